@@ -1,0 +1,100 @@
+"""Addresses from Vietnamese titles: the one slug rule for server, admin, tags and importers."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+
+# The first path segment of every address that is not a story, whether or not a slug could equal it.
+RESERVED_SEGMENTS = frozenset(
+    {
+        # reading
+        "chuyen-muc",
+        "tac-gia",
+        "tu-khoa",
+        "luu-tru",
+        "phong-trao",
+        "su-kien",
+        "vinh-danh",
+        "vinh-danh.csv",
+        "hinh-thuc",
+        "don-vi",
+        "ca-nhan",
+        "tim-kiem",
+        "dinh-chinh",
+        "toa-soan",
+        "xem-thu",
+        "ngoai-tuyen",
+        # machines
+        "rss.xml",
+        "atom.xml",
+        "feed.json",
+        "sitemap.xml",
+        "news-sitemap.xml",
+        "robots.txt",
+        "api",
+        "oembed",
+        ".well-known",
+        "sw.js",
+        "manifest.webmanifest",
+        "favicon.ico",
+        # the house
+        "admin",
+        "tai-khoan",
+        "healthz",
+        "readyz",
+        "media",
+        "static",
+    }
+)
+
+_TO_D = str.maketrans("đĐðÐ", "dddd")
+_DELETED = re.compile("[“”‘’\"'…]")
+_SEPARATORS = re.compile("[^a-z0-9]+")
+
+
+def vietnamese_slug(text: str) -> str:
+    """Return the slug of a title: "Quy định số 08-QĐ/TW" → "quy-dinh-so-08-qd-tw".
+
+    Accents go, đ and eth become d, quotation marks and ellipses go, every other run of characters
+    becomes one hyphen. Empty when no Latin letter or digit is left; see `available_slug`.
+    """
+    decomposed = unicodedata.normalize("NFD", text).translate(_TO_D)
+    bare = "".join(
+        char for char in decomposed if not unicodedata.combining(char)
+    ).lower()
+    return _SEPARATORS.sub("-", _DELETED.sub("", bare)).strip("-")
+
+
+def _cut_at_hyphen(slug: str, max_length: int) -> str:
+    if len(slug) <= max_length:
+        return slug
+    whole_words = slug[: max_length + 1].rpartition("-")[0]
+    return whole_words or slug[:max_length]
+
+
+def available_slug(
+    wanted: str,
+    taken: Callable[[str], bool],
+    *,
+    reserved: Collection[str] = RESERVED_SEGMENTS,
+    fallback: str = "khong-ten",
+    max_length: int = 200,
+) -> str:
+    """Return the first of wanted, wanted-2, wanted-3 … that is neither reserved nor taken.
+
+    `wanted` may be a title; `fallback` stands in when nothing of it can be in a slug. What is
+    longer than `max_length` is cut between words, the number included in the length.
+    """
+    base = vietnamese_slug(wanted) or vietnamese_slug(fallback)
+    if not base:
+        raise ValueError(f"The fallback {fallback!r} gives no slug.")
+    slug, number = _cut_at_hyphen(base, max_length), 1
+    while slug in reserved or taken(slug):
+        number += 1
+        suffix = f"-{number}"
+        if len(suffix) >= max_length:
+            raise ValueError(
+                f"No slug of at most {max_length} characters is free for {wanted!r}."
+            )
+        slug = _cut_at_hyphen(base, max_length - len(suffix)) + suffix
+    return slug
