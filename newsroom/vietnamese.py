@@ -277,7 +277,7 @@ _SWAP_SEPARATORS = str.maketrans(",.", ".,")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
-def format_number(number: int | float | Decimal) -> str:
+def format_number(number: float | Decimal) -> str:
     """Return 1000000 as "1.000.000" and 24.5 as "24,5"."""
     return f"{number:,}".translate(_SWAP_SEPARATORS)
 
