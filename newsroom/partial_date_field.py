@@ -12,9 +12,7 @@ from newsroom.partial_dates import PartialDate, PartialDateError
 
 ERROR_MESSAGES = {
     "unreadable": _("This is not a date. Write 8/9/2020, 9/2020 or 2020."),
-    "no_year": _(
-        "The year is missing. Write it with four digits: 8/9/2020, 9/2020 or 2020."
-    ),
+    "no_year": _("The year is missing. Write it with four digits: 8/9/2020, 9/2020 or 2020."),
     "impossible": _("There is no such date in the calendar."),
 }
 

@@ -67,9 +67,7 @@ class PartialDate:
         except ValueError:
             numbers = [n for n in (self.day, self.month, self.year) if n is not None]
             stated = "/".join(map(str, numbers))
-            raise PartialDateError(
-                "impossible", f"There is no such date: {stated}"
-            ) from None
+            raise PartialDateError("impossible", f"There is no such date: {stated}") from None
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
@@ -85,19 +83,11 @@ class PartialDate:
             folded = fold(collapse_spaces(text))
             read = next(filter(None, (form.fullmatch(folded) for form in _FORMS)), None)
             if read is None and _WITHOUT_YEAR.fullmatch(folded):
-                raise PartialDateError(
-                    "no_year", f"The year is missing, or not in full: {text!r}"
-                )
+                raise PartialDateError("no_year", f"The year is missing, or not in full: {text!r}")
         if read is None:
             raise PartialDateError("unreadable", f"Not a date: {text!r}")
         stated = read.groupdict()
-        return cls(
-            *(
-                int(stated[part])
-                for part in ("year", "month", "day")
-                if stated.get(part)
-            )
-        )
+        return cls(*(int(stated[part]) for part in ("year", "month", "day") if stated.get(part)))
 
     @classmethod
     def from_date(cls, day: date) -> "PartialDate":
@@ -122,15 +112,11 @@ class PartialDate:
     def last_day(self) -> date:
         """The last day this may mean."""
         month = self.month or 12
-        return date(
-            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
-        )
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def iso(self) -> str:
         """Return "2020-09-08", "2020-09" or "2020"."""
-        return self.first_day().isoformat()[
-            : {"year": 4, "month": 7, "day": 10}[self.precision]
-        ]
+        return self.first_day().isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]
 
     def display(self) -> str:
         """Return "8/9/2020", "tháng 9/2020" or "năm 2020"; `parse` reads each of them."""

@@ -59,9 +59,7 @@ def vietnamese_slug(text: str) -> str:
     becomes one hyphen. Empty when no Latin letter or digit is left; see `available_slug`.
     """
     decomposed = unicodedata.normalize("NFD", text).translate(_TO_D)
-    bare = "".join(
-        char for char in decomposed if not unicodedata.combining(char)
-    ).lower()
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
     return _SEPARATORS.sub("-", _DELETED.sub("", bare)).strip("-")
 
 
@@ -93,8 +91,6 @@ def available_slug(
         number += 1
         suffix = f"-{number}"
         if len(suffix) >= max_length:
-            raise ValueError(
-                f"No slug of at most {max_length} characters is free for {wanted!r}."
-            )
+            raise ValueError(f"No slug of at most {max_length} characters is free for {wanted!r}.")
         slug = _cut_at_hyphen(base, max_length - len(suffix)) + suffix
     return slug

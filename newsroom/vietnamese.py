@@ -33,9 +33,7 @@ class _CharacterTable(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         translated = self._translate_character(chr(code))
-        if (
-            code < 0x10000
-        ):  # the rest is rare, and remembering a million of them costs memory
+        if code < 0x10000:  # the rest is rare, and remembering a million of them costs memory
             self[code] = translated
         return translated
 
@@ -49,15 +47,13 @@ def nfc(text: str) -> str:
     Control characters except \n and \t, lone surrogates and noncharacters are dropped; every line
     end becomes \n.
     """
-    if not _ALL_ACCEPTED.fullmatch(
-        text
-    ):  # much faster than the substitution it mostly saves
+    if not _ALL_ACCEPTED.fullmatch(text):  # much faster than the substitution it mostly saves
         text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", text)
 
 
 def collapse_spaces(text: str) -> str:
-    """Return `nfc(text)` on one line: each run of white space (NBSP too) one space, none at the ends."""
+    """Return `nfc(text)` on one line: any run of white space, NBSP too, is one space."""
     return " ".join(nfc(text).split())
 
 
@@ -102,7 +98,7 @@ def fold_per_character(text: str) -> str:
 
 # --- Tone placement -------------------------------------------------------------------------
 
-_TONE_MARKS = "\N{COMBINING GRAVE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}"  # in alphabet order
+_TONE_MARKS = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in alphabet order
 _TONED = {
     vowel: "".join(unicodedata.normalize("NFC", vowel + mark) for mark in _TONE_MARKS)
     for vowel in "oOuU"
@@ -143,18 +139,13 @@ def exact_key(text: str) -> str:
 # --- Alphabet order --------------------------------------------------------------------------
 
 # A sort key holds digits and small ASCII letters only, so that SQLite's BINARY, PostgreSQL's "C"
-# and the usual locale collations agree on it. It has three levels, each followed by "0", which is
-# less than any code: letters of the whole text, its tones, its capitals. No code begins another.
+# and the usual locale collations agree on it. It has three levels: the letters of the whole text,
+# its tones, its capitals. Between them stands "0", with which no code begins, so a shorter level
+# comes first; no code begins another. Trailing codes that say nothing (no tone, small) are left out.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_LETTER_CODES = dict(
-    zip(_ALPHABET, [*"456789abcdefghijklmnopqrstuvwxy", "z0", "z1"], strict=True)
-)
-_SPACE_CODE, _PUNCTUATION_CODE, _DIGIT_PREFIX, _OTHER_LETTER_PREFIX = (
-    "1",
-    "2",
-    "3",
-    "z2",
-)
+_LETTER_CODES = dict(zip(_ALPHABET, [*"456789abcdefghijklmnopqrstuvwxy", "z0", "z1"], strict=True))
+_SPACE_CODE, _PUNCTUATION_CODE = "1", "2"
+_DIGIT_PREFIX, _OTHER_LETTER_PREFIX = "3", "z2"
 _LEVEL_END = "0"
 _NO_TONE, _OTHER_MARK, _SMALL, _CAPITAL = "1", "7", "1", "2"
 _TONE_CODES = {mark: str(place) for place, mark in enumerate(_TONE_MARKS, start=2)}
@@ -180,16 +171,14 @@ def _letters_and_tones(char: str) -> tuple[list[str], list[str]]:
         if not unicodedata.combining(part):
             letters.append(part)
             tones.append(_NO_TONE)
-        elif (
-            letters
-            and (own := unicodedata.normalize("NFC", letters[-1] + part))
-            in _LETTER_CODES
-        ):
+            continue
+        tone = _TONE_CODES.get(part, _OTHER_MARK)
+        if not letters:  # a mark that does not compose with the character before it
+            tones.append(tone)
+        elif (own := unicodedata.normalize("NFC", letters[-1] + part)) in _LETTER_CODES:
             letters[-1] = own  # a + breve is the letter ă, not an a with a tone
-        elif tones:
-            tones[-1] = max(tones[-1], _TONE_CODES.get(part, _OTHER_MARK))
-        else:  # a mark that does not compose with the character before it
-            tones.append(_TONE_CODES.get(part, _OTHER_MARK))
+        else:
+            tones[-1] = max(tones[-1], tone)
     return letters, tones
 
 
@@ -205,9 +194,7 @@ def _capital_of(char: str) -> str:
     return _CAPITAL if char.isupper() or char.istitle() else _SMALL
 
 
-_LETTERS, _TONES, _CAPITALS = map(
-    _CharacterTable, (_letters_of, _tones_of, _capital_of)
-)
+_LETTERS, _TONES, _CAPITALS = map(_CharacterTable, (_letters_of, _tones_of, _capital_of))
 
 
 def _levels(text: str) -> tuple[str, str, str]:
@@ -229,7 +216,7 @@ def sort_key(text: str) -> str:
     Whole texts are compared by letters first (spaces and punctuation, digits, a ă â b c d đ …,
     other scripts), then by tones (ngang huyền hỏi ngã sắc nặng), then small before capital. Both
     tone placements and all punctuation marks sort alike. Source: CLDR `vi`.
-    Three characters per letter at most for Vietnamese, eighteen for any text: store it unbounded.
+    About two characters a letter for Vietnamese, at most eighteen for any text.
     """
     letters, tones, capitals = _levels(text)
     return _join_levels(letters, tones, capitals=capitals)

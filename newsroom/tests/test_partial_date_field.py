@@ -33,9 +33,7 @@ class HappeningForm(forms.ModelForm):
 
 @pytest.fixture
 def table(db):
-    field_types = [
-        field.db_type(connection) for field in Happening._meta.local_fields[1:]
-    ]
+    field_types = [field.db_type(connection) for field in Happening._meta.local_fields[1:]]
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TABLE {Happening._meta.db_table} (id integer PRIMARY KEY,"
@@ -50,9 +48,7 @@ def store(*days):
 
 def stored_texts():
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT happened_on FROM {Happening._meta.db_table} ORDER BY id"
-        )
+        cursor.execute(f"SELECT happened_on FROM {Happening._meta.db_table} ORDER BY id")
         return [text for (text,) in cursor.fetchall()]
 
 
@@ -60,9 +56,7 @@ def test_the_database_holds_iso_text_and_gives_back_dates(table):
     store("tháng 9/2020", PartialDate(2020, 9, 8), date(2020, 9, 9), "2020", None, "")
 
     assert stored_texts() == ["2020-09", "2020-09-08", "2020-09-09", "2020", "", ""]
-    assert list(
-        Happening.objects.order_by("pk").values_list("happened_on", flat=True)
-    ) == [
+    assert list(Happening.objects.order_by("pk").values_list("happened_on", flat=True)) == [
         PartialDate(2020, 9),
         PartialDate(2020, 9, 8),
         PartialDate(2020, 9, 9),
@@ -71,9 +65,7 @@ def test_the_database_holds_iso_text_and_gives_back_dates(table):
         None,
     ]
     assert Happening.objects.get(pk=1).happened_on == PartialDate(2020, 9)
-    assert Happening.objects.defer("happened_on").get(pk=1).happened_on == PartialDate(
-        2020, 9
-    )
+    assert Happening.objects.defer("happened_on").get(pk=1).happened_on == PartialDate(2020, 9)
 
 
 @pytest.mark.parametrize(
@@ -92,11 +84,7 @@ def test_rows_are_found_by_date_in_any_spelling(table, condition, found):
     store("2020", "2020-09", "2020-09-08", "2021", None)
 
     assert (
-        list(
-            Happening.objects.filter(**condition)
-            .order_by("pk")
-            .values_list("pk", flat=True)
-        )
+        list(Happening.objects.filter(**condition).order_by("pk").values_list("pk", flat=True))
         == found
     )
 
@@ -104,9 +92,7 @@ def test_rows_are_found_by_date_in_any_spelling(table, condition, found):
 def test_rows_order_by_time(table):
     store("2021", "2020-09-08", "2020", "2020-09")
 
-    days = Happening.objects.order_by("happened_on").values_list(
-        "happened_on", flat=True
-    )
+    days = Happening.objects.order_by("happened_on").values_list("happened_on", flat=True)
 
     assert [day.iso() for day in days] == ["2020", "2020-09", "2020-09-08", "2021"]
 
@@ -158,9 +144,7 @@ def test_fixtures_carry_iso_text_and_read_back_the_same(day, form):
     assert (day.iso() if day else "happened_on") in written
     if form == "json":
         (record,) = json.loads(written)
-        read = Happening._meta.get_field("happened_on").to_python(
-            record["fields"]["happened_on"]
-        )
+        read = Happening._meta.get_field("happened_on").to_python(record["fields"]["happened_on"])
         assert read == day
 
 

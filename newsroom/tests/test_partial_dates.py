@@ -117,10 +117,7 @@ def test_a_full_date_is_its_only_day_and_is_read_with_its_weekday(day):
     stated = PartialDate.from_date(day)
 
     assert stated.first_day() == stated.last_day() == day
-    assert (
-        PartialDate.parse(vietnamese_date(day.replace(year=2020), weekday=True)).day
-        == day.day
-    )
+    assert PartialDate.parse(vietnamese_date(day.replace(year=2020), weekday=True)).day == day.day
 
 
 @pytest.mark.parametrize(

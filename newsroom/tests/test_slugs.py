@@ -118,9 +118,7 @@ def test_a_long_slug_is_cut_between_words(max_length, slug):
 
 
 def test_the_number_fits_into_the_longest_length():
-    assert (
-        available_slug("hai-quan", {"hai-quan"}.__contains__, max_length=8) == "hai-2"
-    )
+    assert available_slug("hai-quan", {"hai-quan"}.__contains__, max_length=8) == "hai-2"
 
 
 def test_when_no_slug_of_the_length_is_left_it_says_so():
@@ -133,9 +131,7 @@ def test_when_no_slug_of_the_length_is_left_it_says_so():
     refusals=st.integers(0, 120),
     max_length=st.integers(5, 40),
 )
-def test_an_available_slug_is_valid_and_neither_taken_nor_reserved(
-    wanted, refusals, max_length
-):
+def test_an_available_slug_is_valid_and_neither_taken_nor_reserved(wanted, refusals, max_length):
     taken = set()
 
     def refuse_at_first(slug):
