@@ -95,6 +95,4 @@ class PartialDateField(models.CharField):
 
     def formfield(self, **kwargs):
         # The column is as short as ISO; what a person types may be longer.
-        return super().formfield(
-            **{"form_class": PartialDateFormField, "max_length": None, **kwargs}
-        )
+        return super().formfield(**{"form_class": PartialDateFormField, "max_length": None, **kwargs})

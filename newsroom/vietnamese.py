@@ -100,8 +100,7 @@ def fold_per_character(text: str) -> str:
 
 _TONE_MARKS = "\u0300\u0309\u0303\u0301\u0323"  # huyền hỏi ngã sắc nặng, in alphabet order
 _TONED = {
-    vowel: "".join(unicodedata.normalize("NFC", vowel + mark) for mark in _TONE_MARKS)
-    for vowel in "oOuU"
+    vowel: "".join(unicodedata.normalize("NFC", vowel + mark) for mark in _TONE_MARKS) for vowel in "oOuU"
 }
 _OLD_STYLE = re.compile(
     rf"([{_TONED['o']}{_TONED['O']}])([aeAE])(?![^\W\d_])"

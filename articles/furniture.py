@@ -1,0 +1,26 @@
+"""What stands around every reader's page: sections, masthead, links. One query a page."""
+
+from django.utils.functional import SimpleLazyObject
+
+from articles.models import Masthead, Section
+from newsroom import site
+
+
+def context(request):
+    """Context processor: `furniture`, read only when a template prints it."""
+    return {"furniture": SimpleLazyObject(Furniture)}
+
+
+class Furniture:
+    """Sections as (name, address) pairs, the masthead, and links that apps add."""
+
+    def __init__(self):
+        self.masthead = Masthead.current()
+        self.sections = self.masthead.sections
+        self.links = site.navigation()
+
+
+def refresh_sections() -> None:
+    """Keep the sections beside the masthead; called whenever a section changes."""
+    pairs = [(section.name, section.get_absolute_url()) for section in Section.objects.all()]
+    Masthead.objects.update_or_create(pk=1, defaults={"sections": pairs})

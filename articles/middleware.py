@@ -1,0 +1,25 @@
+"""Addresses that moved."""
+
+from django.http import HttpResponseGone, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
+
+from articles.models import Redirect
+
+
+class RedirectMiddleware:
+    """Where no page answers, an address that was public leads on (301) or says that it is gone (410)."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404:
+            return response
+        moved = Redirect.objects.filter(old_path=request.path_info).first()
+        if moved is None:
+            return response
+        if not moved.new_path:
+            return HttpResponseGone(render_to_string("410.html", request=request))
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(moved.new_path + (f"?{query}" if query else ""))

@@ -1,0 +1,33 @@
+"""What is written: stories and what they are made of."""
+
+from articles.models.article import Article
+from articles.models.author import Author
+from articles.models.byline import Byline
+from articles.models.correction import Correction
+from articles.models.masthead import Masthead
+from articles.models.photo import ArticlePhoto, Photo
+from articles.models.preview_link import PreviewLink
+from articles.models.redirect import Redirect
+from articles.models.related_item import RelatedItem
+from articles.models.revision import Revision
+from articles.models.section import Section
+from articles.models.tag import Tag, TaggedArticle
+from articles.models.transition import Transition
+
+__all__ = [
+    "Article",
+    "ArticlePhoto",
+    "Author",
+    "Byline",
+    "Correction",
+    "Masthead",
+    "Photo",
+    "PreviewLink",
+    "Redirect",
+    "RelatedItem",
+    "Revision",
+    "Section",
+    "Tag",
+    "TaggedArticle",
+    "Transition",
+]

@@ -1,0 +1,198 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.models.tag import TaggedArticle
+from newsroom.body_field import BodyField
+from newsroom.partial_date_field import PartialDateField
+from newsroom.slug_field import VietnameseSlugField
+from newsroom.stated import Basis, basis_agrees
+from newsroom.derived_fields import FoldField
+from newsroom.text_fields import LineField, ParagraphField
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Stories a reader may see at `at` (aware datetime; now if omitted)."""
+        at = at or timezone.now()
+        return self.open_until(at).filter(published_at__lte=at)
+
+    def open_until(self, at):
+        """Published stories whose window has not closed, without a bound on when it opens.
+
+        For lists paged by date: they set the one upper bound on `published_at` themselves.
+        """
+        return self.filter(
+            Q(expires_at__isnull=True) | Q(expires_at__gt=at),
+            state=Article.State.PUBLISHED,
+        )
+
+    def once_public(self, at=None):
+        """Stories that readers could see at some time: their addresses answer for ever."""
+        return self.filter(first_published_at__lte=at or timezone.now())
+
+    def for_list(self):
+        """The columns and joins of a list card, without bodies."""
+        return self.select_related("section", "lead_photo").defer(
+            "body", "story_html", "source_published_note", "event_date_note"
+        )
+
+    def visible_to(self, user):
+        """Stories a signed-in person may open on the desk: all of them, or their own."""
+        if user.has_perm("articles.view_every_article"):
+            return self
+        return self.filter(Q(created_by=user) | Q(bylines__author__user=user)).distinct()
+
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Article(models.Model):
+    """A story. Its row is what readers see; before the first publication it mirrors the newest revision."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        SUBMITTED = "submitted", _("Submitted")
+        IN_EDIT = "in_edit", _("In edit")
+        READY = "ready", _("Ready")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    title = LineField(_("title"), max_length=300)
+    kicker = LineField(_("kicker"), max_length=80, blank=True)
+    slug = VietnameseSlugField(_("slug"), max_length=200, source="title", at_root=True)
+    standfirst = ParagraphField(_("standfirst"), blank=True)
+    body = BodyField(_("body"), blank=True)
+    section = models.ForeignKey(
+        "articles.Section",
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    lead_photo = models.ForeignKey(
+        "articles.Photo",
+        verbose_name=_("lead photo"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="led_articles",
+    )
+    authors = models.ManyToManyField("articles.Author", through="articles.Byline", related_name="articles")
+    tags = TaggableManager(_("tags"), through=TaggedArticle, blank=True)
+
+    source_name = LineField(_("source"), max_length=150, blank=True)
+    source_url = models.CharField(_("source address"), max_length=600, blank=True)
+    source_published_on = PartialDateField(_("published by the source"), blank=True)
+    source_published_basis = models.CharField(max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN)
+    source_published_note = LineField(_("inferred from"), max_length=300, blank=True)
+    event_date = PartialDateField(_("date of the event"), blank=True)
+    event_date_basis = models.CharField(max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN)
+    event_date_note = LineField(_("inferred from"), max_length=300, blank=True)
+
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
+    published_at = models.DateTimeField(_("goes out"), null=True, blank=True)
+    expires_at = models.DateTimeField(_("goes off"), null=True, blank=True)
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    updated_at = models.DateTimeField(_("last updated for readers"), null=True, editable=False)
+    withdrawal_notice = ParagraphField(_("notice to readers"), blank=True)
+
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("begun by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("begun"), auto_now_add=True)
+    modified_at = models.DateTimeField(_("last worked on"), default=timezone.now, editable=False)
+
+    document_key = models.CharField(max_length=600, blank=True, editable=False)
+    document_checksum = models.CharField(max_length=64, blank=True, editable=False)
+
+    story_html = models.TextField(blank=True, editable=False)
+    rendered_with = models.CharField(max_length=64, blank=True, editable=False)
+    search_fold = FoldField(from_fields=("title", "kicker", "slug"), max_length=700)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        permissions = [
+            ("view_every_article", "Can open every story"),
+            ("edit_every_article", "Can edit every story"),
+            ("take_article", "Can take a submitted story into edit and return it"),
+            ("ready_article", "Can mark a story ready"),
+            ("publish_article", "Can publish, schedule and withdraw stories"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state__in=["published", "withdrawn"]) | Q(published_at__isnull=False),
+                name="article_published_has_date",
+                violation_error_message=_("A published story needs the moment at which it goes out."),
+            ),
+            models.CheckConstraint(
+                condition=Q(expires_at__isnull=True)
+                | Q(published_at__isnull=True)
+                | Q(expires_at__gt=F("published_at")),
+                name="article_window_in_order",
+                violation_error_message=_("A story goes off after it goes out."),
+            ),
+            models.CheckConstraint(
+                condition=basis_agrees("source_published_on", "source_published_basis"),
+                name="article_source_date_has_basis",
+                violation_error_message=_("Say whether the source's date is stated or inferred."),
+            ),
+            models.CheckConstraint(
+                condition=basis_agrees("event_date", "event_date_basis"),
+                name="article_event_date_has_basis",
+                violation_error_message=_("Say whether the event's date is stated or inferred."),
+            ),
+            models.UniqueConstraint(
+                fields=["document_key"],
+                condition=~Q(document_key=""),
+                name="article_document_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "-published_at", "-id"], name="articles_by_date"),
+            models.Index(
+                fields=["section", "state", "-published_at", "-id"],
+                name="section_articles_by_date",
+            ),
+            models.Index(fields=["-modified_at", "-id"], name="articles_by_work"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether a reader may see the story now; the same rule as `published()`, for one row."""
+        now = timezone.now()
+        return (
+            self.state == self.State.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= now
+            and (self.expires_at is None or self.expires_at > now)
+        )
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers could see the story at some time up to now."""
+        return self.first_published_at is not None and self.first_published_at <= timezone.now()

@@ -1,0 +1,28 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.text_fields import LineField
+
+
+class RelatedItem(models.Model):
+    """Something to read or watch next: a story, a video, a page elsewhere."""
+
+    class Kind(models.TextChoices):
+        STORY = "story", _("Story")
+        VIDEO = "video", _("Video")
+        LINK = "link", _("Link")
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="related_items")
+    title = LineField(_("title"), max_length=300)
+    url = models.CharField(_("address"), max_length=600)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.STORY)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("related item")
+        verbose_name_plural = _("related items")
+        constraints = [models.UniqueConstraint(fields=["article", "url"], name="related_once_an_address")]
+
+    def __str__(self):
+        return self.title

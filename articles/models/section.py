@@ -1,0 +1,40 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.slug_field import VietnameseSlugField
+from newsroom.derived_fields import FoldField
+from newsroom.text_fields import LineField, ParagraphField
+
+
+class NamedQuerySet(models.QuerySet):
+    """Rows known by a slug."""
+
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class Section(models.Model):
+    """A standing part of the newspaper (chuyên mục)."""
+
+    name = LineField(_("name"), max_length=80, unique=True)
+    slug = VietnameseSlugField(_("slug"), max_length=90, source="name")
+    description = ParagraphField(_("description"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=100)
+    name_fold = FoldField(from_fields=("name",))
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name", "pk"]
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:section", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)

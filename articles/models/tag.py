@@ -1,0 +1,60 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from articles.models.section import NamedQuerySet
+from newsroom.slug_field import VietnameseSlugField
+from newsroom.derived_fields import FoldField, KeyField
+from newsroom.text_fields import LineField
+from newsroom.vietnamese import exact_key
+
+
+class Tag(TagBase):
+    """A keyword. Names that differ only in case or form of Unicode are one tag."""
+
+    name = LineField(_("name"), max_length=100, unique=True)
+    slug = VietnameseSlugField(_("slug"), max_length=110, source="name")
+    key = KeyField(
+        from_fields=("name",),
+        function=exact_key,
+        max_length=200,
+        unique=True,
+        default=None,
+    )
+    name_fold = FoldField(from_fields=("name",))
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+
+    def get_absolute_url(self):
+        return reverse("articles:tag", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+    def save(self, *args, **kwargs):
+        # TagBase.save makes slugs by its own rule; the field has ours.
+        models.Model.save(self, *args, **kwargs)
+
+
+class TaggedArticle(ItemBase):
+    """A tag on a story, with the story's date so that a tag's page is one indexed read."""
+
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="uses")
+    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tag_uses")
+    published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tag_once_a_story")]
+        indexes = [
+            models.Index(
+                fields=["tag", "-published_at", "-content_object"],
+                name="tag_stories_by_date",
+            )
+        ]

@@ -1,0 +1,93 @@
+"""What readers see changes here, in one transaction: row, stored page, addresses, log."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import rendering, working_copy
+from articles.models import Article, Redirect, Transition
+from newsroom import places
+
+
+@transaction.atomic
+def publish(article: Article, *, user=None, at=None, reason="") -> Article:
+    """Bring the newest revision to readers, from `at` on (now if omitted).
+
+    A story that is already out keeps its first date and is marked as updated.
+    """
+    now = timezone.now()
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    revision = working_copy.newest(row) or working_copy.record_row(row, user=user)
+    before, old_path, was_public = row.state, row.get_absolute_url(), row.was_public
+    if was_public:
+        row.updated_at = now
+        row.published_at = row.published_at or row.first_published_at
+    else:
+        row.published_at = at or row.published_at or now
+        row.first_published_at = row.published_at
+    row.state = Article.State.PUBLISHED
+    if row.expires_at and row.expires_at <= now:
+        row.expires_at = None
+    working_copy.apply(row, revision.snapshot)
+    if was_public:
+        leave_redirect(old_path, row.get_absolute_url())
+    _log(row, "publish", before, revision, user, reason)
+    _refresh(row)
+    return row
+
+
+@transaction.atomic
+def withdraw(article: Article, *, user=None, notice="") -> Article:
+    """Take a story from readers; its address answers 410 with the notice, and nothing is deleted."""
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    before = row.state
+    row.state = Article.State.WITHDRAWN
+    row.withdrawal_notice = notice
+    row.save(update_fields=["state", "withdrawal_notice"])
+    _log(row, "withdraw", before, working_copy.newest(row), user, notice)
+    for _ in places.ask("story_changed", row):
+        pass
+    return row
+
+
+@transaction.atomic
+def renew(articles) -> int:
+    """Render the stored pages of these stories again; returns how many there were."""
+    count = 0
+    for article in articles.order_by("pk").iterator(chunk_size=200):
+        _store_page(article)
+        count += 1
+    return count
+
+
+def leave_redirect(old_path: str, new_path: str) -> None:
+    """A public address moved: it leads on for ever, and older redirects to it are brought along."""
+    if old_path == new_path:
+        return
+    Redirect.objects.filter(old_path=new_path).delete()
+    Redirect.objects.filter(new_path=old_path).update(new_path=new_path)
+    Redirect.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})
+
+
+def _refresh(row: Article) -> None:
+    for _ in places.ask("story_changed", row):
+        pass
+    _store_page(row)
+
+
+def _store_page(article: Article) -> None:
+    Article.objects.filter(pk=article.pk).update(
+        story_html=rendering.render_story(article),
+        rendered_with=rendering.fingerprint(),
+    )
+
+
+def _log(article, step, before, revision, user, reason) -> None:
+    Transition.objects.create(
+        article=article,
+        step=step,
+        before=before,
+        after=article.state,
+        revision=revision,
+        user=user,
+        reason=reason,
+    )

@@ -1,0 +1,110 @@
+"""The reader's HTML of a story, made once when the story is published and stored on its row."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from lxml import html as lxml_html
+
+from articles import working_copy
+from articles.models import Article, Photo
+from articles.photos.markup import picture_html
+from newsroom import places
+from newsroom.body_html import tree
+
+BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
+LEAD_SIZES = "(min-width: 64rem) 54rem, 100vw"
+_ROOT = Path(__file__).resolve().parent.parent
+_SOURCES = (
+    "articles/templates",
+    "awards/templates",
+    "articles/rendering.py",
+    "articles/photos/markup.py",
+)
+
+
+def render_story(article: Article) -> SafeString:
+    """The `<article>` element of a published story: everything but the page around it."""
+    return render_to_string("articles/story.html", story_context(article))
+
+
+def story_context(article: Article) -> dict:
+    """What the story template prints, from the row and its relations."""
+    photos = {use.photo.ref: use.photo for use in article.photo_uses.select_related("photo")}
+    return {
+        "article": article,
+        "bylines": list(article.bylines.select_related("author")),
+        "lead": article.lead_photo,
+        "body_html": body_for_readers(article.body, photos),
+        "tags": [use.tag for use in article.tag_uses.select_related("tag")],
+        "related": list(article.related_items.all()),
+        "corrections": list(article.corrections.all()),
+        "asides": [aside for aside in places.ask("story_aside", article) if aside],
+    }
+
+
+def body_for_readers(body: str, photos: dict[str, Photo]) -> SafeString:
+    """The stored body with each figure's picture, caption and credit."""
+    if not body:
+        return mark_safe("")
+    root = tree.parse(body)
+    for figure in root.iter("figure"):
+        image = figure.find("img")
+        if image is not None:
+            _dress_figure(figure, image, photos.get(image.get("data-file", "")))
+    for table in list(root.iter("table")):
+        frame = table.makeelement("div", {"class": "table-frame", "tabindex": "0", "role": "region"})
+        table.addprevious(frame)
+        frame.append(table)
+    return mark_safe(tree.serialise(root))  # noqa: S308  allow-listed when stored, dressed by code only
+
+
+def _dress_figure(figure, image, photo: Photo | None) -> None:
+    caption = figure.find("figcaption")
+    if photo is None:
+        image.drop_tree()
+        if caption is None:
+            figure.drop_tree()
+        return
+    picture = lxml_html.fragment_fromstring(picture_html(photo, sizes=BODY_SIZES))
+    figure.replace(image, picture)
+    if caption is None:
+        caption = lxml_html.etree.SubElement(figure, "figcaption")
+    if not caption.text_content().strip():
+        caption.text = photo.caption
+    if photo.credit:
+        credit = lxml_html.etree.SubElement(caption, "span", {"class": "credit"})
+        credit.text = photo.credit
+        credit_before = credit.getprevious()
+        if credit_before is not None:
+            credit_before.tail = (credit_before.tail or "") + " "
+        elif caption.text:
+            caption.text += " "
+
+
+def render_preview(article: Article, snapshot: dict) -> SafeString:
+    """What `render_story` would make of a working copy; nothing is kept.
+
+    The snapshot is applied inside a transaction that is rolled back, so that a preview is by
+    construction the reader's page.
+    """
+    with transaction.atomic():
+        row = Article.objects.get(pk=article.pk)
+        working_copy.apply(row, snapshot)
+        page = render_story(row)
+        transaction.set_rollback(True)
+    return page
+
+
+@cache
+def fingerprint() -> str:
+    """Changes whenever the code or templates that make stored pages change."""
+    digest = hashlib.blake2s(digest_size=16)
+    for source in _SOURCES:
+        path = _ROOT / source
+        for file in sorted(path.rglob("*.html")) if path.is_dir() else [path]:
+            digest.update(file.read_bytes())
+    return digest.hexdigest()

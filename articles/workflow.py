@@ -1,0 +1,166 @@
+"""Who may take a story from which state to which: the only table that says so."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import publishing, working_copy
+from articles.models import Article, Transition
+
+State = Article.State
+
+
+@dataclass(frozen=True)
+class Step:
+    """One way on: from these states to that one, for those who hold the permission."""
+
+    name: str
+    label: str
+    origins: tuple[str, ...]
+    target: str
+    permission: str
+    needs_reason: bool = False
+
+
+STEPS = {
+    step.name: step
+    for step in (
+        Step(
+            "submit",
+            gettext_lazy("Submit"),
+            (State.DRAFT,),
+            State.SUBMITTED,
+            "articles.change_article",
+        ),
+        Step(
+            "take",
+            gettext_lazy("Take into edit"),
+            (State.SUBMITTED,),
+            State.IN_EDIT,
+            "articles.take_article",
+        ),
+        Step(
+            "return",
+            gettext_lazy("Return"),
+            (State.SUBMITTED, State.IN_EDIT, State.READY),
+            State.DRAFT,
+            "articles.take_article",
+            needs_reason=True,
+        ),
+        Step(
+            "ready",
+            gettext_lazy("Mark ready"),
+            (State.IN_EDIT,),
+            State.READY,
+            "articles.ready_article",
+        ),
+        Step(
+            "publish",
+            gettext_lazy("Publish"),
+            (
+                State.DRAFT,
+                State.SUBMITTED,
+                State.IN_EDIT,
+                State.READY,
+                State.PUBLISHED,
+                State.WITHDRAWN,
+            ),
+            State.PUBLISHED,
+            "articles.publish_article",
+        ),
+        Step(
+            "withdraw",
+            gettext_lazy("Withdraw"),
+            (State.PUBLISHED,),
+            State.WITHDRAWN,
+            "articles.publish_article",
+            needs_reason=True,
+        ),
+    )
+}
+
+
+def may_view(article: Article, user) -> bool:
+    """Whether the person may open the story on the desk."""
+    return user.has_perm("articles.view_article") and (
+        user.has_perm("articles.view_every_article") or is_own(article, user)
+    )
+
+
+def may_edit(article: Article, user) -> bool:
+    """Whether the person may change the working copy now.
+
+    Reporters change their own stories while these are drafts; editors change every story.
+    """
+    if not user.has_perm("articles.change_article"):
+        return False
+    return user.has_perm("articles.edit_every_article") or (
+        is_own(article, user) and article.state == State.DRAFT
+    )
+
+
+def is_own(article: Article, user) -> bool:
+    """Whether the person began or signs the story."""
+    return article.created_by_id == user.pk or article.bylines.filter(author__user=user).exists()
+
+
+def allowed_steps(article: Article, user) -> list[Step]:
+    """Steps this person may take with the story as it stands."""
+    if not may_view(article, user):
+        return []
+    return [
+        step for step in STEPS.values() if article.state in step.origins and _may_take(step, article, user)
+    ]
+
+
+def _may_take(step: Step, article: Article, user) -> bool:
+    if not user.has_perm(step.permission):
+        return False
+    return step.name != "submit" or may_edit(article, user)
+
+
+@transaction.atomic
+def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -> Article:
+    """Move the story on. Raises PermissionDenied, or ValidationError with what is missing."""
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    step = STEPS.get(name)
+    if step is None or step not in allowed_steps(row, user):
+        raise PermissionDenied(_("This step is not open to you now."))
+    if step.needs_reason and not reason.strip():
+        raise ValidationError(_("Say why: the reason goes to everybody who works on the story."))
+    if step.name == "publish":
+        _require_publishable(working_copy.newest_snapshot(row))
+        return publishing.publish(row, user=user, at=at, reason=reason)
+    if step.name == "withdraw":
+        return publishing.withdraw(row, user=user, notice=reason)
+    before, row.state = row.state, step.target
+    row.save(update_fields=["state"])
+    Transition.objects.create(
+        article=row,
+        step=name,
+        before=before,
+        after=row.state,
+        revision=working_copy.newest(row),
+        reason=reason,
+        user=user,
+    )
+    return row
+
+
+def _require_publishable(snapshot: dict) -> None:
+    missing = []
+    if not snapshot["title"]:
+        missing.append(_("The story needs a title before it is published."))
+    if not snapshot["body"]:
+        missing.append(_("The story needs a body before it is published."))
+    for photo in working_copy.photos_of(snapshot).values():
+        if photo.file and not photo.alt and not photo.decorative:
+            missing.append(
+                _("The photo “%(photo)s” needs an alternative text, or say that it is decorative.")
+                % {"photo": photo}
+            )
+    if missing:
+        raise ValidationError(missing)

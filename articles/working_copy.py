@@ -1,0 +1,251 @@
+"""The copy that editors work on: the newest Revision of a story.
+
+A snapshot is a plain dict of everything an editor can change. Until the first publication the
+story's row mirrors the newest snapshot; after it, only publishing brings a snapshot to the row.
+"""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from articles.models import (
+    Article,
+    ArticlePhoto,
+    Author,
+    Byline,
+    Photo,
+    RelatedItem,
+    Revision,
+    Section,
+    Tag,
+)
+from articles.models.tag import TaggedArticle
+from articles.tag_names import split_tag_names
+from newsroom.body_html import assign_ids, read_blocks
+from newsroom.partial_dates import PartialDate
+from newsroom.vietnamese import collapse_spaces, exact_key
+
+TEXT_FIELDS = (
+    "title",
+    "kicker",
+    "slug",
+    "standfirst",
+    "body",
+    "source_name",
+    "source_url",
+    "source_published_on",
+    "source_published_basis",
+    "source_published_note",
+    "event_date",
+    "event_date_basis",
+    "event_date_note",
+)
+BYLINE_KEYS = ("role", "job_title", "raw_line")
+RELATED_KEYS = ("title", "url", "kind")
+
+
+def empty_snapshot() -> dict:
+    """The snapshot of a story that has nothing yet."""
+    return {name: "" for name in TEXT_FIELDS} | {
+        "section": None,
+        "lead_photo": "",
+        "tags": [],
+        "bylines": [],
+        "related": [],
+    }
+
+
+def snapshot_of(article: Article) -> dict:
+    """The content of the story's row and its relations."""
+    snapshot = {name: _plain(getattr(article, name)) for name in TEXT_FIELDS}
+    snapshot["section"] = article.section_id
+    snapshot["lead_photo"] = article.lead_photo.ref if article.lead_photo else ""
+    if article.pk is None:
+        return snapshot | {"tags": [], "bylines": [], "related": []}
+    snapshot["tags"] = [use.tag.name for use in article.tag_uses.select_related("tag")]
+    snapshot["bylines"] = [
+        {"author": line.author_id} | {key: getattr(line, key) for key in BYLINE_KEYS}
+        for line in article.bylines.all()
+    ]
+    snapshot["related"] = [
+        {key: getattr(item, key) for key in RELATED_KEYS} for item in article.related_items.all()
+    ]
+    return snapshot
+
+
+def newest(article: Article) -> Revision | None:
+    return article.revisions.order_by("-number").first()
+
+
+def newest_snapshot(article: Article) -> dict:
+    """What the story's next editor starts from."""
+    revision = newest(article)
+    return empty_snapshot() | (revision.snapshot if revision else snapshot_of(article))
+
+
+def has_unpublished_changes(article: Article) -> bool:
+    """Whether the working copy differs from what readers see."""
+    return article.first_published_at is not None and newest_snapshot(article) != snapshot_of(article)
+
+
+@transaction.atomic
+def begin(snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", **row_fields) -> Article:
+    """A new draft with its first revision. `row_fields` are columns that no snapshot holds."""
+    snapshot = normalised(snapshot)
+    article = Article(created_by=user, **row_fields)
+    _apply(article, snapshot)
+    _record(
+        article,
+        1,
+        snapshot | {"slug": article.slug, "body": article.body},
+        user,
+        origin,
+        note,
+    )
+    return article
+
+
+@transaction.atomic
+def save(
+    article: Article, snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note=""
+) -> Revision | None:
+    """Record a changed working copy; None when nothing changed.
+
+    Blocks keep their ids from the previous revision. The row follows until the first publication.
+    """
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    before = newest_snapshot(row)
+    after = normalised(before | snapshot, previous_body=before["body"])
+    if after == before:
+        return None
+    if row.first_published_at is None:
+        _apply(row, after)
+        after["slug"] = row.slug
+    number = (row.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
+    Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
+    return _record(row, number, after, user, origin, note)
+
+
+def record_row(article: Article, *, user=None, origin=Revision.Origin.EDIT, note="") -> Revision:
+    """The first revision of a story whose row came without one, as fixtures do."""
+    return _record(article, 1, normalised(snapshot_of(article)), user, origin, note)
+
+
+def normalised(snapshot: dict, previous_body: str = "") -> dict:
+    """The snapshot with every text as the model's fields would store it, and ids on every block."""
+    result = empty_snapshot() | snapshot
+    for name in TEXT_FIELDS:
+        field = Article._meta.get_field(name)
+        result[name] = _plain(field.to_python(result[name] or ""))
+    result["body"] = assign_ids(result["body"], previous_body)
+    result["tags"] = split_tag_names(",".join(result["tags"]))
+    result["bylines"] = _rows(result["bylines"], ("author", *BYLINE_KEYS))
+    result["related"] = _rows(result["related"], RELATED_KEYS)
+    return result
+
+
+def tags_named(names: list[str]) -> list[Tag]:
+    """Tags in the order of the names; a new one is made where no tag has the same key."""
+    known = {tag.key: tag for tag in Tag.objects.filter(key__in=map(exact_key, names))}
+    tags = []
+    for name in names:
+        key = exact_key(name)
+        if key not in known:
+            known[key] = Tag.objects.create(name=name)
+        if known[key] not in tags:
+            tags.append(known[key])
+    return tags
+
+
+def apply(article: Article, snapshot: dict) -> None:
+    """Bring a snapshot to the row that readers see. Only publishing calls this from outside."""
+    _apply(article, empty_snapshot() | snapshot)
+
+
+def _apply(article: Article, snapshot: dict) -> None:
+    for name in TEXT_FIELDS:
+        setattr(article, name, Article._meta.get_field(name).to_python(snapshot[name]))
+    article.section = Section.objects.filter(pk=snapshot["section"]).first() if snapshot["section"] else None
+    photos = photos_of(snapshot)
+    article.lead_photo = photos.get(snapshot["lead_photo"])
+    article.modified_at = timezone.now()
+    article.save()
+    _apply_bylines(article, snapshot["bylines"])
+    article.related_items.all().delete()
+    RelatedItem.objects.bulk_create(
+        RelatedItem(article=article, position=place, **item) for place, item in enumerate(snapshot["related"])
+    )
+    article.tag_uses.all().delete()
+    TaggedArticle.objects.bulk_create(
+        TaggedArticle(content_object=article, tag=tag, published_at=article.published_at)
+        for tag in tags_named(snapshot["tags"])
+    )
+    _apply_photos(article, snapshot, photos)
+
+
+def _apply_bylines(article: Article, bylines: list[dict]) -> None:
+    article.bylines.all().delete()
+    known = set(
+        Author.objects.filter(pk__in=[line["author"] for line in bylines]).values_list("pk", flat=True)
+    )
+    rows, seen = [], set()
+    for place, line in enumerate(bylines):
+        key = (line["author"], line["role"])
+        if line["author"] in known and key not in seen:
+            seen.add(key)
+            rows.append(
+                Byline(
+                    article=article,
+                    author_id=line["author"],
+                    position=place,
+                    published_at=article.published_at,
+                    **{name: line[name] for name in BYLINE_KEYS},
+                )
+            )
+    Byline.objects.bulk_create(rows)
+
+
+def photos_of(snapshot: dict) -> dict[str, Photo]:
+    """Photos that the snapshot uses, by ref: the lead and those of the body."""
+    refs = [
+        snapshot["lead_photo"],
+        *(block.photo for block in read_blocks(snapshot["body"])),
+    ]
+    return {photo.ref: photo for photo in Photo.objects.filter(ref__in=[ref for ref in refs if ref])}
+
+
+def _apply_photos(article: Article, snapshot: dict, photos: dict[str, Photo]) -> None:
+    article.photo_uses.all().delete()
+    captions = {snapshot["lead_photo"]: ""}
+    for block in read_blocks(snapshot["body"]):
+        if block.photo:
+            captions.setdefault(block.photo, block.text)
+    ArticlePhoto.objects.bulk_create(
+        ArticlePhoto(article=article, photo=photos[ref], caption=caption[:600], position=place)
+        for place, (ref, caption) in enumerate(captions.items())
+        if ref in photos
+    )
+
+
+def _record(article, number, snapshot, user, origin, note) -> Revision:
+    return Revision.objects.create(
+        article=article,
+        number=number,
+        snapshot=snapshot,
+        user=user,
+        origin=origin,
+        note=note,
+    )
+
+
+def _plain(value) -> str:
+    if isinstance(value, PartialDate):
+        return value.iso()
+    return "" if value is None else str(value)
+
+
+def _rows(rows: list[dict], keys: tuple[str, ...]) -> list[dict]:
+    def clean(value):
+        return collapse_spaces(value) if isinstance(value, str) else value
+
+    return [{key: clean(row.get(key, "")) for key in keys} for row in rows]

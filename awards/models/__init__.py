@@ -1,0 +1,29 @@
+"""What is honoured: bodies, people, campaigns, awards, and the words that prove them."""
+
+from awards.models.announcement import Announcement
+from awards.models.award_form import AwardForm
+from awards.models.campaign import Campaign, ExemplaryModel, Target
+from awards.models.decision import Decision
+from awards.models.event import Event, EventOrganiser
+from awards.models.evidence import Evidence
+from awards.models.honour import Honour
+from awards.models.organisation import Organisation, OrganisationAlias
+from awards.models.person import Person, PersonAlias, PersonTitle
+
+__all__ = [
+    "Announcement",
+    "AwardForm",
+    "Campaign",
+    "Decision",
+    "Event",
+    "EventOrganiser",
+    "Evidence",
+    "ExemplaryModel",
+    "Honour",
+    "Organisation",
+    "OrganisationAlias",
+    "Person",
+    "PersonAlias",
+    "PersonTitle",
+    "Target",
+]

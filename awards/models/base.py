@@ -1,0 +1,65 @@
+"""What registry records share."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from newsroom.slug_field import valid_slug
+
+
+class SluggedQuerySet(models.QuerySet):
+    """Records known by a slug."""
+
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
+
+class ReferencedQuerySet(models.QuerySet):
+    """Records that nothing in the world makes unique: known by a `ref`."""
+
+    def get_by_natural_key(self, ref):
+        return self.get(ref=ref)
+
+
+class RecipientKind(models.TextChoices):
+    COLLECTIVE = "collective", _("Collective")
+    INDIVIDUAL = "individual", _("Individual")
+    HOUSEHOLD = "household", _("Household")
+
+
+class OrderClass(models.TextChoices):
+    """Class of an order. The values sort by name wrongly: order by `class_rank`."""
+
+    NONE = "", _("No class")
+    FIRST = "nhat", _("First class")
+    SECOND = "nhi", _("Second class")
+    THIRD = "ba", _("Third class")
+    VARIOUS = "various", _("Various classes")
+
+
+CLASS_RANK = {"": 0, "nhat": 1, "nhi": 2, "ba": 3, "various": 4}
+CLASS_PRINTED = {"nhat": "Nhất", "nhi": "Nhì", "ba": "Ba"}
+
+
+def award_name(form, order_class: str) -> str:
+    """Form and class as printed: “Huân chương Lao động hạng Nhất”."""
+    if order_class == OrderClass.VARIOUS:
+        return f"{form.name} các hạng"
+    return f"{form.name} hạng {CLASS_PRINTED[order_class]}" if order_class else form.name
+
+
+def class_rank(record) -> int:
+    """Nhất 1, Nhì 2, Ba 3, various 4, none 0."""
+    return CLASS_RANK[record.order_class]
+
+
+def form_has_classes(record) -> bool:
+    """Copied beside each record so that the database can hold the rule on classes."""
+    return bool(record.form_id) and record.form.has_classes
+
+
+def class_only_where_form_has_them() -> models.Q:
+    return models.Q(order_class="") | models.Q(form_has_classes=True)
+
+
+def ref_field() -> models.CharField:
+    return models.CharField(_("reference"), max_length=120, unique=True, validators=[valid_slug])

@@ -1,0 +1,99 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.models.base import ReferencedQuerySet, ref_field
+from newsroom.text_fields import LineField
+
+RECORD_FIELDS = (
+    "organisation",
+    "person",
+    "event",
+    "campaign",
+    "target",
+    "exemplary_model",
+    "honour",
+    "announcement",
+)
+
+
+def exactly_one_record() -> Q:
+    """Condition: one of the record columns is set, the others are not."""
+    condition = Q()
+    for chosen in RECORD_FIELDS:
+        condition |= Q(**{f"{name}__isnull": name != chosen for name in RECORD_FIELDS})
+    return condition
+
+
+def record_key(model: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        f"awards.{model}",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="evidence",
+    )
+
+
+class EvidenceQuerySet(ReferencedQuerySet):
+    def with_record(self):
+        """Fetch the proven records in the same query."""
+        return self.select_related(*RECORD_FIELDS)
+
+
+class Evidence(models.Model):
+    """The exact words of a story that prove one record, and the block in which they stand."""
+
+    ref = ref_field()
+    article = models.ForeignKey(
+        "articles.Article",
+        verbose_name=_("story"),
+        on_delete=models.PROTECT,
+        related_name="evidence",
+    )
+    block = models.CharField(_("block"), max_length=40)
+    quote = LineField(_("exact words"), max_length=2000)
+    found = models.BooleanField(
+        _("found in the story"),
+        default=True,
+        editable=False,
+        help_text=_("False once the story no longer holds these words in this block."),
+    )
+    organisation = record_key("Organisation")
+    person = record_key("Person")
+    event = record_key("Event")
+    campaign = record_key("Campaign")
+    target = record_key("Target")
+    exemplary_model = record_key("ExemplaryModel")
+    honour = record_key("Honour")
+    announcement = record_key("Announcement")
+
+    objects = EvidenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "pk"]
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        constraints = [
+            models.CheckConstraint(
+                condition=exactly_one_record(),
+                name="evidence_proves_one_record",
+                violation_error_message=_("A piece of evidence proves exactly one record."),
+            ),
+            models.CheckConstraint(condition=~Q(quote=""), name="evidence_has_words"),
+        ]
+
+    def __str__(self):
+        return f"“{self.quote[:80]}”"
+
+    def natural_key(self):
+        return (self.ref,)
+
+    @property
+    def record(self):
+        """The record that the words prove."""
+        return next(getattr(self, name) for name in RECORD_FIELDS if getattr(self, f"{name}_id"))
+
+    def get_absolute_url(self):
+        """The marked paragraph of the story."""
+        return f"{self.article.get_absolute_url()}#{self.block}"

@@ -1,0 +1,259 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.models.base import (
+    OrderClass,
+    RecipientKind,
+    ReferencedQuerySet,
+    award_name,
+    class_only_where_form_has_them,
+    class_rank,
+    form_has_classes,
+    ref_field,
+)
+from newsroom.partial_date_field import PartialDateField
+from newsroom.stated import Basis, basis_agrees
+from newsroom.derived_fields import (
+    DerivedFlagField,
+    DerivedNumberField,
+    DerivedTextField,
+    FoldField,
+    SortKeyField,
+)
+from newsroom.text_fields import LineField, ParagraphField
+from newsroom.vietnamese import sort_key
+
+
+class HonourQuerySet(ReferencedQuerySet):
+    def held(self):
+        """Honours that stand: decided or presented, not proposed, not revoked."""
+        return self.filter(status__in=[Honour.Status.DECIDED, Honour.Status.PRESENTED])
+
+    def public(self):
+        """Honours that readers see: a proposed name is not a holder; a revoked one stays, marked."""
+        return self.exclude(status=Honour.Status.PROPOSED)
+
+    def by_precedence(self):
+        """Form, then class, then newest first, then the recipient's name."""
+        return self.order_by(
+            "form__family_rank",
+            "form__rank",
+            "class_rank",
+            models.F("year").desc(nulls_last=True),
+            "recipient_sort",
+            "pk",
+        )
+
+
+def recipient_sort(honour) -> str:
+    """Units by the alphabet, people by given name."""
+    recipient = honour.recipient
+    return getattr(recipient, "sort_key", None) or sort_key(str(recipient or ""))
+
+
+class Honour(models.Model):
+    """One award to one named recipient. The same form may be given several times."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        DECIDED = "decided", _("Decided")
+        PRESENTED = "presented", _("Presented")
+        REVOKED = "revoked", _("Revoked")
+
+    ref = ref_field()
+    form = models.ForeignKey(
+        "awards.AwardForm",
+        verbose_name=_("form"),
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    order_class = models.CharField(
+        _("class"),
+        max_length=8,
+        blank=True,
+        default="",
+        choices=[choice for choice in OrderClass.choices if choice[0] != OrderClass.VARIOUS],
+    )
+    organisation = models.ForeignKey(
+        "awards.Organisation",
+        verbose_name=_("collective"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    person = models.ForeignKey(
+        "awards.Person",
+        verbose_name=_("individual"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    household = LineField(_("household"), max_length=200, blank=True)
+    recipient_title = LineField(_("title at the time"), max_length=200, blank=True)
+    recipient_unit = models.ForeignKey(
+        "awards.Organisation",
+        verbose_name=_("unit at the time"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours_of_members",
+    )
+    year = models.PositiveSmallIntegerField(_("year of the award"), null=True, blank=True)
+    presented_on = PartialDateField(_("presented on"), blank=True)
+    presented_on_basis = models.CharField(
+        _("date is"), max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN
+    )
+    event = models.ForeignKey(
+        "awards.Event",
+        verbose_name=_("ceremony"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    presenter = models.ForeignKey(
+        "awards.Person",
+        verbose_name=_("presented by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours_presented",
+    )
+    presenter_title = LineField(_("presenter's title"), max_length=200, blank=True)
+    presenter_capacity = LineField(
+        _("in what capacity"),
+        max_length=100,
+        blank=True,
+        help_text=_("thừa ủy quyền … as printed"),
+    )
+    authority = LineField(
+        _("conferred by"),
+        max_length=200,
+        blank=True,
+        help_text=_("Only where a source states it; else the law's authority is shown as such."),
+    )
+    decision = models.ForeignKey(
+        "awards.Decision",
+        verbose_name=_("decision"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    revoked_by = models.ForeignKey(
+        "awards.Decision",
+        verbose_name=_("revoked by decision"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours_revoked",
+    )
+    campaign = models.ForeignKey(
+        "awards.Campaign",
+        verbose_name=_("campaign"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    announcement = models.ForeignKey(
+        "awards.Announcement",
+        verbose_name=_("named under the total"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours",
+    )
+    scope = models.ForeignKey(
+        "awards.Organisation",
+        verbose_name=_("counted in"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="honours_counted",
+        help_text=_("The sector or body whose totals this honour belongs to."),
+    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DECIDED)
+    posthumous = models.BooleanField(_("posthumous"), default=False)
+    note = ParagraphField(_("note"), blank=True)
+
+    class_rank = DerivedNumberField(compute=class_rank)
+    form_has_classes = DerivedFlagField(compute=form_has_classes)
+    recipient_kind = DerivedTextField(compute=lambda honour: honour.kind, max_length=10)
+    recipient_sort = SortKeyField(compute=recipient_sort)
+    recipient_fold = FoldField(from_fields=("recipient",))
+
+    objects = HonourQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("honour")
+        verbose_name_plural = _("honours")
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(organisation__isnull=False, person__isnull=True, household="")
+                    | Q(organisation__isnull=True, person__isnull=False, household="")
+                    | (Q(organisation__isnull=True, person__isnull=True) & ~Q(household=""))
+                ),
+                name="honour_has_one_recipient",
+                violation_error_message=_(
+                    "An honour has exactly one recipient: a collective, an individual or a household."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=class_only_where_form_has_them(),
+                name="honour_class_only_where_form_has_classes",
+                violation_error_message=_("This form of award has no classes."),
+            ),
+            models.CheckConstraint(
+                condition=basis_agrees("presented_on", "presented_on_basis"),
+                name="honour_date_has_basis",
+                violation_error_message=_("Say whether the date is stated or inferred."),
+            ),
+            models.CheckConstraint(
+                condition=Q(revoked_by__isnull=True) | Q(status="revoked"),
+                name="honour_revoking_decision_only_when_revoked",
+                violation_error_message=_("Only a revoked honour names the decision that revoked it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(posthumous=False) | Q(person__isnull=False),
+                name="honour_posthumous_only_for_people",
+                violation_error_message=_("Only a person can be honoured posthumously."),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["form", "class_rank", "-year", "recipient_sort"],
+                name="honours_by_precedence",
+            ),
+            models.Index(fields=["year", "form"], name="honours_by_year"),
+        ]
+
+    def __str__(self):
+        return f"{self.award_name}: {self.recipient}"
+
+    def get_absolute_url(self):
+        return f"{self.form.get_absolute_url()}#{self.ref}"
+
+    def natural_key(self):
+        return (self.ref,)
+
+    @property
+    def recipient(self):
+        """The organisation, the person, or the household's name."""
+        return self.organisation or self.person or self.household
+
+    @property
+    def kind(self) -> str:
+        if self.organisation_id:
+            return RecipientKind.COLLECTIVE
+        return RecipientKind.INDIVIDUAL if self.person_id else RecipientKind.HOUSEHOLD
+
+    @property
+    def award_name(self) -> str:
+        """“Huân chương Lao động hạng Nhất”."""
+        return award_name(self.form, self.order_class)

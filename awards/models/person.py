@@ -1,0 +1,129 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from awards.models.base import SluggedQuerySet
+from newsroom.partial_date_field import PartialDateField
+from newsroom.slug_field import VietnameseSlugField
+from newsroom.derived_fields import FoldField, SortKeyField
+from newsroom.text_fields import LineField
+from newsroom.vietnamese import person_sort_key
+
+
+class PersonSortKeyField(SortKeyField):
+    """Sorts by given name; `sort_given` says which part that is where the last syllable is not."""
+
+    def compute(self, instance):
+        return person_sort_key(instance.full_name or "", instance.sort_given or None)[: self.max_length]
+
+
+class Person(models.Model):
+    """Somebody a story names: only what a story proves, no birth dates or addresses."""
+
+    full_name = LineField(
+        _("full name"),
+        max_length=120,
+        help_text=_("Without titles and forms of address."),
+    )
+    slug = VietnameseSlugField(_("slug"), max_length=130, source="full_name")
+    sort_given = LineField(
+        _("given name"),
+        max_length=60,
+        blank=True,
+        help_text=_("Only where it is not the last syllable."),
+    )
+    author = models.OneToOneField(
+        "articles.Author",
+        verbose_name=_("signs as"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="person",
+    )
+    name_fold = FoldField(from_fields=("full_name",))
+    sort_key = PersonSortKeyField(from_fields=("full_name",))
+
+    objects = SluggedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_key", "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        indexes = [models.Index(fields=["sort_key", "id"], name="people_by_given_name")]
+
+    def __str__(self):
+        return self.full_name
+
+    def get_absolute_url(self):
+        return reverse("awards:person", args=[self.slug])
+
+    def natural_key(self):
+        return (self.slug,)
+
+
+class PersonTitleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug, position):
+        return self.get(person__slug=slug, position=position)
+
+
+class PersonTitle(models.Model):
+    """A title or rank as a source prints it, with its time where that is stated."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="titles")
+    title = LineField(_("title"), max_length=200)
+    organisation = models.ForeignKey(
+        "awards.Organisation",
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="titles",
+    )
+    from_date = PartialDateField(_("from"), blank=True)
+    to_date = PartialDateField(_("to"), blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = PersonTitleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("title")
+        verbose_name_plural = _("titles")
+        constraints = [models.UniqueConstraint(fields=["person", "position"], name="person_title_position")]
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.person.slug, self.position)
+
+    natural_key.dependencies = ["awards.person"]
+
+
+class PersonAliasQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug, name):
+        return self.get(person__slug=slug, name=name)
+
+
+class PersonAlias(models.Model):
+    """Another spelling of the name."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
+    name = LineField(_("name"), max_length=120)
+    name_fold = FoldField(from_fields=("name",))
+
+    objects = PersonAliasQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="person_alias_once")]
+
+    def __str__(self):
+        return self.name
+
+    def natural_key(self):
+        return (self.person.slug, self.name)
+
+    natural_key.dependencies = ["awards.person"]

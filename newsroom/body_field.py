@@ -1,0 +1,26 @@
+"""The model field of a story's body: cleaned at every door, blocks with ids once stored."""
+
+from django.db import models
+
+from newsroom.body_html import assign_ids, clean_body
+from newsroom.text_fields import NormalisedMixin
+
+
+class BodyField(NormalisedMixin, models.TextField):
+    """Clean HTML of a body.
+
+    Forms and fixtures clean it; whatever reaches the database also has an id on every block.
+    Ids are matched to the previous revision before that, where the previous revision is known.
+    """
+
+    def normalise(self, value):
+        return clean_body(value)
+
+    def pre_save(self, instance, add):
+        value = assign_ids(super().pre_save(instance, add) or "")
+        setattr(instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return assign_ids(value) if isinstance(value, str) else value

@@ -1,0 +1,25 @@
+"""The body of a story: which HTML it may hold, and the ids of its blocks.
+
+`clean_body` is the allow-list; `assign_ids` keeps ids on blocks from save to save;
+`read_blocks` gives the text of each block, for evidence, search and comparison.
+"""
+
+from newsroom.body_html.blocks import (
+    BLOCK_TAGS,
+    Block,
+    blocks_with_quote,
+    read_blocks,
+    text_of,
+)
+from newsroom.body_html.cleaning import clean_body
+from newsroom.body_html.ids import assign_ids
+
+__all__ = [
+    "BLOCK_TAGS",
+    "Block",
+    "assign_ids",
+    "blocks_with_quote",
+    "clean_body",
+    "read_blocks",
+    "text_of",
+]

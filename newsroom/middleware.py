@@ -1,0 +1,77 @@
+"""Middleware that knows no app: clean queries, the editors' language, headers of public pages."""
+
+from django.conf import settings
+from django.http import HttpResponseBadRequest
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+
+from newsroom.vietnamese import nfc
+
+EDITOR_PATHS = ("/admin/", "/tai-khoan/")
+
+
+class CleanQueryMiddleware:
+    """Brings the query of an address to NFC; one that is not text is refused with 400."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.META.get("QUERY_STRING"):
+            query = request.GET.copy()
+            for key, values in request.GET.lists():
+                if "\x00" in key or any("\x00" in value or "�" in value for value in values):
+                    return HttpResponseBadRequest(render_to_string("400.html", request=request))
+                query.setlist(key, [nfc(value) for value in values])
+            query._mutable = False
+            request.GET = query
+        return self.get_response(request)
+
+
+class EditorLanguageMiddleware:
+    """Desk and account pages follow the editor's choice; reader pages are always Vietnamese."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.languages = dict(settings.LANGUAGES)
+
+    def __call__(self, request):
+        language = settings.LANGUAGE_CODE
+        if request.path.startswith(EDITOR_PATHS):
+            chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+            language = chosen if chosen in self.languages else language
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PublicHeadersMiddleware:
+    """Headers that do not depend on the page, and caching rules for those that set none."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        response.headers.setdefault(
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
+        )
+        if request.path.startswith(EDITOR_PATHS):
+            patch_cache_control(response, no_store=True, private=True)
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        elif not response.has_header("Cache-Control"):
+            if response.status_code == 200 and not response.cookies:
+                patch_cache_control(
+                    response,
+                    public=True,
+                    max_age=0,
+                    s_maxage=60,
+                    stale_while_revalidate=60,
+                )
+            else:
+                patch_cache_control(response, no_cache=True)
+        return response

@@ -1,0 +1,34 @@
+"""Places that the lower app offers and the upper app fills, as ordered lists of plain functions.
+
+`articles` knows nothing of `awards`, yet a story shows the honours it proves. So `articles` asks a
+place by name, and `awards` fills it in `AppConfig.ready()`. A place exists only here: filling or
+asking one that is not in `NAMES` is a programming error and raises KeyError at start-up.
+"""
+
+from collections.abc import Callable, Iterator
+
+NAMES = {
+    "story_aside": "(article) -> safe HTML shown beside a story; rendered when the story is published",
+    "story_changed": "(article) -> None, inside the publishing transaction, after the row changed",
+    "deletion_blockers": "(article) -> reasons (text) why this story must not be deleted",
+    "publish_checks": "(article, snapshot) -> checks of the publish gate",
+    "front_bands": "() -> safe HTML of one band of the front page, or an empty string",
+    "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",
+    "masthead_links": "() -> (label, address) pairs for the navigation",
+}
+
+_filled: dict[str, list[tuple[int, Callable]]] = {name: [] for name in NAMES}
+
+
+def fill(name: str, function: Callable, *, order: int = 100) -> None:
+    """Put `function` into the place; functions run by ascending `order`, then as they came."""
+    entries = _filled[name]
+    if all(function is not present for _, present in entries):
+        entries.append((order, function))
+        entries.sort(key=lambda entry: entry[0])
+
+
+def ask(name: str, *args) -> Iterator:
+    """Yield what each function in the place returns for these arguments."""
+    for _, function in _filled[name]:
+        yield function(*args)

@@ -1,0 +1,25 @@
+"""What every template may know about the site itself."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from newsroom import places
+
+
+def context(request):
+    """Context processor: the site's name, address, navigation of other apps, and today's date."""
+    return {
+        "SITE_NAME": settings.SITE_NAME,
+        "SITE_URL": settings.SITE_URL,
+        "today": timezone.localdate(),
+    }
+
+
+def absolute(path: str) -> str:
+    """The full address of a path on this site."""
+    return settings.SITE_URL + path if path.startswith("/") else path
+
+
+def navigation() -> list[tuple[str, str]]:
+    """(label, address) pairs that apps add to the masthead."""
+    return [pair for pairs in places.ask("masthead_links") for pair in pairs]
