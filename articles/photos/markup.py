@@ -1,0 +1,71 @@
+"""HTML and addresses of a photo. Everything shown comes from the renditions that the record names."""
+
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models import Photo
+
+PLATE_SIZE = (1600, 1067)
+
+
+def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
+    """One element: `<picture>` with AVIF and a JPEG fallback, or the caption plate when there is no file.
+
+    `sizes` is the attribute of that name. A `lead` picture loads at once and first, others when
+    they come near the window. The place is reserved by the real proportions.
+    """
+    fallback = photo.renditions.get("jpeg")
+    if not fallback:
+        return plate_html()
+    return format_html(
+        '<picture class="picture"><source type="image/avif" srcset="{}" sizes="{}">'
+        '<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
+        format_html_join(", ", "{} {}w", ((media_url(one["name"]), one["width"]) for one in photo.renditions["avif"])),
+        sizes,
+        media_url(fallback["name"]),
+        "" if photo.decorative else photo.alt,
+        photo.width,
+        photo.height,
+        _loading(lead),
+    )
+
+
+def plate_html() -> SafeString:
+    """The caption plate: what stands where a picture has no file. The caption below it says the rest."""
+    width, height = PLATE_SIZE
+    return format_html('<img class="caption-plate" src="{}" alt="" width="{}" height="{}">', plate_url(), width, height)
+
+
+def file_url(photo: Photo) -> str:
+    """Address of the JPEG that every program can show; empty when the photo has no file."""
+    return _url_of(photo.renditions.get("jpeg"))
+
+
+def social_url(photo: Photo) -> str:
+    """Address of the 1200×630 crop for cards of social networks; empty when the photo has no file."""
+    return _url_of(photo.renditions.get("social"))
+
+
+def thumbnail_url(photo: Photo) -> str:
+    """Address of the smallest rendition, or of the caption plate."""
+    avif = photo.renditions.get("avif")
+    return media_url(avif[0]["name"]) if avif else plate_url()
+
+
+def media_url(name: str) -> str:
+    """Address of a stored file on this site, whatever storage holds it: `newsroom.site.absolute` adds the host."""
+    return settings.MEDIA_URL + name
+
+
+def plate_url() -> str:
+    """Address of the caption plate, without a hash: stored pages outlive a deployment."""
+    return settings.STATIC_URL + "newsroom/caption-plate.svg"
+
+
+def _url_of(rendition: dict | None) -> str:
+    return media_url(rendition["name"]) if rendition else ""
+
+
+def _loading(lead: bool) -> SafeString:
+    return SafeString('fetchpriority="high"' if lead else 'loading="lazy" decoding="async"')

@@ -1,0 +1,25 @@
+"""Pictures in templates: `{% picture photo sizes="(min-width: 40rem) 20rem, 100vw" lead=True %}`."""
+
+from django import template
+
+from articles.photos import markup
+
+register = template.Library()
+
+
+@register.simple_tag
+def picture(photo, *, sizes: str, lead: bool = False):
+    """The photo's `<picture>`, or the caption plate; nothing when there is no photo."""
+    return markup.picture_html(photo, sizes=sizes, lead=lead) if photo else ""
+
+
+@register.filter
+def social_image(photo) -> str:
+    """Path of the 1200×630 crop, or an empty string."""
+    return markup.social_url(photo) if photo else ""
+
+
+@register.filter
+def thumbnail(photo) -> str:
+    """Path of the smallest rendition, or of the caption plate."""
+    return markup.thumbnail_url(photo)
