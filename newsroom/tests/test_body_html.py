@@ -1,0 +1,221 @@
+"""The allow-list of a body and the ids of its blocks."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.body_html import assign_ids, blocks_with_quote, clean_body, read_blocks, text_of
+
+
+def ids_by_text(html: str) -> dict[str, str]:
+    return {block.text: block.id for block in read_blocks(html)}
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("", ""),
+        ("   \n ", ""),
+        ("<p>Một</p><p>Hai</p>", "<p>Một</p>\n<p>Hai</p>"),
+        ("Chữ trần", "<p>Chữ trần</p>"),
+        ("Chữ <b>đậm</b> và <i>nghiêng</i>", "<p>Chữ <strong>đậm</strong> và <em>nghiêng</em></p>"),
+        ("<h1>Tít</h1><h5>Nhỏ</h5>", "<h2>Tít</h2>\n<h3>Nhỏ</h3>"),
+        ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
+        ("<p onclick='x()' style='color:red' class='c'>a</p>", "<p>a</p>"),
+        ("<a href='javascript:alert(1)'>chữ</a>", "<p>chữ</p>"),
+        ("<p><a href='//evil.example/x'>chữ</a></p>", "<p>chữ</p>"),
+        (
+            "<p><a href='https://vi.example/x?a=1&amp;b=2' target=_blank>chữ</a></p>",
+            '<p><a href="https://vi.example/x?a=1&amp;b=2">chữ</a></p>',
+        ),
+        ("<p><a href='/bai-khac/'>chữ</a></p>", '<p><a href="/bai-khac/">chữ</a></p>'),
+        ("<div><p>a</p>b</div>", "<p>a</p>\n<p>b</p>"),
+        ("<div>a <em>b</em></div>", "<p>a <em>b</em></p>"),
+        ("<p></p><p> </p><ul><li></li></ul><p>a</p>", "<p>a</p>"),
+        ("<p id='nav'>a</p>", "<p>a</p>"),
+        ("<p id='b-abc'>a</p>", '<p id="b-abc">a</p>'),
+        ("<img src='https://x.example/a.jpg' onerror='x()'>", ""),
+        (
+            "<figure><img data-file='cang' src='/x.jpg'><figcaption>Chú <p>thích</p></figcaption></figure>",
+            '<figure><img data-file="cang"><figcaption>Chú thích</figcaption></figure>',
+        ),
+        ("<figure><figcaption>Chữ</figcaption></figure>", "<p>Chữ</p>"),
+        (
+            "<p>trước <img data-file='cang'> sau</p>",
+            '<p>trước</p>\n<figure><img data-file="cang"></figure>\n<p>sau</p>',
+        ),
+        ("<iframe src='https://x.example'></iframe><p>a</p>", "<p>a</p>"),
+        ("<li>mục</li>", "<p>mục</p>"),
+        (
+            "<table><tr><td colspan=2>a</td><td rowspan='x'>b</td></tr></table>",
+            '<table><tbody><tr><td colspan="2">a</td><td>b</td></tr></tbody></table>',
+        ),
+    ],
+)
+def test_a_body_keeps_only_what_the_allow_list_names(dirty, clean):
+    assert clean_body(dirty) == clean
+
+
+FRAGMENTS = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<ul>",
+                "<li>",
+                "</ul>",
+                "<div>",
+                "</div>",
+                "<figure>",
+                "</figure>",
+                "<img data-file=x1>",
+                "<figcaption>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "<svg>",
+                "<math>",
+                "<style>",
+                "<script>",
+                "</script>",
+                "<a href='javascript:x'>",
+                "<a href='https://a.example/'>",
+                "</a>",
+                "<!--",
+                "-->",
+                "<blockquote>",
+                "<br>",
+                "<h2 id='b-x1'>",
+                "&lt;",
+                "&amp;",
+                "<template>",
+                "<p id=b-x1 onload=x>",
+            ]
+        ),
+        st.text(max_size=20),
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(FRAGMENTS)
+def test_cleaning_is_idempotent_nfc_and_harmless(html):
+    once = clean_body(html)
+
+    assert clean_body(once) == once
+    assert unicodedata.is_normalized("NFC", once)
+    tags = set(re.findall(r"<([a-z0-9]+)", once))
+    assert tags <= {
+        "p",
+        "h2",
+        "h3",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "img",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "strong",
+        "em",
+        "a",
+        "br",
+        "sub",
+        "sup",
+    }
+    assert not re.search(r"<[^>]*\s(on\w+|style|src|class)=", once)
+    assert not re.search(r"href=\"(?!https?:|mailto:|tel:|/|#b-)", once)
+
+
+@given(FRAGMENTS)
+def test_every_block_has_its_own_id_and_keeps_it(html):
+    body = assign_ids(clean_body(html))
+
+    ids = [block.id for block in read_blocks(body)]
+    assert all(ids)
+    assert len(set(ids)) == len(ids)
+    assert assign_ids(clean_body(body), body) == body
+
+
+def test_deep_nesting_is_flattened_and_keeps_its_words():
+    body = clean_body("<blockquote>" * 3000 + "<p>đáy</p>")
+
+    assert "đáy" in text_of(body)
+    assert body.count("<blockquote") <= 40
+
+
+def test_two_equal_paragraphs_have_different_ids():
+    first, second = read_blocks(assign_ids("<p>Như nhau.</p><p>Như nhau.</p>"))
+
+    assert first.id != second.id
+
+
+def test_ids_survive_edits_of_other_blocks():
+    before = assign_ids("<p>Đoạn thứ nhất nói về cảng.</p><p>Đoạn thứ hai nói về tàu.</p>")
+    old = ids_by_text(before)
+
+    after = assign_ids(
+        "<h2>Tít xen mới</h2><p>Đoạn thứ nhất nói về cảng.</p><p>Chen giữa.</p><p>Đoạn thứ hai nói về tàu.</p>",
+        before,
+    )
+
+    new = ids_by_text(after)
+    assert {text: new[text] for text in old} == old
+    assert not {new["Tít xen mới"], new["Chen giữa."]} & set(old.values())
+
+
+def test_a_lightly_edited_block_keeps_its_id():
+    before = assign_ids("<p>Hội nghị họp sáng 20/8 tại Hà Nội với nhiều đại biểu.</p><p>Khác.</p>")
+
+    after = assign_ids("<p>Khác.</p><p>Hội nghị họp chiều 20/8 tại Hà Nội với nhiều đại biểu.</p>", before)
+
+    assert read_blocks(after)[1].id == read_blocks(before)[0].id
+
+
+def test_an_id_left_on_a_new_block_goes_back_to_the_words_it_belongs_to():
+    before = assign_ids("<p>Câu này là bằng chứng của một tấm huân chương.</p>")
+    evidence = read_blocks(before)[0].id
+
+    after = assign_ids(
+        f'<p id="{evidence}">Hoàn toàn mới ở đầu bài.</p><p>Câu này là bằng chứng của một tấm huân chương.</p>',
+        before,
+    )
+
+    assert read_blocks(after)[1].id == evidence
+
+
+def test_a_copy_pasted_above_does_not_take_the_id():
+    before = assign_ids("<p>Nguyên bản ở đây.</p><p>Cuối bài.</p>")
+    evidence = read_blocks(before)[0].id
+
+    after = assign_ids(f'<p id="{evidence}">Bản sao đã sửa khác hẳn.</p>{before}', before)
+
+    assert [block.id for block in read_blocks(after)].index(evidence) == 1
+
+
+def test_ids_from_another_story_are_not_taken_over():
+    before = assign_ids("<p>Bài này.</p>")
+
+    after = assign_ids('<p>Bài này.</p><p id="b-xyz123">Dán từ bài khác.</p>', before)
+
+    assert read_blocks(after)[1].id != "b-xyz123"
+
+
+def test_the_innermost_block_owns_a_quote():
+    body = assign_ids("<ul><li><p>Một tập thể được tặng cờ.</p></li></ul>")
+
+    owners = blocks_with_quote(read_blocks(body), "tập thể  được tặng")
+
+    assert owners == [block.id for block in read_blocks(body) if block.tag == "p"]
