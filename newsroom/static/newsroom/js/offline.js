@@ -1,0 +1,2 @@
+// The service worker only adds a page for readers without a connection.
+navigator.serviceWorker?.register("/sw.js").catch(() => {});
