@@ -387,7 +387,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['-modified_at', '-id'], name='articles_by_work'),
+            index=models.Index(fields=['-modified_at', '-id', 'search_fold'], name='articles_by_work'),
         ),
         migrations.AddConstraint(
             model_name='article',
