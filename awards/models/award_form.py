@@ -2,7 +2,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.models.base import SluggedQuerySet
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -10,7 +9,10 @@ from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.text_fields import LineField, ParagraphField
 
 
-class AwardFormQuerySet(SluggedQuerySet):
+class AwardFormQuerySet(models.QuerySet):
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
+
     def by_precedence(self):
         """Families in the order that the roll of honour explains, then the legal rank."""
         return self.order_by("family_rank", "rank", "pk")

@@ -6,14 +6,27 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.slug_field import valid_slug
 
 
-class SluggedQuerySet(models.QuerySet):
+class ProvenQuerySet(models.QuerySet):
+    """Records that stories prove."""
+
+    def proven(self, at=None):
+        """Records that readers may see: a story that is out at `at` (now if omitted) holds their evidence.
+
+        The one rule for pages, lists, counts, files and the API.
+        """
+        evidence = self.model._meta.get_field("evidence")
+        proofs = evidence.related_model.objects.public(at)
+        return self.filter(models.Exists(proofs.filter(**{evidence.field.name: models.OuterRef("pk")})))
+
+
+class SluggedQuerySet(ProvenQuerySet):
     """Records known by a slug."""
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
-class ReferencedQuerySet(models.QuerySet):
+class ReferencedQuerySet(ProvenQuerySet):
     """Records that nothing in the world makes unique: known by a `ref`."""
 
     def get_by_natural_key(self, ref):

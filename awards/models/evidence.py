@@ -2,7 +2,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.models.base import ReferencedQuerySet, ref_field
+from articles.models import Article
+from awards.models.base import ref_field
 from newsroom.text_fields import LineField
 
 RECORD_FIELDS = (
@@ -35,7 +36,15 @@ def record_key(model: str) -> models.ForeignKey:
     )
 
 
-class EvidenceQuerySet(ReferencedQuerySet):
+class EvidenceQuerySet(models.QuerySet):
+    def get_by_natural_key(self, ref):
+        return self.get(ref=ref)
+
+    def public(self, at=None):
+        """Evidence in stories that a reader may see at `at` (now if omitted)."""
+        stories = Article.objects.published(at)
+        return self.filter(models.Exists(stories.filter(pk=models.OuterRef("article_id"))))
+
     def with_record(self):
         """Fetch the proven records in the same query."""
         return self.select_related(*RECORD_FIELDS)

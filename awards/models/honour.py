@@ -36,14 +36,23 @@ class HonourQuerySet(ReferencedQuerySet):
 
     def by_precedence(self):
         """Form, then class, then newest first, then the recipient's name."""
-        return self.order_by(
-            "form__family_rank",
-            "form__rank",
-            "class_rank",
-            models.F("year").desc(nulls_last=True),
-            "recipient_sort",
-            "pk",
-        )
+        return self.order_by(*PRECEDENCE)
+
+
+PRECEDENCE = (
+    "form__family_rank",
+    "form__rank",
+    "form_id",
+    "class_rank",
+    "-listed_year",
+    "recipient_sort",
+    "pk",
+)
+
+
+def listed_year(honour) -> int:
+    """The year under which lists put the honour: that of the award, else of its presentation, else 0."""
+    return honour.year or (honour.presented_on.year if honour.presented_on else 0)
 
 
 def recipient_sort(honour) -> str:
@@ -183,6 +192,7 @@ class Honour(models.Model):
     class_rank = DerivedNumberField(compute=class_rank)
     form_has_classes = DerivedFlagField(compute=form_has_classes)
     recipient_kind = DerivedTextField(compute=lambda honour: honour.kind, max_length=10)
+    listed_year = DerivedNumberField(compute=listed_year)
     recipient_sort = SortKeyField(compute=recipient_sort)
     recipient_fold = FoldField(from_fields=("recipient",))
 
@@ -227,10 +237,10 @@ class Honour(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["form", "class_rank", "-year", "recipient_sort"],
+                fields=["form", "class_rank", "-listed_year", "recipient_sort"],
                 name="honours_by_precedence",
             ),
-            models.Index(fields=["year", "form"], name="honours_by_year"),
+            models.Index(fields=["listed_year", "form"], name="honours_by_year"),
         ]
 
     def __str__(self):
