@@ -31,7 +31,7 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
     if was_public:
         leave_redirect(old_path, row.get_absolute_url())
     _log(row, "publish", before, revision, user, reason)
-    _refresh(row)
+    refresh(row)
     return row
 
 
@@ -68,7 +68,8 @@ def leave_redirect(old_path: str, new_path: str) -> None:
     Redirect.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})
 
 
-def _refresh(row: Article) -> None:
+def refresh(row: Article) -> None:
+    """Tell the places that the story changed, and render its page again."""
     for _ in places.ask("story_changed", row):
         pass
     _store_page(row)

@@ -46,7 +46,7 @@ RELATED_KEYS = ("title", "url", "kind")
 
 def empty_snapshot() -> dict:
     """The snapshot of a story that has nothing yet."""
-    return {name: "" for name in TEXT_FIELDS} | {
+    return dict.fromkeys(TEXT_FIELDS, "") | {
         "section": None,
         "lead_photo": "",
         "tags": [],

@@ -9,10 +9,10 @@ from taggit.managers import TaggableManager
 from articles.models.byline import Byline
 from articles.models.tag import TaggedArticle
 from newsroom.body_field import BodyField
+from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
-from newsroom.derived_fields import FoldField
 from newsroom.text_fields import LineField, ParagraphField
 
 

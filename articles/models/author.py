@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.section import NamedQuerySet
-from newsroom.slug_field import VietnameseSlugField
 from newsroom.derived_fields import FoldField, SortKeyField
+from newsroom.slug_field import VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
 from newsroom.vietnamese import person_sort_key
 

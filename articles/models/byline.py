@@ -4,6 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.text_fields import LineField
 
 
+class BylineQuerySet(models.QuerySet):
+    def get_by_natural_key(self, article, author, role):
+        return self.get(article__slug=article, author__slug=author, role=role)
+
+
 class Byline(models.Model):
     """One signature under a story, in printed order."""
 
@@ -27,6 +32,8 @@ class Byline(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     published_at = models.DateTimeField(null=True, editable=False)
 
+    objects = BylineQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = _("byline")
@@ -43,3 +50,8 @@ class Byline(models.Model):
 
     def __str__(self):
         return f"{self.author} ({self.get_role_display()})"
+
+    def natural_key(self):
+        return (self.article.slug, self.author.slug, self.role)
+
+    natural_key.dependencies = ["articles.article", "articles.author"]

@@ -5,8 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.slug_field import valid_slug
 from newsroom.derived_fields import FoldField
+from newsroom.slug_field import valid_slug
 from newsroom.text_fields import LineField
 
 
@@ -106,6 +106,11 @@ class Photo(models.Model):
         return (self.ref,)
 
 
+class ArticlePhotoQuerySet(models.QuerySet):
+    def get_by_natural_key(self, article, photo):
+        return self.get(article__slug=article, photo__ref=photo)
+
+
 class ArticlePhoto(models.Model):
     """A picture that stands on a story as readers see it, the lead first."""
 
@@ -114,6 +119,13 @@ class ArticlePhoto(models.Model):
     caption = LineField(max_length=600, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects = ArticlePhotoQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["article", "photo"], name="photo_once_a_story")]
+
+    def natural_key(self):
+        return (self.article.slug, self.photo.ref)
+
+    natural_key.dependencies = ["articles.article", "articles.photo"]

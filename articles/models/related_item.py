@@ -4,6 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from newsroom.text_fields import LineField
 
 
+class RelatedItemQuerySet(models.QuerySet):
+    def get_by_natural_key(self, article, url):
+        return self.get(article__slug=article, url=url)
+
+
 class RelatedItem(models.Model):
     """Something to read or watch next: a story, a video, a page elsewhere."""
 
@@ -18,6 +23,8 @@ class RelatedItem(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.STORY)
     position = models.PositiveSmallIntegerField(default=0)
 
+    objects = RelatedItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = _("related item")
@@ -26,3 +33,8 @@ class RelatedItem(models.Model):
 
     def __str__(self):
         return self.title
+
+    def natural_key(self):
+        return (self.article.slug, self.url)
+
+    natural_key.dependencies = ["articles.article"]

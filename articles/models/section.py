@@ -2,8 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.slug_field import VietnameseSlugField
 from newsroom.derived_fields import FoldField
+from newsroom.slug_field import VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
 
 

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles.models.section import NamedQuerySet
-from newsroom.slug_field import VietnameseSlugField
 from newsroom.derived_fields import FoldField, KeyField
+from newsroom.slug_field import VietnameseSlugField
 from newsroom.text_fields import LineField
 from newsroom.vietnamese import exact_key
 
@@ -42,12 +42,19 @@ class Tag(TagBase):
         models.Model.save(self, *args, **kwargs)
 
 
+class TaggedArticleQuerySet(models.QuerySet):
+    def get_by_natural_key(self, article, tag):
+        return self.get(content_object__slug=article, tag__slug=tag)
+
+
 class TaggedArticle(ItemBase):
     """A tag on a story, with the story's date so that a tag's page is one indexed read."""
 
     tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="uses")
     content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tag_uses")
     published_at = models.DateTimeField(null=True, editable=False)
+
+    objects = TaggedArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -58,3 +65,8 @@ class TaggedArticle(ItemBase):
                 name="tag_stories_by_date",
             )
         ]
+
+    def natural_key(self):
+        return (self.content_object.slug, self.tag.slug)
+
+    natural_key.dependencies = ["articles.article", "articles.tag"]

@@ -1,0 +1,21 @@
+from django.core.management.base import BaseCommand
+
+from articles import publishing, rendering
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    """Render stored pages again, after a new version of the code or templates."""
+
+    help = "Render the stored pages of published stories again."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--stale", action="store_true", help="Only pages that other code or templates made."
+        )
+
+    def handle(self, *, stale: bool, **options):
+        stories = Article.objects.filter(state=Article.State.PUBLISHED)
+        if stale:
+            stories = stories.exclude(rendered_with=rendering.fingerprint())
+        self.stdout.write(f"{publishing.renew(stories)} stories rendered")

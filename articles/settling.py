@@ -1,0 +1,58 @@
+"""What a raw load of rows leaves undone: pictures into media, first revisions, stored pages."""
+
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from articles import furniture, publishing, working_copy
+from articles.models import Article, Photo, Revision
+from articles.photos.renditions import store_photo
+
+_FILE_COLUMNS = ("file", "width", "height", "checksum", "renditions")
+
+
+def stored_files() -> dict[str, dict]:
+    """The file columns of each photo that has a file, by ref."""
+    return {row.pop("ref"): row for row in Photo.objects.exclude(file="").values("ref", *_FILE_COLUMNS)}
+
+
+def settle_sections() -> None:
+    furniture.refresh_sections()
+
+
+def settle_photos(kept: dict[str, dict]) -> None:
+    """Give loaded photos their file: the one they had, or the drawing of that name in fixtures."""
+    for photo in Photo.objects.filter(file=""):
+        data = _fixture_picture(photo.ref)
+        before = kept.get(photo.ref)
+        if before and (data is None or before["checksum"] == hashlib.sha256(data).hexdigest()):
+            Photo.objects.filter(pk=photo.pk).update(**before)
+        elif data is not None:
+            store_photo(photo, data)
+
+
+def settle_stories() -> None:
+    """Every story has a newest revision equal to its row; published ones a stored page."""
+    for article in Article.objects.filter(story_html="").order_by("pk"):
+        with transaction.atomic():
+            _settle_revision(article)
+            if article.state == Article.State.PUBLISHED:
+                publishing.refresh(article)
+
+
+def _settle_revision(article: Article) -> None:
+    newest = working_copy.newest(article)
+    if newest is None:
+        working_copy.record_row(article, origin=Revision.Origin.IMPORT)
+    elif newest.snapshot != working_copy.snapshot_of(article):
+        working_copy.save(article, working_copy.snapshot_of(article), origin=Revision.Origin.IMPORT)
+
+
+def _fixture_picture(ref: str) -> bytes | None:
+    for folder in settings.FIXTURE_DIRS:
+        path = Path(folder) / "photos" / f"{ref}.jpg"
+        if path.is_file():
+            return path.read_bytes()
+    return None
