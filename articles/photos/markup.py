@@ -21,7 +21,9 @@ def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
     return format_html(
         '<picture class="picture"><source type="image/avif" srcset="{}" sizes="{}">'
         '<img src="{}" alt="{}" width="{}" height="{}" {}></picture>',
-        format_html_join(", ", "{} {}w", ((media_url(one["name"]), one["width"]) for one in photo.renditions["avif"])),
+        format_html_join(
+            ", ", "{} {}w", ((media_url(one["name"]), one["width"]) for one in photo.renditions["avif"])
+        ),
         sizes,
         media_url(fallback["name"]),
         "" if photo.decorative else photo.alt,
@@ -34,7 +36,9 @@ def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
 def plate_html() -> SafeString:
     """The caption plate: what stands where a picture has no file. The caption below it says the rest."""
     width, height = PLATE_SIZE
-    return format_html('<img class="caption-plate" src="{}" alt="" width="{}" height="{}">', plate_url(), width, height)
+    return format_html(
+        '<img class="caption-plate" src="{}" alt="" width="{}" height="{}">', plate_url(), width, height
+    )
 
 
 def file_url(photo: Photo) -> str:

@@ -1,0 +1,116 @@
+"""Puts a picture and its renditions into storage and records them on the Photo."""
+
+from collections.abc import Iterable
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from PIL import Image
+
+from articles.models import Photo
+from articles.photos.inspection import Inspected, inspect
+from articles.photos.renditions import Rendition, avif_of, fallback_of, master_of, social_of
+
+
+def store_photo(photo: Photo, source) -> Photo:
+    """Check bytes, a file or an `Inspected` picture, store its files and save the photo.
+
+    Bytes that the photo already has, with all its files in place, only save the other fields.
+    Files of an earlier picture go once the transaction commits. Raises PhotoRefused; then nothing
+    changed.
+    """
+    picture = source if isinstance(source, Inspected) else inspect(source)
+    if photo.checksum == picture.checksum and not missing_files(photo):
+        photo.save()
+        return photo
+    master = master_of(picture.image, lossless=picture.lossless)
+    photo.width, photo.height, photo.checksum = picture.width, picture.height, picture.checksum
+    _keep(photo, master, picture.image)
+    return photo
+
+
+def remake_renditions(photo: Photo) -> Photo:
+    """Make every rendition again from the master. Raises OSError when the master is gone or unreadable."""
+    with _master(photo) as image:
+        _record(photo, photo.file, _stored_renditions(photo, image))
+    return photo
+
+
+def remake_social(photo: Photo) -> Photo:
+    """Crop the card for social networks again, after the focal point moved."""
+    with _master(photo) as image:
+        social = _stored(photo.ref, social_of(image, photo.focal_x, photo.focal_y))
+    _record(photo, photo.file, photo.renditions | {"social": social})
+    return photo
+
+
+def delete_files(photo: Photo) -> None:
+    """Remove the photo's files from storage once the transaction commits."""
+    _delete_after_commit(file_names(photo))
+
+
+def public_names(photo: Photo) -> set[str]:
+    """Names of the renditions: the files that may be shown. The master is none of them."""
+    return _names_in(photo.renditions)
+
+
+def file_names(photo: Photo) -> set[str]:
+    """Names of every file of the photo in storage."""
+    return _names_in(photo.renditions) | ({photo.file} if photo.file else set())
+
+
+def missing_files(photo: Photo) -> list[str]:
+    """What the photo lacks: names not in storage, and kinds of rendition that it should have."""
+    if not photo.file:
+        return ["file"]
+    absent = [kind for kind in ("avif", "jpeg", "social") if not photo.renditions.get(kind)]
+    return absent + sorted(name for name in file_names(photo) if not default_storage.exists(name))
+
+
+def _keep(photo: Photo, master: Rendition, image: Image.Image) -> None:
+    name = _stored(photo.ref, master)["name"]
+    _record(photo, name, _stored_renditions(photo, image))
+
+
+def _stored_renditions(photo: Photo, image: Image.Image) -> dict:
+    return {
+        "avif": [_stored(photo.ref, one) for one in avif_of(image)],
+        "jpeg": _stored(photo.ref, fallback_of(image)),
+        "social": _stored(photo.ref, social_of(image, photo.focal_x, photo.focal_y)),
+    }
+
+
+def _stored(ref: str, rendition: Rendition) -> dict:
+    name = rendition.name_for(ref)
+    if not default_storage.exists(name):
+        name = default_storage.save(name, ContentFile(rendition.content))
+    return rendition.record_for(name)
+
+
+@transaction.atomic
+def _record(photo: Photo, master_name: str, renditions: dict) -> None:
+    """Save the photo with its new files; those that only the stored row names go after the commit."""
+    before = Photo.objects.select_for_update().filter(pk=photo.pk).first()
+    old = file_names(before) if before else set()
+    photo.file, photo.renditions = master_name, renditions
+    photo.save()
+    _delete_after_commit(old - file_names(photo))
+
+
+def _delete_after_commit(names: Iterable[str]) -> None:
+    names = sorted(names)
+    if names:
+        transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
+
+
+def _names_in(renditions: dict) -> set[str]:
+    single = [renditions[kind] for kind in ("jpeg", "social") if renditions.get(kind)]
+    return {one["name"] for one in [*renditions.get("avif", []), *single]}
+
+
+def _master(photo: Photo) -> Image.Image:
+    """The master as pixels. We wrote it ourselves, so its limits need no second check."""
+    with default_storage.open(photo.file) as file:
+        image = Image.open(file)
+        image.load()
+    return image.convert("RGB") if image.mode != "RGB" else image
