@@ -1,4 +1,7 @@
-"""The five roles and the groups that stand for them; fixtures/groups.json holds their permissions."""
+"""The five roles of the newsroom and the groups that carry their permissions.
+
+What a group may do stands in fixtures/groups.json; `manage.py loaddata groups` brings it in.
+"""
 
 ROLES = {
     "reporter": "Phóng viên",
