@@ -8,7 +8,7 @@ from django.db import transaction
 
 from articles import furniture, publishing, working_copy
 from articles.models import Article, Photo, Revision
-from articles.photos.renditions import store_photo
+from articles.photos.storing import store_photo
 
 _FILE_COLUMNS = ("file", "width", "height", "checksum", "renditions")
 

@@ -38,7 +38,7 @@ def read_editions(folder: Path, faults: list[str]) -> list[Edition]:
     editions = []
     for path in sorted((folder / "documents").glob("*.md")):
         try:
-            document = parse_document(path.read_bytes(), path.name)
+            document = parse_document(path.read_bytes())
         except DocumentError as error:
             faults.append(f"{path.name}: {error}")
             continue
