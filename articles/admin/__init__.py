@@ -1,0 +1,1 @@
+from articles.admin import photo  # noqa: F401

@@ -1,0 +1,85 @@
+"""Forms that take a picture in."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from js_asset import Script
+
+from articles.models import Photo
+from articles.photos.inspection import MAX_MEGABYTES, MAX_MEGAPIXELS, PhotoRefused, inspect
+
+ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
+
+
+class UploadField(forms.FileField):
+    """A picture file; its clean value is an `Inspected` picture, or None when no file was chosen."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            **{
+                "label": _("File"),
+                "widget": forms.FileInput(attrs={"accept": ACCEPT}),
+                "help_text": format_lazy(
+                    _(
+                        "JPEG, PNG, WebP, AVIF, GIF or TIFF, at most {megabytes} MB and {megapixels} megapixels."
+                    ),
+                    megabytes=MAX_MEGABYTES,
+                    megapixels=MAX_MEGAPIXELS,
+                ),
+                **kwargs,
+            }
+        )
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if not file:
+            return None
+        try:
+            return inspect(file)
+        except PhotoRefused as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class ShareInput(forms.NumberInput):
+    """A slider from 0 to 1: arrow keys move it, with or without scripts."""
+
+    input_type = "range"
+
+    def __init__(self):
+        super().__init__(attrs={"min": "0", "max": "1", "step": "0.01"})
+
+
+class PhotoForm(forms.ModelForm):
+    """A photo's record with a place for its file. Without a file it shows the caption plate."""
+
+    upload = UploadField(required=False)
+
+    class Meta:
+        model = Photo
+        fields = (
+            "alt",
+            "decorative",
+            "caption",
+            "credit",
+            "illustration",
+            "source_url",
+            "rights",
+            "focal_x",
+            "focal_y",
+        )
+        widgets = {"focal_x": ShareInput(), "focal_y": ShareInput()}
+
+    class Media:
+        css = {"all": ["articles/photos/desk.css"]}
+        js = [Script("articles/photos/focal-point.js", type="module")]
+
+
+class PickerUploadForm(forms.ModelForm):
+    """The short form of the picker: a file and what must be said about it."""
+
+    upload = UploadField()
+
+    class Meta:
+        model = Photo
+        fields = ("alt", "decorative", "caption", "credit")
