@@ -4,8 +4,10 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from lxml import html as lxml_html
 
@@ -16,7 +18,7 @@ from newsroom import places
 from newsroom.body_html import tree
 
 BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
-LEAD_SIZES = "(min-width: 64rem) 54rem, 100vw"
+LEAD_SIZES = "(min-width: 64rem) 62rem, 100vw"
 _ROOT = Path(__file__).resolve().parent.parent
 _SOURCES = (
     "articles/templates",
@@ -28,7 +30,8 @@ _SOURCES = (
 
 def render_story(article: Article) -> SafeString:
     """The `<article>` element of a published story: everything but the page around it."""
-    return render_to_string("articles/story.html", story_context(article))
+    with translation.override(settings.LANGUAGE_CODE):
+        return render_to_string("articles/story.html", story_context(article))
 
 
 def story_context(article: Article) -> dict:
@@ -38,6 +41,7 @@ def story_context(article: Article) -> dict:
         "article": article,
         "bylines": list(article.bylines.select_related("author")),
         "lead": article.lead_photo,
+        "lead_sizes": LEAD_SIZES,
         "body_html": body_for_readers(article.body, photos),
         "tags": [use.tag for use in article.tag_uses.select_related("tag")],
         "related": list(article.related_items.all()),

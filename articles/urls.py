@@ -1,4 +1,47 @@
-from django.urls import path  # noqa: F401
+from django.urls import path, register_converter
+
+from articles.views import front, lists, machines, media, oembed, offline, paper, preview, story
+
+
+class YearConverter:
+    """A year of four digits."""
+
+    regex = "[0-9]{4}"
+    to_python = int
+
+    def to_url(self, value):
+        return f"{value:04}"
+
+
+class MonthConverter:
+    """A month of two digits."""
+
+    regex = "0[1-9]|1[0-2]"
+    to_python = int
+
+    def to_url(self, value):
+        return f"{value:02}"
+
+
+register_converter(YearConverter, "year4")
+register_converter(MonthConverter, "month2")
 
 app_name = "articles"
-urlpatterns = []
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("chuyen-muc/<slug:slug>/", lists.section, name="section"),
+    path("tac-gia/<slug:slug>/", lists.author, name="author"),
+    path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
+    path("luu-tru/<year4:year>/<month2:month>/", lists.archive, name="archive"),
+    path("dinh-chinh/", paper.corrections, name="corrections"),
+    path("toa-soan/", paper.masthead, name="masthead"),
+    path("xem-thu/<str:token>/", preview.preview, name="preview"),
+    path("ngoai-tuyen/", offline.offline, name="offline"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("sw.js", offline.service_worker, name="service_worker"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
+    path("media/<path:path>", media.media, name="media"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path("<slug:slug>/", story.article, name="article"),
+]

@@ -1,0 +1,48 @@
+"""Words and dates of reader pages. Always Vietnamese, whatever language the desk is in."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.models import Author, Byline, Correction, RelatedItem
+from newsroom import stated
+
+register = template.Library()
+
+WORDS = {
+    Byline.Role.AUTHOR: "Tác giả",
+    Byline.Role.PHOTOGRAPHER: "Ảnh",
+    Byline.Role.EDITOR: "Biên tập",
+    Byline.Role.TRANSLATOR: "Người dịch",
+    Byline.Role.ILLUSTRATOR: "Minh họa",
+    Author.Kind.STAFF: "Phóng viên, biên tập viên của tòa soạn",
+    Author.Kind.CONTRIBUTOR: "Cộng tác viên",
+    Author.Kind.OFFICIAL: "Người có chức trách viết bài",
+    Author.Kind.AGENCY: "Cơ quan, đơn vị",
+    Correction.Kind.UPDATE: "Cập nhật",
+    Correction.Kind.CORRECTION: "Đính chính",
+    Correction.Kind.CLARIFICATION: "Nói rõ thêm",
+    RelatedItem.Kind.STORY: "Bài",
+    RelatedItem.Kind.VIDEO: "Video",
+    RelatedItem.Kind.LINK: "Liên kết",
+}
+
+
+@register.filter
+def words(choice: str) -> str:
+    """What readers call a role, a kind of author, a kind of correction or of related item."""
+    return WORDS[choice]
+
+
+@register.simple_tag
+def stated_date(value, basis: str) -> SafeString:
+    """A date as precise as it is known, or in muted words why there is none."""
+    if value:
+        return format_html('<time datetime="{}">{}</time>', value.iso(), value.display())
+    return format_html('<span class="missing">{}</span>', stated.shown(value, basis))
+
+
+@register.filter
+def other_name(author: Author) -> str:
+    """The pen name where it differs from the name."""
+    return author.pen_name if author.pen_name != author.name else ""

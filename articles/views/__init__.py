@@ -1,0 +1,1 @@
+"""Pages for readers, a module per kind of page."""

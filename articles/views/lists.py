@@ -1,0 +1,89 @@
+"""Pages that list stories: of a section, an author, a tag, a month."""
+
+from datetime import timedelta
+
+from django.core.exceptions import BadRequest
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from articles import months
+from articles.models import Article, Author, Byline, Section, Tag
+from newsroom.paging import BadCursor, Page, page_by_moment
+
+PAGE_SIZE = 20
+
+
+def section(request, slug):
+    """Stories of one section, newest first."""
+    section = get_object_or_404(Section, slug=slug)
+    now = timezone.now()
+    page = _page(request, Article.objects.open_until(now).filter(section=section).for_list(), now)
+    return render(request, "articles/section.html", {"section": section, "page": page, "stories": page.rows})
+
+
+def tag(request, slug):
+    """Stories with one tag, newest first."""
+    tag = get_object_or_404(Tag, slug=slug)
+    now = timezone.now()
+    uses = tag.uses.filter(_shown(Article.objects.published(now), "content_object"))
+    page = _page(request, uses, now)
+    stories = _stories([use.content_object_id for use in page])
+    if not stories and not _ever_public(tag.uses, "content_object"):
+        raise Http404
+    return render(request, "articles/tag.html", {"tag": tag, "page": page, "stories": stories})
+
+
+def author(request, slug):
+    """Stories signed by one author, newest first; one signed in two roles stands once."""
+    author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    now = timezone.now()
+    same = Byline.objects.filter(
+        author=author, article=OuterRef("article"), position__lt=OuterRef("position")
+    )
+    lines = author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
+    page = _page(request, lines, now)
+    stories = _stories([line.article_id for line in page])
+    if not stories and not _ever_public(author.bylines, "article"):
+        raise Http404
+    return render(request, "articles/author.html", {"author": author, "page": page, "stories": stories})
+
+
+def archive(request, year, month):
+    """Stories of one month in Vietnam's time, newest first, and the way to other months."""
+    try:
+        opens, closes = months.bounds(year, month)
+    except ValueError as error:
+        raise Http404 from error
+    now = timezone.now()
+    overview = months.overview(year, now)
+    if opens > now or not overview.reaches(year, month):
+        raise Http404
+    rows = Article.objects.open_until(now).filter(published_at__gte=opens).for_list()
+    page = _page(request, rows, min(now, closes - timedelta(microseconds=1)))
+    context = {"day": opens, "page": page, "stories": page.rows, "overview": overview}
+    return render(request, "articles/archive.html", context)
+
+
+def _page(request, rows, upto) -> Page:
+    try:
+        return page_by_moment(rows, cursor=request.GET.get("trang", ""), size=PAGE_SIZE, upto=upto)
+    except BadCursor as error:
+        raise BadRequest("Địa chỉ này không dẫn tới trang nào của danh sách.") from error
+
+
+def _shown(stories, column: str) -> Exists:
+    """Whether the story that the row points at is one of these."""
+    return Exists(stories.filter(pk=OuterRef(column)))
+
+
+def _stories(ids: list[int]) -> list[Article]:
+    """Stories for a list, in the order of the ids."""
+    found = Article.objects.for_list().in_bulk(ids)
+    return [found[pk] for pk in ids if pk in found]
+
+
+def _ever_public(rows, column: str) -> bool:
+    """Whether the page was public once: such an address answers for ever, others tell nothing."""
+    return rows.filter(_shown(Article.objects.once_public(), column)).exists()

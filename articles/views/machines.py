@@ -1,0 +1,38 @@
+"""Plain-text and JSON addresses that programs read."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import cache_control
+
+from articles.models import Masthead
+from newsroom.site import absolute
+
+TEXT = "text/plain; charset=utf-8"
+ROBOTS = """\
+User-agent: *
+Disallow: /admin/
+Disallow: /tai-khoan/
+"""
+
+
+@cache_control(public=True, max_age=3600)
+def robots(request):
+    return HttpResponse(ROBOTS, content_type=TEXT)
+
+
+@cache_control(public=True, max_age=3600)
+def security_txt(request):
+    """Where to report a weakness (RFC 9116): the e-mail of the masthead, or its page where there is none."""
+    email = Masthead.current().email
+    expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [
+        f"Contact: {f'mailto:{email}' if email else absolute(reverse('articles:masthead'))}",
+        f"Expires: {expires}",
+        "Preferred-Languages: vi, en",
+        f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type=TEXT)

@@ -1,0 +1,87 @@
+"""oEmbed (oembed.com) for stories: what another site needs to show a link to one as a card."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, JsonResponse
+from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.photos.markup import social_url
+from newsroom.site import absolute
+
+SOCIAL_SIZE = (1200, 630)
+NOT_HERE = "Không có bài nào ở địa chỉ này."
+
+
+@require_safe
+def oembed(request):
+    """A `link` card of a published story.
+
+    400 for a request that cannot be read, 404 for an address that is no story, 501 for a format other than JSON.
+    """
+    if request.GET.get("format", "json") != "json":
+        return _error("Chỉ có định dạng json.", 501)
+    address = request.GET.get("url", "")
+    if not address:
+        return _error("Thiếu tham số url.", 400)
+    try:
+        limits = _limit(request, "maxwidth"), _limit(request, "maxheight")
+    except ValueError:
+        return _error("maxwidth và maxheight phải là số nguyên dương.", 400)
+    story = _story_at(address)
+    if story is None:
+        return _error(NOT_HERE, 404)
+    return _json(_card(story, *limits))
+
+
+def _limit(request: HttpRequest, name: str) -> int | None:
+    """A positive number of pixels, or None where no limit is given. Raises ValueError."""
+    text = request.GET.get(name, "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) < 10) or int(text) == 0:
+        raise ValueError(name)
+    return int(text)
+
+
+def _story_at(address: str) -> Article | None:
+    try:
+        parts = urlsplit(address)
+        match = resolve(parts.path)
+    except (ValueError, Resolver404):
+        return None
+    site = urlsplit(settings.SITE_URL)
+    if (parts.scheme, parts.netloc) != (site.scheme, site.netloc) or match.view_name != "articles:article":
+        return None
+    stories = Article.objects.published().select_related("lead_photo").prefetch_related("bylines__author")
+    return stories.filter(slug=match.kwargs["slug"]).first()
+
+
+def _card(story: Article, max_width: int | None, max_height: int | None) -> dict:
+    card = {
+        "version": "1.0",
+        "type": "link",
+        "title": story.title,
+        "author_name": ", ".join(line.author.name for line in story.bylines.all()),
+        "provider_name": settings.SITE_NAME,
+        "provider_url": settings.SITE_URL + "/",
+        "cache_age": 3600,
+    }
+    width, height = SOCIAL_SIZE
+    fits = (max_width is None or width <= max_width) and (max_height is None or height <= max_height)
+    thumbnail = social_url(story.lead_photo) if story.lead_photo else ""
+    if thumbnail and fits:
+        card |= {"thumbnail_url": absolute(thumbnail), "thumbnail_width": width, "thumbnail_height": height}
+    return {key: value for key, value in card.items() if value}
+
+
+def _error(message: str, status: int) -> JsonResponse:
+    return _json({"error": message}, status)
+
+
+def _json(data: dict, status: int = 200) -> JsonResponse:
+    response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
