@@ -53,6 +53,9 @@ class PhotoAdmin(admin.ModelAdmin):
         (_("Use"), {"fields": ("used_in",)}),
     )
 
+    class Media:
+        css = {"all": ["articles/photos/desk.css"]}
+
     def get_fieldsets(self, request, obj=None):
         return self.fieldsets if obj else self.add_fieldsets
 

@@ -71,7 +71,6 @@ class PhotoForm(forms.ModelForm):
         widgets = {"focal_x": ShareInput(), "focal_y": ShareInput()}
 
     class Media:
-        css = {"all": ["articles/photos/desk.css"]}
         js = [Script("articles/photos/focal-point.js", type="module")]
 
 

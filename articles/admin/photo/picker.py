@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -49,8 +48,8 @@ def picker(model_admin, request):
     return TemplateResponse(request, "admin/articles/photo/picker.html", context)
 
 
-@transaction.atomic
 def _added(form: PickerUploadForm, user) -> Photo:
+    # No transaction around this: encoding takes a second, and others may write meanwhile.
     photo = form.save(commit=False)
     photo.uploaded_by = user
     return store_photo(photo, form.cleaned_data["upload"])
