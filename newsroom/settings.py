@@ -47,6 +47,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomAdminConfig",
+    "taggit",  # before articles, whose admin takes the place of its tag admin
     "awards",
     "articles",
     "django.contrib.auth",
@@ -61,7 +62,6 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "ninja",
-    "taggit",
 ]
 
 MIDDLEWARE = [
