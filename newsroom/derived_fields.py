@@ -22,7 +22,8 @@ class Computed:
         return self if instance is None else self.field.compute(instance)
 
     def __set__(self, instance, value):
-        """Loading a row assigns every column; the stored copy of this one is not needed."""
+        # Never read, but a field that is missing here counts as deferred and is not saved.
+        instance.__dict__[self.field.attname] = value
 
 
 class DerivedMixin:
