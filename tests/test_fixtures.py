@@ -1,0 +1,136 @@
+"""The seed: built byte for byte, loaded twice without a difference, every page of it answering."""
+
+import hashlib
+import json
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from articles import working_copy
+from articles.models import Article, Photo
+from awards.models import Evidence
+from newsroom.body_html import read_blocks
+
+FIXTURES = Path(settings.BASE_DIR) / "fixtures"
+LABELS = ("groups", "award_forms", "articles", "registry")
+
+
+@pytest.fixture
+def seeded(db, tmp_path, settings):
+    """A database with the fixtures in it, and its own media folder."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    call_command("loaddata", *LABELS, verbosity=0)
+
+
+def everything() -> dict[str, list]:
+    """Every row of both apps with every column."""
+    return {
+        model._meta.label: list(model.objects.order_by("pk").values())
+        for app in ("articles", "awards")
+        for model in apps.get_app_config(app).get_models()
+    }
+
+
+def media_files(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.one_database
+def test_the_fixtures_are_what_the_sources_give():
+    call_command("build_fixtures", "--check")
+
+
+@pytest.mark.one_database
+def test_a_quote_that_no_block_holds_stops_the_building(tmp_path):
+    folder = shutil.copytree(FIXTURES, tmp_path / "fixtures")
+    source = folder / "registry" / "people.toml"
+    source.write_text(source.read_text().replace('quote = "', 'quote = "Câu không có trong bài. ', 1))
+
+    with pytest.raises(CommandError, match="Câu không có trong bài"):
+        call_command("build_fixtures", folder=folder)
+
+
+@pytest.mark.one_database
+def test_a_changed_source_fails_the_check(tmp_path):
+    folder = shutil.copytree(FIXTURES, tmp_path / "fixtures")
+    edition = next((folder / "documents").glob("*.md"))
+    edition.write_text(edition.read_text() + "\nThêm một câu.\n")
+
+    with pytest.raises(CommandError, match=r"articles\.json"):
+        call_command("build_fixtures", "--check", folder=folder)
+
+
+def test_loading_twice_leaves_the_same_database(seeded, settings):
+    before, files = everything(), media_files(settings.MEDIA_ROOT)
+
+    call_command("loaddata", *LABELS, verbosity=0)
+
+    assert everything() == before
+    assert media_files(settings.MEDIA_ROOT) == files
+
+
+def test_the_seed_holds_five_stories_and_six_drawings_with_renditions(seeded):
+    assert Article.objects.published().count() == 5
+    assert Photo.objects.count() == 6
+    assert all(photo.width == 1600 and photo.renditions for photo in Photo.objects.all())
+
+
+def test_each_piece_of_evidence_stands_in_its_block(seeded):
+    for evidence in Evidence.objects.select_related("article__lead_photo"):
+        article = evidence.article
+        blocks = {block.id: block.text for block in read_blocks(article.body)}
+        blocks |= {"tit": article.title, "sapo": article.standfirst}
+        if article.lead_photo:
+            blocks["anh-chinh"] = article.lead_photo.caption
+        captions = {use.photo.ref: use.photo.caption for use in article.photo_uses.select_related("photo")}
+        for block in read_blocks(article.body):
+            if block.photo and not block.text:
+                blocks[block.id] = captions[block.photo]
+
+        assert evidence.quote in blocks[evidence.block], evidence.ref
+        assert evidence.found
+
+
+def test_an_editor_starts_from_what_readers_see(seeded):
+    for article in Article.objects.all():
+        assert not working_copy.has_unpublished_changes(article)
+
+
+def test_every_page_of_the_seeded_site_answers(seeded, client):
+    to_visit, seen = ["/"], set()
+    while to_visit:
+        path = to_visit.pop()
+        if path in seen or path.startswith(("/admin/", "/tai-khoan/", "/static/")):
+            continue
+        seen.add(path)
+        response = client.get(path)
+        response.close()
+        assert response.status_code == 200, path
+        if response.headers["Content-Type"].startswith("text/html"):
+            page = response.content.decode()
+            links = re.findall(r'(?:href|src)="(/[^"#]*)', page) + re.findall(r"(/media/[^\s\",]+)", page)
+            to_visit += [link.replace("&amp;", "&") for link in links]
+
+    assert {article.get_absolute_url() for article in Article.objects.all()} <= seen
+    assert {"/vinh-danh/", "/phong-trao/", "/vinh-danh.csv", "/dinh-chinh/", "/toa-soan/"} <= seen
+    assert any(path.startswith("/don-vi/") for path in seen)
+    assert any(path.startswith("/ca-nhan/") for path in seen)
+    assert any(path.startswith("/media/") for path in seen)
+
+
+@pytest.mark.one_database
+def test_fixture_texts_are_nfc():
+    for file in FIXTURES.glob("*.json"):
+        text = file.read_text()
+        assert unicodedata.is_normalized("NFC", text), file.name
+        assert json.loads(text)
