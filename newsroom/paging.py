@@ -8,7 +8,7 @@ SQLite takes the looser of two bounds.
 import base64
 import binascii
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -57,9 +57,10 @@ def page_by_moment(rows, *, cursor: str, size: int, moment: str = "published_at"
         at_text, id_text = decode_cursor(cursor, 2)
         try:
             at, pk = datetime.fromisoformat(at_text), int(id_text)
-        except ValueError as error:
+            readable = at.tzinfo is not None and at.astimezone(UTC) <= upto
+        except (ValueError, OverflowError) as error:  # a moment before the year 1 overflows
             raise BadCursor(cursor) from error
-        if at.tzinfo is None or at > upto:
+        if not readable:
             raise BadCursor(cursor)
         rows = rows.filter(**{f"{moment}__lte": at}).filter(Q(**{f"{moment}__lt": at}) | Q(pk__lt=pk))
     else:
