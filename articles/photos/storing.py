@@ -1,6 +1,7 @@
 """Puts a picture and its renditions into storage and records them on the Photo."""
 
 from collections.abc import Iterable
+from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -24,22 +25,22 @@ def store_photo(photo: Photo, source) -> Photo:
         photo.save()
         return photo
     master = master_of(picture.image, lossless=picture.lossless)
+    # From the master as it is encoded, so that renditions made again later are the same files.
+    renditions = _stored_renditions(photo, _pixels_of(BytesIO(master.content)))
     photo.width, photo.height, photo.checksum = picture.width, picture.height, picture.checksum
-    _keep(photo, master, picture.image)
+    _record(photo, _stored(photo.ref, master)["name"], renditions)
     return photo
 
 
 def remake_renditions(photo: Photo) -> Photo:
     """Make every rendition again from the master. Raises OSError when the master is gone or unreadable."""
-    with _master(photo) as image:
-        _record(photo, photo.file, _stored_renditions(photo, image))
+    _record(photo, photo.file, _stored_renditions(photo, _master(photo)))
     return photo
 
 
 def remake_social(photo: Photo) -> Photo:
     """Crop the card for social networks again, after the focal point moved."""
-    with _master(photo) as image:
-        social = _stored(photo.ref, social_of(image, photo.focal_x, photo.focal_y))
+    social = _stored(photo.ref, social_of(_master(photo), photo.focal_x, photo.focal_y))
     _record(photo, photo.file, photo.renditions | {"social": social})
     return photo
 
@@ -65,11 +66,6 @@ def missing_files(photo: Photo) -> list[str]:
         return ["file"]
     absent = [kind for kind in ("avif", "jpeg", "social") if not photo.renditions.get(kind)]
     return absent + sorted(name for name in file_names(photo) if not default_storage.exists(name))
-
-
-def _keep(photo: Photo, master: Rendition, image: Image.Image) -> None:
-    name = _stored(photo.ref, master)["name"]
-    _record(photo, name, _stored_renditions(photo, image))
 
 
 def _stored_renditions(photo: Photo, image: Image.Image) -> dict:
@@ -109,8 +105,11 @@ def _names_in(renditions: dict) -> set[str]:
 
 
 def _master(photo: Photo) -> Image.Image:
-    """The master as pixels. We wrote it ourselves, so its limits need no second check."""
     with default_storage.open(photo.file) as file:
-        image = Image.open(file)
-        image.load()
-    return image.convert("RGB") if image.mode != "RGB" else image
+        return _pixels_of(file)
+
+
+def _pixels_of(file) -> Image.Image:
+    """A master's pixels. We wrote it ourselves, so its limits need no second check."""
+    with Image.open(file) as image:
+        return image.convert("RGB")
