@@ -16,7 +16,7 @@ def bounds(year: int, month: int) -> tuple[datetime, datetime]:
 
 
 def _month_opens(year: int, month: int) -> datetime:
-    return timezone.make_aware(datetime(year, month, 1))
+    return datetime(year, month, 1, tzinfo=timezone.get_default_timezone())
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Middleware that knows no app: clean queries, the editors' language, headers of public pages."""
 
 from django.conf import settings
-from django.http import HttpResponseBadRequest
-from django.template.loader import render_to_string
+from django.core.exceptions import BadRequest
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
+from newsroom.errors import UNREADABLE, bad_request
 from newsroom.vietnamese import nfc
 
 EDITOR_PATHS = ("/admin/", "/tai-khoan/")
@@ -22,7 +22,7 @@ class CleanQueryMiddleware:
             query = request.GET.copy()
             for key, values in request.GET.lists():
                 if "\x00" in key or any("\x00" in value or "�" in value for value in values):
-                    return HttpResponseBadRequest(render_to_string("400.html", request=request))
+                    return bad_request(request, BadRequest(UNREADABLE))
                 query.setlist(key, [nfc(value) for value in values])
             query._mutable = False
             request.GET = query
@@ -64,7 +64,7 @@ class PublicHeadersMiddleware:
             patch_cache_control(response, no_store=True, private=True)
             response.headers.setdefault("X-Robots-Tag", "noindex")
         elif not response.has_header("Cache-Control"):
-            if response.status_code == 200 and not response.cookies:
+            if response.status_code in (200, 304) and not response.cookies:
                 patch_cache_control(
                     response,
                     public=True,

@@ -4,14 +4,17 @@ from django.conf import settings
 from django.utils import timezone
 
 from newsroom import places
+from newsroom.vietnamese import vietnamese_date
 
 
 def context(request):
     """Context processor: the site's name, address, navigation of other apps, and today's date."""
+    today = timezone.localdate()
     return {
         "SITE_NAME": settings.SITE_NAME,
         "SITE_URL": settings.SITE_URL,
-        "today": timezone.localdate(),
+        "today": today,
+        "today_text": vietnamese_date(today, weekday=True),
     }
 
 

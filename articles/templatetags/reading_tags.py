@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Author, Byline, Correction, RelatedItem
 from newsroom import stated
+from newsroom.vietnamese import vietnamese_date
 
 register = template.Library()
 
@@ -40,6 +41,12 @@ def stated_date(value, basis: str) -> SafeString:
     if value:
         return format_html('<time datetime="{}">{}</time>', value.iso(), value.display())
     return format_html('<span class="missing">{}</span>', stated.shown(value, basis))
+
+
+@register.filter
+def long_date(day) -> str:
+    """A day with its weekday: "Thứ Ba, 8/9/2020"."""
+    return vietnamese_date(day, weekday=True)
 
 
 @register.filter

@@ -2,11 +2,11 @@
 
 import hashlib
 
+from django.conf import settings
 from django.http import JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.conf import settings
 from django.views.decorators.cache import cache_control
 
 KEPT_FILES = (

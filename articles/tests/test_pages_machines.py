@@ -1,0 +1,318 @@
+import json
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from django.core.cache import caches
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import publishing, working_copy
+from articles.models import Masthead, PreviewLink, Redirect
+from articles.tests.factories import make_article, make_author, make_draft, make_section
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def public_addresses():
+    """One address of every kind of page that anybody may open."""
+    section, author = make_section(), make_author()
+    story = make_article(section=section, authors=[author], tags=["hải quan"])
+    today = timezone.localdate()
+    return [
+        "/",
+        story.get_absolute_url(),
+        section.get_absolute_url(),
+        author.get_absolute_url(),
+        reverse("articles:tag", args=["hai-quan"]),
+        reverse("articles:archive", args=[today.year, today.month]),
+        "/dinh-chinh/",
+        "/toa-soan/",
+        "/ngoai-tuyen/",
+        "/manifest.webmanifest",
+        "/robots.txt",
+        "/.well-known/security.txt",
+        "/sw.js",
+        f"/oembed?url={quote('http://127.0.0.1:8000' + story.get_absolute_url())}",
+    ]
+
+
+def test_public_pages_set_no_cookie_and_answer_conditional_requests(client, public_addresses):
+    for address in public_addresses:
+        first = client.get(address)
+        again = client.get(address, headers={"if-none-match": first["ETag"]})
+
+        assert (address, first.status_code, again.status_code) == (address, 200, 304)
+        assert not first.cookies
+        assert "Cookie" not in first.get("Vary", "")
+        assert again["Cache-Control"] == first["Cache-Control"]
+
+
+def test_shared_caches_may_keep_pages_for_a_minute(client, public_addresses):
+    for address in public_addresses[:9]:
+        rules = client.get(address)["Cache-Control"].split(", ")
+
+        assert "public" in rules
+        assert "s-maxage=60" in rules
+        assert "max-age=0" in rules
+
+
+def test_pages_carry_no_inline_script_or_style(client, public_addresses):
+    for address in public_addresses[:9]:
+        text = client.get(address).content.decode()
+
+        assert "<style" not in text
+        assert " style=" not in text
+        assert text.count("<script") == text.count("<script src=") + text.count('<script type="module" src=')
+
+
+@pytest.mark.parametrize("address", ["/", "/khong-co/", "/dinh-chinh/"])
+def test_a_query_that_is_no_text_is_a_bad_request(client, address):
+    assert client.get(f"{address}?x=%FF").status_code == 400
+
+
+# Gone and moved ----------------------------------------------------------------------------------
+
+
+def test_an_address_without_a_new_home_is_gone(client):
+    Redirect.objects.create(old_path="/trang-cu/", new_path="")
+
+    response = client.get("/trang-cu/")
+
+    assert response.status_code == 410
+    assert "đã được gỡ" in response.content.decode()
+
+
+# Preview ------------------------------------------------------------------------------------------
+
+
+def link_to(story, **fields):
+    defaults = {"revision": working_copy.newest(story), "expires_at": timezone.now() + timedelta(days=1)}
+    return PreviewLink.objects.create(**defaults | fields)
+
+
+def preview(client, link):
+    return client.get(reverse("articles:preview", args=[link.token]))
+
+
+def test_a_preview_shows_its_revision_and_nothing_newer(client):
+    story = make_draft(title="Bản một", body="<p>Lời của bản một.</p>")
+    link = link_to(story)
+    working_copy.save(story, {"title": "Bản hai"})
+
+    text = preview(client, link).content.decode()
+
+    assert "Lời của bản một." in text
+    assert 'id="tit">Bản một</h1>' in text
+    assert "Bản hai" not in text
+
+
+def test_a_preview_changes_nothing_of_the_story(client):
+    story = make_article(title="Tít đã đăng")
+    working_copy.save(story, {"title": "Tít sắp đăng", "tags": ["mới"]})
+    link = link_to(story)
+
+    preview(client, link)
+
+    text = client.get(story.get_absolute_url()).content.decode()
+    assert "Tít đã đăng" in text
+    assert not story.tag_uses.exists()
+
+
+def test_a_preview_is_kept_by_nobody_and_found_by_no_search_engine(client):
+    response = preview(client, link_to(make_draft()))
+
+    assert "no-store" in response["Cache-Control"]
+    assert "private" in response["Cache-Control"]
+    assert "noindex" in response["X-Robots-Tag"]
+    assert response["Referrer-Policy"] == "no-referrer"
+    assert not response.cookies
+
+
+def test_views_of_a_preview_are_counted(client):
+    link = link_to(make_draft())
+
+    preview(client, link)
+    preview(client, link)
+
+    link.refresh_from_db()
+    assert link.views == 2
+
+
+@pytest.mark.parametrize("field", ["expires_at", "revoked_at"])
+def test_a_lapsed_preview_shows_nothing_of_the_story(client, field):
+    link = link_to(make_draft(title="Bí mật nháp"), **{field: timezone.now() - timedelta(seconds=1)})
+
+    response = preview(client, link)
+
+    assert response.status_code == 410
+    assert "Bí mật" not in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    link.refresh_from_db()
+    assert link.views == 0
+
+
+def test_an_unknown_preview_is_not_found(client):
+    assert client.get("/xem-thu/khong-co-dau/").status_code == 404
+
+
+# The paper itself -----------------------------------------------------------------------------------
+
+
+def test_only_what_the_masthead_states_is_shown(client):
+    Masthead.objects.create(name="Bản Tin Mẫu", licence_number="12/GP-MẪU")
+
+    text = client.get("/toa-soan/").content.decode()
+
+    assert "<h1>Bản Tin Mẫu</h1>" in text
+    assert text.count("<dd>12/GP-MẪU</dd>") == 2
+    assert "Điện thoại" not in text
+
+
+def test_an_empty_masthead_says_so(client):
+    assert "Thông tin tòa soạn chưa được công bố." in client.get("/toa-soan/").content.decode()
+
+
+def test_the_service_worker_keeps_the_offline_page_and_no_story(client):
+    story = make_article()
+
+    response = client.get("/sw.js")
+
+    text = response.content.decode()
+    assert response["Content-Type"].startswith("text/javascript")
+    assert '"/ngoai\\u002Dtuyen/"' in text
+    assert story.slug not in text
+
+
+def test_the_manifest_is_json_in_vietnamese(client):
+    response = client.get("/manifest.webmanifest")
+
+    assert response["Content-Type"] == "application/manifest+json"
+    assert response.json()["lang"] == "vi"
+
+
+def test_robots_stay_out_of_the_desk(client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+
+    assert "Disallow: /admin/" in lines
+    assert "Disallow: /tai-khoan/" in lines
+
+
+def test_security_reports_go_to_the_masthead_until_it_has_an_address(client):
+    assert (
+        "Contact: http://127.0.0.1:8000/toa-soan/\n"
+        in client.get("/.well-known/security.txt").content.decode()
+    )
+
+    Masthead.objects.create(email="baomat@example.org")
+
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert "Contact: mailto:baomat@example.org\n" in text
+    assert "\nExpires: " in text
+
+
+# oEmbed ---------------------------------------------------------------------------------------------
+
+
+def embed(client, address, **query):
+    return client.get("/oembed", {"url": address, **query})
+
+
+def test_a_story_has_a_card_for_other_sites(client):
+    author = make_author()
+    story = make_article(authors=[author])
+
+    response = embed(client, f"http://127.0.0.1:8000/{story.slug}/", maxwidth="400")
+
+    card = json.loads(response.content)
+    assert card["type"] == "link"
+    assert card["title"] == story.title
+    assert card["author_name"] == author.name
+    assert response["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/{}/",
+        "http://127.0.0.1:8000/admin/",
+        "//127.0.0.1/{}/",
+        "{}",
+        "http://[",
+        "http://127.0.0.1:8000/",
+    ],
+)
+def test_an_address_that_is_no_story_of_this_site_has_no_card(client, address):
+    story = make_article()
+
+    assert embed(client, address.format(story.slug)).status_code == 404
+
+
+def test_hidden_stories_have_no_card(client):
+    withdrawn = make_article()
+    publishing.withdraw(withdrawn)
+    for story in (make_draft(), make_article(published_at=timezone.now() + timedelta(days=1)), withdrawn):
+        response = embed(client, f"http://127.0.0.1:8000/{story.slug}/")
+
+        assert response.status_code == 404
+        assert story.title not in response.content.decode()
+
+
+@pytest.mark.parametrize("width", ["0", "-5", "abc", "1.5", "9" * 12, "٣"])
+def test_a_width_that_is_no_number_of_pixels_is_a_bad_request(client, width):
+    story = make_article()
+
+    assert embed(client, f"http://127.0.0.1:8000/{story.slug}/", maxwidth=width).status_code == 400
+
+
+def test_a_card_needs_an_address_and_comes_as_json_only(client):
+    assert client.get("/oembed").status_code == 400
+    assert embed(client, "http://127.0.0.1:8000/", format="xml").status_code == 501
+
+
+# Health -------------------------------------------------------------------------------------------------
+
+
+def test_the_process_says_that_it_is_up_without_asking_the_database(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert client.get("/healthz").content == b"ok\n"
+
+
+def test_readiness_names_what_answers(client):
+    response = client.get("/readyz")
+
+    assert response.status_code == 200
+    assert response.json() == {"database": "ok", "cache": "ok"}
+
+
+def test_readiness_fails_with_the_part_that_does_not_answer(client, monkeypatch):
+    def broken(*args, **kwargs):
+        raise OSError("secret host name")
+
+    monkeypatch.setattr(caches["default"], "set", broken)
+
+    response = client.get("/readyz")
+
+    assert response.status_code == 503
+    assert response.json() == {"database": "ok", "cache": "failed"}
+    assert "secret" not in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+
+
+# Errors ---------------------------------------------------------------------------------------------------
+
+
+def test_a_server_error_is_a_page_that_asks_no_database(client, monkeypatch, django_assert_num_queries):
+    def broken(request):
+        raise RuntimeError("chuyện nội bộ")
+
+    monkeypatch.setattr("articles.views.front.Article.objects.published", broken)
+    client.raise_request_exception = False
+
+    with django_assert_num_queries(0):
+        response = client.get("/")
+
+    assert response.status_code == 500
+    assert "Máy chủ gặp lỗi" in response.content.decode()
+    assert "chuyện nội bộ" not in response.content.decode()
