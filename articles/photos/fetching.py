@@ -86,12 +86,12 @@ def _get(url: str, may_connect: Callable[[str], bool], deadline: float) -> bytes
             connection.sock.do_handshake()
         connection.request("GET", _target(parts), headers=_HEADERS)
         with connection.getresponse() as response:
+            _refuse_late(deadline)
             if response.status in _REDIRECTS and response.headers.get("Location"):
                 return response.headers["Location"]
             return _picture(response, deadline)
-    except (OSError, HTTPException) as error:
-        if time.monotonic() >= deadline:
-            raise TimeoutError from error
+    except (OSError, HTTPException):
+        _refuse_late(deadline)
         raise
     finally:
         watchdog.cancel()
@@ -124,11 +124,9 @@ def _connected(scheme: str, host: str, port: int, addresses: list[str], deadline
     """A connection to the first checked address that answers, TLS not yet begun; never resolved again."""
     failure: OSError = TimeoutError()
     for address in addresses:
-        remaining = deadline - time.monotonic()
-        if remaining <= 0:
-            raise TimeoutError
+        _refuse_late(deadline)
         try:
-            sock = socket.create_connection((address, port), timeout=remaining)
+            sock = socket.create_connection((address, port), timeout=deadline - time.monotonic())
         except OSError as error:
             failure = error
             continue
@@ -156,11 +154,16 @@ def _picture(response: HTTPResponse, deadline: float) -> bytes:
         content += chunk
         if len(content) > MAX_BYTES:
             raise too_large
-    if time.monotonic() >= deadline:
-        raise TimeoutError
+    _refuse_late(deadline)
     if expected is not None and len(content) < expected:
         raise FetchFailed(_("The other site broke off before the end of the picture."))
     return bytes(content)
+
+
+def _refuse_late(deadline: float) -> None:
+    """After the watchdog hung up, what was read only looks complete."""
+    if time.monotonic() >= deadline:
+        raise TimeoutError
 
 
 def _target(parts: SplitResult) -> str:

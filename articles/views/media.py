@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -54,8 +54,10 @@ def _photo_with(path: str) -> Photo | None:
     return photo if photo and path in public_names(photo) else None
 
 
-def _file(path: str, content_type: str) -> FileResponse:
+def _file(path: str, content_type: str) -> HttpResponse:
+    """The whole file at once: a rendition has some hundred kilobytes."""
     try:
-        return FileResponse(default_storage.open(path), content_type=content_type)
+        with default_storage.open(path) as file:
+            return HttpResponse(file.read(), content_type=content_type)
     except FileNotFoundError as error:
         raise Http404 from error
