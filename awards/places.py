@@ -1,7 +1,74 @@
-"""What the registry puts into the places that stories offer."""
+"""What the registry puts into the places that stories, pages and the desk offer."""
 
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards import beside, evidence
+from awards.models import Announcement, Campaign, Evidence, Honour
+from awards.periods import BY_PHASE, by_phase, period_of
+from awards.reconciliation import Status, reconciled
 from newsroom import places
+
+BAND_HONOURS = 6
+BAND_CAMPAIGNS = 3
+PANEL_ROWS = 5
 
 
 def fill():
     """Called once at start-up, from AppConfig.ready()."""
+    places.fill("story_aside", beside.box)
+    places.fill("story_changed", evidence.recheck)
+    places.fill("deletion_blockers", deletion_blockers)
+    places.fill("front_bands", honours_band, order=10)
+    places.fill("front_bands", campaigns_band, order=20)
+    places.fill("desk_panels", desk_panel)
+    places.fill("masthead_links", masthead_links)
+    places.fill("stylesheets", stylesheets)
+
+
+def deletion_blockers(article) -> list[str]:
+    """A cited story stays: withdrawn it may be, deleted it would take the proof with it."""
+    number = Evidence.objects.filter(article=article).count()
+    if not number:
+        return []
+    return [_("The registry of honours cites this story %(number)d times as evidence.") % {"number": number}]
+
+
+def honours_band() -> str:
+    """Band of the front page: the highest honours, in order of precedence. One query."""
+    honours = list(Honour.objects.held().proven().for_list().by_precedence()[:BAND_HONOURS])
+    return render_to_string("awards/bands/honours.html", {"honours": honours}) if honours else ""
+
+
+def campaigns_band() -> str:
+    """Band of the front page: campaigns, those that run first, with their progress. One query."""
+    today = timezone.localdate()
+    rows = by_phase(Campaign.objects.proven(), today).filter(first_year__gt=0)
+    campaigns = list(rows.order_by(*BY_PHASE)[:BAND_CAMPAIGNS])
+    for campaign in campaigns:
+        campaign.period = period_of(campaign, today)
+    return render_to_string("awards/bands/campaigns.html", {"campaigns": campaigns}) if campaigns else ""
+
+
+def desk_panel(request) -> str:
+    """What waits in the registry: evidence that its story no longer holds, totals without a name."""
+    user = request.user
+    lost = unnamed = ()
+    if user.has_perm("awards.change_evidence"):
+        lost = Evidence.objects.filter(found=False).with_record().select_related("article")[:PANEL_ROWS]
+    if user.has_perm("awards.change_announcement"):
+        totals = reconciled(Announcement.objects.filter(count__isnull=False), Honour.objects.all())
+        unnamed = totals.filter(status=Status.UNNAMED).select_related("form").order_by("-pk")[:PANEL_ROWS]
+    if not lost and not unnamed:
+        return ""
+    return render_to_string("awards/desk_panel.html", {"lost": lost, "unnamed": unnamed}, request=request)
+
+
+def masthead_links() -> list[tuple[str, str]]:
+    return [("Phong trào", reverse("awards:campaigns")), ("Vinh danh", reverse("awards:roll"))]
+
+
+def stylesheets() -> list[str]:
+    return ["awards/css/beside.css"]

@@ -1,4 +1,15 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from awards.views import campaigns, events, forms, organisations, people, roll
 
 app_name = "awards"
-urlpatterns = []
+urlpatterns = [
+    path("phong-trao/", campaigns.campaigns, name="campaigns"),
+    path("phong-trao/<slug:slug>/", campaigns.campaign, name="campaign"),
+    path("su-kien/<slug:slug>/", events.event, name="event"),
+    path("vinh-danh/", roll.roll, name="roll"),
+    path("vinh-danh.csv", roll.roll_csv, name="roll_csv"),
+    path("hinh-thuc/<slug:slug>/", forms.form, name="form"),
+    path("don-vi/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("ca-nhan/<slug:slug>/", people.person, name="person"),
+]

@@ -15,6 +15,7 @@ NAMES = {
     "front_bands": "() -> safe HTML of one band of the front page, or an empty string",
     "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",
     "masthead_links": "() -> (label, address) pairs for the navigation",
+    "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
 }
 
 _filled: dict[str, list[tuple[int, Callable]]] = {name: [] for name in NAMES}

@@ -2,10 +2,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
-from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.text_fields import LineField, ParagraphField
 
 

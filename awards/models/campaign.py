@@ -4,10 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import ReferencedQuerySet, SluggedQuerySet, ref_field
+from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
-from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.text_fields import LineField, ParagraphField
 
 
@@ -178,6 +178,11 @@ class ExemplaryModel(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        """Its card on the page of its unit, else of its campaign; empty when it has neither."""
+        page = self.organisation or self.campaign
+        return f"{page.get_absolute_url()}#{self.slug}" if page else ""
 
     def natural_key(self):
         return (self.slug,)

@@ -1,8 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.partial_date_field import PartialDateField
 from newsroom.derived_fields import FoldField
+from newsroom.partial_date_field import PartialDateField
 from newsroom.text_fields import LineField
 
 

@@ -3,11 +3,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
+from newsroom.derived_fields import FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
-from newsroom.derived_fields import FoldField
 from newsroom.text_fields import LineField, ParagraphField
 
 

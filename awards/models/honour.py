@@ -1,3 +1,5 @@
+from typing import NamedTuple
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,6 @@ from awards.models.base import (
     form_has_classes,
     ref_field,
 )
-from newsroom.partial_date_field import PartialDateField
-from newsroom.stated import Basis, basis_agrees
 from newsroom.derived_fields import (
     DerivedFlagField,
     DerivedNumberField,
@@ -21,8 +21,17 @@ from newsroom.derived_fields import (
     FoldField,
     SortKeyField,
 )
+from newsroom.partial_date_field import PartialDateField
+from newsroom.stated import Basis, basis_agrees
 from newsroom.text_fields import LineField, ParagraphField
 from newsroom.vietnamese import sort_key
+
+
+class Authority(NamedTuple):
+    """Who conferred an award, and whether a source says so (`stated`) or the form's rule does (`law`)."""
+
+    name: str
+    basis: str
 
 
 class HonourQuerySet(ReferencedQuerySet):
@@ -33,6 +42,20 @@ class HonourQuerySet(ReferencedQuerySet):
     def public(self):
         """Honours that readers see: a proposed name is not a holder; a revoked one stays, marked."""
         return self.exclude(status=Honour.Status.PROPOSED)
+
+    def for_list(self):
+        """With everything that an entry of a list prints."""
+        return self.select_related(
+            "form",
+            "organisation",
+            "person",
+            "recipient_unit",
+            "event",
+            "presenter",
+            "decision",
+            "revoked_by",
+            "campaign",
+        )
 
     def by_precedence(self):
         """Form, then class, then newest first, then the recipient's name."""
@@ -267,3 +290,11 @@ class Honour(models.Model):
     def award_name(self) -> str:
         """“Huân chương Lao động hạng Nhất”."""
         return award_name(self.form, self.order_class)
+
+    @property
+    def conferring_authority(self) -> Authority | None:
+        """The authority that a source states, else that of the law; never the presenter."""
+        stated = self.authority or (self.decision.authority if self.decision else "")
+        if stated:
+            return Authority(stated, "stated")
+        return Authority(self.form.authority, "law") if self.form.authority else None

@@ -3,9 +3,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
+from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
-from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.text_fields import LineField
 from newsroom.vietnamese import person_sort_key
 

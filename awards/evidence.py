@@ -1,0 +1,92 @@
+"""Evidence follows its story: where the quoted words stand, and which pages repeat them."""
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from articles import publishing
+from articles.models import Article, ArticlePhoto
+from awards.models import (
+    Announcement,
+    AwardForm,
+    Campaign,
+    Event,
+    Evidence,
+    ExemplaryModel,
+    Honour,
+    Organisation,
+    Person,
+    Target,
+)
+from newsroom.body_html import read_blocks
+from newsroom.vietnamese import collapse_spaces
+
+TITLE, STANDFIRST, LEAD_CAPTION = "tit", "sapo", "anh-chinh"
+
+# The evidence whose story prints something of a record in the box beside it.
+_PRINTS = {
+    AwardForm: ("honour__form", "announcement__form"),
+    Organisation: ("organisation", "honour__organisation", "exemplary_model__organisation"),
+    Person: ("person", "honour__person"),
+    Event: ("event",),
+    Campaign: ("campaign", "target__campaign"),
+    Target: ("target",),
+    ExemplaryModel: ("exemplary_model",),
+    Honour: ("honour",),
+    Announcement: ("announcement",),
+}
+
+
+def block_texts(article: Article) -> dict[str, str]:
+    """The words of each block of the story as its row holds them, by block id, in reading order.
+
+    Title, standfirst and the lead's caption are blocks too. Where blocks nest, the innermost owns
+    the words; a picture without a caption of its own shows the photo's.
+    """
+    blocks = read_blocks(article.body)
+    captions = dict(
+        ArticlePhoto.objects.filter(article=article).values_list("photo__ref", "photo__caption")
+        if any(block.photo and not block.text for block in blocks)
+        else ()
+    )
+    texts = {TITLE: article.title, STANDFIRST: article.standfirst}
+    if article.lead_photo:
+        texts[LEAD_CAPTION] = article.lead_photo.caption
+    texts |= {block.id: block.text or captions.get(block.photo, "") for block in blocks if block.leaf}
+    return {block: collapse_spaces(text) for block, text in texts.items() if text}
+
+
+def blocks_that_say(texts: dict[str, str], quote: str) -> list[str]:
+    """Ids of the blocks that hold the exact words."""
+    wanted = collapse_spaces(quote)
+    return [block for block, text in texts.items() if wanted and wanted in text]
+
+
+@transaction.atomic
+def recheck(article: Article) -> list[Evidence]:
+    """Look for every quote in the story again; returns the pieces that changed.
+
+    Words that left their block and stand in one other are followed there. Words that stand nowhere,
+    or in several blocks that are not theirs, are marked as not found.
+    """
+    texts = block_texts(article)
+    changed = []
+    for piece in Evidence.objects.filter(article=article):
+        places = blocks_that_say(texts, piece.quote)
+        block = piece.block if piece.block in places or len(places) != 1 else places[0]
+        if (block, block in places) != (piece.block, piece.found):
+            piece.block, piece.found = block, block in places
+            changed.append(piece)
+    Evidence.objects.bulk_update(changed, ["block", "found"])
+    return changed
+
+
+def renew_stories_citing(record) -> int:
+    """Make the stored pages of the stories that print something of the record again.
+
+    Called whenever the record, or a piece of its evidence, has changed. Returns how many there were.
+    """
+    condition = Q()
+    for column in _PRINTS[type(record)]:
+        condition |= Q(**{column: record})
+    cited = Evidence.objects.filter(condition, article=OuterRef("pk"))
+    return publishing.renew(Article.objects.filter(Exists(cited), first_published_at__isnull=False))

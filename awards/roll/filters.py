@@ -1,0 +1,132 @@
+"""The filters of the roll of honour, read from an address and written back into one."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import Q, Value
+from django.utils import timezone
+
+from awards.models import AwardForm, Campaign, Organisation
+from awards.models.base import RecipientKind
+from newsroom.slug_field import valid_slug
+
+PARAMETERS = ("form", "class", "year", "kind", "unit", "campaign")
+CLASSES = {"nhat": "hạng Nhất", "nhi": "hạng Nhì", "ba": "hạng Ba"}
+KINDS = {
+    "tap-the": (RecipientKind.COLLECTIVE, "Tập thể"),
+    "ca-nhan": (RecipientKind.INDIVIDUAL, "Cá nhân"),
+    "ho-gia-dinh": (RecipientKind.HOUSEHOLD, "Hộ gia đình"),
+}
+KIND_SLUGS = {kind.value: slug for slug, (kind, _) in KINDS.items()}
+KIND_WORDS = {kind.value: word for kind, word in KINDS.values()}
+FIRST_YEAR = 1900
+_NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that a filter was set to: as in the address, for readers, and in the database."""
+
+    value: str
+    label: str
+    stored: object
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the address asks for: choices by parameter, and values that mean nothing here."""
+
+    chosen: dict[str, Choice] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
+
+    def honours(self, honours, *, leave_out: str = ""):
+        """Those of the honours that are asked for, as if the parameter `leave_out` were not set."""
+        for parameter, choice in self.chosen.items():
+            if parameter != leave_out:
+                honours = honours.filter(_of_honours(parameter, choice.stored))
+        return honours
+
+    def totals(self, totals):
+        """Those of the announced totals that belong to what is asked for."""
+        for parameter, choice in self.chosen.items():
+            totals = totals.filter(_of_totals(parameter, choice.stored))
+        return totals
+
+    def query(self, **changes: str) -> str:
+        """The query of an address with these filters, some changed (empty: taken away)."""
+        values = {parameter: choice.value for parameter, choice in self.chosen.items()} | changes
+        kept = [(name, values[name]) for name in (*PARAMETERS, *changes) if values.get(name)]
+        return urlencode(list(dict.fromkeys(kept)))
+
+
+def read_filters(query) -> Filters:
+    """The filters of a request's query. At most one look into the database."""
+    asked = {name: query.get(name, "").strip() for name in PARAMETERS}
+    named = _look_up({name: asked[name] for name in _NAMED if asked[name]})
+    filters = Filters()
+    for name, value in asked.items():
+        if not value:
+            continue
+        choice = named.get((name, value)) if name in _NAMED else _plain_choice(name, value)
+        if choice:
+            filters.chosen[name] = choice
+        else:
+            filters.unknown[name] = value
+    return filters
+
+
+def _plain_choice(name: str, value: str) -> Choice | None:
+    if name == "class" and value in CLASSES:
+        return Choice(value, CLASSES[value], value)
+    if name == "kind" and value in KINDS:
+        kind, label = KINDS[value]
+        return Choice(value, label, kind)
+    if name == "year" and len(value) == 4 and value.isascii() and value.isdigit():
+        if FIRST_YEAR <= int(value) <= timezone.localdate().year + 1:
+            return Choice(value, value, int(value))
+    return None
+
+
+def _look_up(slugs: dict[str, str]) -> dict[tuple[str, str], Choice]:
+    """Public records by parameter and slug, in one query."""
+    parts = []
+    for name, slug in slugs.items():
+        model = _NAMED[name]
+        if valid_slug.regex.fullmatch(slug):
+            rows = model.objects.all() if model is AwardForm else model.objects.proven()
+            parts.append(rows.order_by().filter(slug=slug).values_list(Value(name), "slug", "name", "pk"))
+    found = parts[0].union(*parts[1:], all=True) if parts else ()
+    return {(name, slug): Choice(slug, label, pk) for name, slug, label, pk in found}
+
+
+def _of_honours(parameter: str, stored) -> Q:
+    match parameter:
+        case "form":
+            return Q(form=stored)
+        case "class":
+            return Q(order_class=stored)
+        case "year":
+            return Q(listed_year=stored)
+        case "kind":
+            return Q(recipient_kind=stored)
+        case "unit":
+            return Q(organisation=stored) | Q(recipient_unit=stored)
+        case _:
+            return Q(campaign=stored)
+
+
+def _of_totals(parameter: str, stored) -> Q:
+    match parameter:
+        case "form":
+            return Q(form=stored)
+        case "class":
+            return Q(order_class=stored)
+        case "year":
+            in_period = Q(period_from__lte=stored, period_to__gte=stored)
+            return Q(year=stored) | in_period
+        case "kind":
+            return Q(recipient_kind=stored)
+        case "unit":
+            return Q(scope=stored)
+        case _:
+            return Q(campaign=stored)

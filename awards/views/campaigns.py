@@ -1,0 +1,72 @@
+from itertools import groupby
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from awards.models import Campaign, ExemplaryModel, Honour
+from awards.models.honour import PRECEDENCE
+from awards.periods import BY_PHASE, Phase, by_phase, period_of
+from awards.proofs import attach_proofs, mark_public, names_on, stories_of
+from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+
+CAMPAIGNS_ON_A_PAGE = 60
+HONOURS_ON_A_PAGE = 60
+MODELS_SHOWN = 60
+FAMILY_SHOWN = 60
+
+
+def campaigns(request):
+    """Campaigns: those that run first, then those to come, those that ended, those without a stated period."""
+    today = timezone.localdate()
+    rows = by_phase(Campaign.objects.proven(), today).select_related("launching_body")
+    page = page_or_400(request, rows, BY_PHASE, size=CAMPAIGNS_ON_A_PAGE)
+    for campaign in page:
+        campaign.period = period_of(campaign, today)
+    attach_proofs(page.rows)
+    mark_public(*(campaign.launching_body for campaign in page))
+    groups = [(Phase(phase).label, list(found)) for phase, found in groupby(page, key=lambda one: one.phase)]
+    context = {"groups": groups, "page": page, "current_section": reverse("awards:campaigns")}
+    return render(request, "awards/campaigns.html", context)
+
+
+@answers_for_ever
+def campaign(request, slug):
+    """One campaign: theme, period, launch, targets, family, models, honours and the stories that prove it."""
+    campaigns = Campaign.objects.select_related("launching_body", "launched_by", "launch_event", "parent")
+    campaign = public_or_gone(campaigns, slug)
+    today = timezone.localdate()
+    campaign.period = period_of(campaign, today)
+    targets = list(campaign.targets.proven().order_by("number"))
+    models = list(
+        ExemplaryModel.objects.proven()
+        .filter(campaign=campaign)
+        .select_related("organisation")[:MODELS_SHOWN]
+    )
+    given = Honour.objects.public().proven().filter(campaign=campaign).for_list()
+    honours = page_or_400(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
+    children = list(Campaign.objects.proven().filter(parent=campaign)[:FAMILY_SHOWN])
+    for child in children:
+        child.period = period_of(child, today)
+    attach_proofs(targets, models, honours.rows, subject=campaign)
+    mark_public(
+        campaign.launching_body,
+        campaign.launched_by,
+        campaign.launch_event,
+        campaign.parent,
+        *(model.organisation for model in models),
+        *names_on(honours),
+    )
+    return render(
+        request,
+        "awards/campaign.html",
+        {
+            "campaign": campaign,
+            "targets": targets,
+            "models": models,
+            "honours": honours,
+            "children": children,
+            "stories": stories_of(campaign.proofs),
+            "current_section": reverse("awards:campaigns"),
+        },
+    )

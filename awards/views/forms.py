@@ -1,0 +1,45 @@
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from awards.models import AwardForm, Honour
+from awards.models.honour import PRECEDENCE
+from awards.proofs import attach_proofs, mark_public, names_on
+from awards.reconciliation import public_totals
+from awards.roll.filters import KIND_WORDS
+from awards.roll.groups import group
+from awards.views.public import CURSOR, page_or_400
+
+HONOURS_ON_A_PAGE = 120
+TOTALS_SHOWN = 120
+
+
+def form(request, slug):
+    """One form of award: what it is, who confers it, under which law, and who holds it here."""
+    form = get_object_or_404(AwardForm.objects.select_related("general"), slug=slug)
+    held = Honour.objects.public().proven().filter(form=form)
+    page = page_or_400(request, held.for_list(), PRECEDENCE, size=HONOURS_ON_A_PAGE)
+    first_page = not request.GET.get(CURSOR)
+    totals = list(public_totals().filter(form=form)[:TOTALS_SHOWN]) if first_page else []
+    attach_proofs(page.rows, totals)
+    mark_public(*names_on(page), *(total.scope for total in totals))
+    groups = group(page, totals)
+    return render(
+        request,
+        "awards/form.html",
+        {
+            "form": form,
+            "recipients": [KIND_WORDS[kind].lower() for kind in form.recipients if kind in KIND_WORDS],
+            "relatives": AwardForm.objects.filter(general=form),
+            "counts": _counts(held.held()),
+            "classes": groups[0].classes if groups else [],
+            "page": page,
+            "current_section": reverse("awards:roll"),
+        },
+    )
+
+
+def _counts(held) -> list[tuple[str, int]]:
+    """Honours that stand, by kind of recipient."""
+    numbers = dict(held.order_by().values_list("recipient_kind").annotate(Count("pk")))
+    return [(word.lower(), numbers[kind]) for kind, word in KIND_WORDS.items() if kind in numbers]

@@ -1,0 +1,56 @@
+from django.db.models import Q
+from django.shortcuts import render
+
+from articles.models import Article
+from awards.models import Campaign, Honour, Person
+from awards.models.honour import PRECEDENCE
+from awards.proofs import attach_proofs, mark_public, names_on, stories_of
+from awards.views import directory
+from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+
+HONOURS_ON_A_PAGE = 60
+SIGNED_SHOWN = 20
+NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
+
+
+@answers_for_ever
+def person(request, slug):
+    """One person as stories prove it: titles over time, honours received and handed over, campaigns launched."""
+    person = public_or_gone(Person.objects.select_related("author"), slug)
+    shown = Honour.objects.public().proven().for_list()
+    both = shown.filter(Q(person=person) | Q(presenter=person))
+    honours = page_or_400(request, both, NEWEST_FIRST, size=HONOURS_ON_A_PAGE)
+    lists = directory.read(
+        directory.part("alias", person.aliases.all()),
+        directory.part(
+            "title",
+            person.titles.all(),
+            name="title",
+            detail=directory.if_public("organisation", "name"),
+            detail_slug=directory.if_public("organisation", "slug"),
+            first="from_date",
+            last="to_date",
+        ),
+        directory.part(
+            "campaign", Campaign.objects.proven().filter(launched_by=person), slug="slug", detail="slogan"
+        ),
+    )
+    attach_proofs(honours.rows, subject=person)
+    mark_public(*names_on(honours))
+    signed = (
+        Article.objects.published().filter(bylines__author=person.author_id) if person.author_id else None
+    )
+    return render(
+        request,
+        "awards/person.html",
+        {
+            "person": person,
+            "lists": dict(lists),
+            "titles": sorted(lists["title"], key=lambda title: (title.first is None, title.first, title.pk)),
+            "honours": honours,
+            "received": [one for one in honours if one.person_id == person.pk],
+            "presented": [one for one in honours if one.presenter_id == person.pk],
+            "signed": list(signed.for_list().distinct()[:SIGNED_SHOWN]) if signed is not None else [],
+            "stories": stories_of(person.proofs),
+        },
+    )
