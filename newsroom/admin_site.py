@@ -1,9 +1,18 @@
 """The desk: Django's admin with an index that carries panels of the apps."""
 
+from functools import wraps
+
+from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from newsroom import places
+
+ONE_YEAR = 365 * 24 * 3600
 
 
 class NewsroomAdminSite(AdminSite):
@@ -15,13 +24,46 @@ class NewsroomAdminSite(AdminSite):
     index_template = "admin/desk.html"
 
     def __init__(self, *args, **kwargs):
-        from allauth.account.decorators import (
-            secure_admin_login,
-        )  # needs the loaded app registry
+        from allauth.account.decorators import secure_admin_login  # needs the loaded app registry
 
         super().__init__(*args, **kwargs)
         self.login = secure_admin_login(self.login)
 
+    def get_urls(self):
+        return [path("ngon-ngu/", choose_language, name="language"), *super().get_urls()]
+
     def index(self, request, extra_context=None):
         panels = [panel for panel in places.ask("desk_panels", request) if panel]
         return super().index(request, {"panels": panels, **(extra_context or {})})
+
+    def admin_view(self, view, cacheable=False):
+        """Editor pages may carry inline styles, which pasted text and the editor bring; never scripts."""
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def styled(*args, **kwargs):
+            response = guarded(*args, **kwargs)
+            response._csp_replace = {"style-src": settings.ADMIN_STYLE_SOURCES}
+            return response
+
+        return styled
+
+
+@require_POST
+def choose_language(request):
+    """Keep the editor's language in a cookie and go back to the page it was chosen on."""
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = reverse("admin:index")
+    response = HttpResponseRedirect(back)
+    chosen = request.POST.get("language")
+    if chosen in dict(settings.LANGUAGES):
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=ONE_YEAR,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+        )
+    return response

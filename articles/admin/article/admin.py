@@ -1,0 +1,225 @@
+"""Stories on the desk. The form edits the working copy; publishing alone brings it to readers."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles import rendering, workflow, working_copy
+from articles.admin.article import bulk, sharing, stepping
+from articles.admin.article.form import ArticleForm
+from articles.admin.article.listing import (
+    AuthorKindFilter,
+    RowsByIdPaginator,
+    StoryList,
+    WhoseFilter,
+    has_newer_copy,
+)
+from articles.admin.article.panel import Panel
+from articles.admin.nonces import NonceMixin
+from articles.deleting import refusals
+from articles.models import Article
+from articles.state_labels import state_label, step_label
+from newsroom.admin_search import FoldedSearchMixin
+
+
+@admin.register(Article)
+class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    search_fields = ("search_fold",)
+    search_help_text = _("Title, kicker or address; accents may be left out")
+    list_display = ("headline", "state_mark", "section", "signatures", "goes_out", "worked_on")
+    list_display_links = ("headline",)
+    list_filter = ("state", WhoseFilter, "section", AuthorKindFilter, "modified_at", "published_at")
+    list_select_related = ("section",)
+    list_per_page = 50
+    paginator = RowsByIdPaginator
+    ordering = ("-modified_at", "-pk")
+    sortable_by = ("worked_on",)
+    show_facets = admin.ShowFacets.NEVER
+    actions = bulk.ACTIONS
+
+    # Doors: every view of the admin asks these --------------------------------------------------
+
+    def get_queryset(self, request):
+        return Article.objects.visible_to(request.user).order_by(*self.ordering)
+
+    def has_view_permission(self, request, obj=None):
+        if obj is None:
+            return request.user.has_perm("articles.view_article")
+        return workflow.may_view(obj, request.user)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return request.user.has_perm("articles.change_article")
+        return workflow.may_edit(obj, request.user)
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = request.user.has_perm("articles.delete_article")
+        return allowed and (obj is None or workflow.may_edit(obj, request.user))
+
+    def get_urls(self):
+        preview = path(
+            "<path:object_id>/preview/",
+            self.admin_site.admin_view(self.preview_view),
+            name="articles_article_preview",
+        )
+        return [preview, *super().get_urls()]
+
+    # List ---------------------------------------------------------------------------------------
+
+    def get_changelist(self, request, **kwargs):
+        return StoryList
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return {
+            name: action
+            for name, action in actions.items()
+            if name not in bulk.STEP_OF or request.user.has_perm(bulk.STEP_OF[name].permission)
+        }
+
+    @admin.display(description=_("title"))
+    def headline(self, article):
+        newer = format_html(' <span class="mark mark--newer">{}</span>', _t("has unpublished changes"))
+        return format_html(
+            '<span class="headline">{}</span>{}', article.title, newer if has_newer_copy(article) else ""
+        )
+
+    @admin.display(description=_("state"))
+    def state_mark(self, article):
+        return state_label(article)
+
+    @admin.display(description=_("authors"))
+    def signatures(self, article):
+        return ", ".join(dict.fromkeys(line.author.name for line in article.bylines.all()))
+
+    @admin.display(description=_("goes out"), ordering="published_at")
+    def goes_out(self, article):
+        return article.published_at
+
+    @admin.display(description=_("last worked on"), ordering="modified_at")
+    def worked_on(self, article):
+        return article.modified_at
+
+    # Form ---------------------------------------------------------------------------------------
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return self.form
+
+    def get_fieldsets(self, request, obj=None):
+        return [(None, {"fields": list(self.form.base_fields)})]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        if request.method != "POST":
+            article = self.get_object(request, unquote(object_id))
+            if article and self.has_view_permission(request, article):
+                if not self.has_change_permission(request, article):
+                    return self._read_view(request, article)
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def _read_view(self, request, article):
+        """The working copy as readers would see it, for those who may look and not change."""
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": working_copy.newest_snapshot(article)["title"],
+            "original": article,
+            "panel": Panel(article, request.user),
+        }
+        return render(request, "admin/articles/article/read.html", context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["panel"] = Panel(obj or Article(), request.user)
+        context["title"] = _t("New story") if add else _t("Edit the story")
+        context["subtitle"] = ""
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    # Saving -------------------------------------------------------------------------------------
+
+    def save_form(self, request, form, change):
+        return form.instance
+
+    def save_model(self, request, obj, form, change):
+        """Record a revision; the row that readers see is left to publishing."""
+        if change:
+            working_copy.save(obj, form.snapshot(), user=request.user)
+        else:
+            article = working_copy.begin(form.snapshot(), user=request.user)
+            obj.pk, obj.slug = article.pk, article.slug
+
+    def save_related(self, request, form, formsets, change):
+        """Tags, bylines and related items are part of the snapshot."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._after_saving(request, obj)
+
+    def response_change(self, request, obj):
+        return self._after_saving(request, obj)
+
+    def _after_saving(self, request, obj):
+        article = Article.objects.get(pk=obj.pk)
+        form_url = reverse("admin:articles_article_change", args=[article.pk])
+        if "_step" in request.POST:
+            stepping.take(request, article, request.POST["_step"])
+        elif "_share" in request.POST:
+            sharing.share(request, article)
+        elif "_revoke" in request.POST:
+            sharing.revoke(request, article, request.POST["_revoke"])
+        else:
+            messages.success(request, _t("Saved: “%(title)s”.") % {"title": obj.title})
+        if "_close" in request.POST:
+            return redirect("admin:articles_article_changelist")
+        if not self.get_queryset(request).filter(pk=article.pk).exists():
+            return redirect("admin:index")
+        return HttpResponseRedirect(form_url)
+
+    # Other doors --------------------------------------------------------------------------------
+
+    def delete_view(self, request, object_id, extra_context=None):
+        article = self.get_object(request, unquote(object_id))
+        if article and self.has_delete_permission(request, article):
+            reasons = refusals(article)
+            if reasons:
+                for reason in reasons:
+                    messages.error(request, reason)
+                return redirect("admin:articles_article_change", article.pk)
+        return super().delete_view(request, object_id, extra_context)
+
+    def get_deleted_objects(self, objs, request):
+        """A draft goes with its own history, which nobody may delete apart."""
+        return [str(obj) for obj in objs], {}, set(), []
+
+    def history_view(self, request, object_id, extra_context=None):
+        article = self._visible(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _t("History"),
+            "original": article,
+            "revisions": article.revisions.select_related("user").defer("snapshot"),
+            "transitions": [(one, step_label(one)) for one in article.transitions.select_related("user")],
+        }
+        return render(request, "admin/articles/article/history.html", context)
+
+    def preview_view(self, request, object_id):
+        """The reader's page made from the working copy."""
+        article = self._visible(request, object_id)
+        page = rendering.render_preview(article, working_copy.newest_snapshot(article))
+        context = {"page": page, "revision": working_copy.newest(article)}
+        return render(request, "articles/preview.html", context)
+
+    def _visible(self, request, object_id) -> Article:
+        article = self.get_object(request, unquote(object_id))
+        if article is None:
+            raise Http404
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return article

@@ -1,0 +1,48 @@
+"""Bulk actions: the same transition table, a confirmation page, and a word on every story refused."""
+
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.shortcuts import render
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+
+from articles import workflow
+from articles.admin.article import stepping
+from articles.workflow import STEPS, Step
+
+
+def _action(step: Step):
+    @admin.action(description=format_lazy("{}…", step.label))
+    def action(modeladmin, request, queryset):
+        return _confirm_or_take(modeladmin, request, queryset, step)
+
+    action.__name__ = f"step_{step.name}"
+    return action
+
+
+def _confirm_or_take(modeladmin, request, queryset, step: Step):
+    stories = list(queryset.defer("body", "story_html"))
+    reason, missing = request.POST.get("step_reason", ""), False
+    if request.POST.get("confirmed"):
+        missing = step.needs_reason and not reason.strip()
+        if not missing:
+            at = stepping.moment(request.POST.get("step_at", ""))
+            for story in stories:
+                stepping.attempt(request, story, step.name, reason=reason, at=at)
+            return None
+    rows = [(story, step in workflow.allowed_steps(story, request.user)) for story in stories]
+    context = {
+        **modeladmin.admin_site.each_context(request),
+        "opts": modeladmin.opts,
+        "title": _("%(step)s: %(count)s stories") % {"step": step.label, "count": len(stories)},
+        "step": step,
+        "action": f"step_{step.name}",
+        "rows": rows,
+        "missing": missing,
+        "checkbox": ACTION_CHECKBOX_NAME,
+    }
+    return render(request, "admin/articles/article/bulk.html", context)
+
+
+STEP_OF = {f"step_{step.name}": step for step in STEPS.values()}
+ACTIONS = [_action(step) for step in STEPS.values()]

@@ -1,0 +1,171 @@
+"""The form of a story: the working copy to begin with, a snapshot to end with."""
+
+from copy import copy
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from js_asset import Script
+
+from articles import working_copy
+from articles.admin.article.body import BodyFormField
+from articles.admin.article.rows import BylineFormSet, RelatedFormSet
+from articles.admin.photo import PhotoField
+from articles.models import Article, Tag
+from articles.tag_names import split_tag_names
+from articles.web_addresses import WebAddressField
+from articles.workflow import STEPS
+from newsroom.slugs import vietnamese_slug
+from newsroom.stated import Basis
+from newsroom.text_fields import TextFormField
+from newsroom.vietnamese import exact_key, nfc
+
+DATES = ("source_published_on", "event_date")
+BASES = ("source_published_basis", "event_date_basis")
+NOTES = ("source_published_note", "event_date_note")
+
+
+class TagNamesField(forms.CharField):
+    """Names parted by commas; where a tag of the same key exists, its spelling is taken."""
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        names = value if isinstance(value, list) else split_tag_names(nfc(value or ""))
+        for name in names:
+            if len(name) > Tag._meta.get_field("name").max_length:
+                raise ValidationError(_("“%(name)s…” is too long for a tag."), params={"name": name[:40]})
+        return names
+
+    def clean(self, value):
+        names = super().clean(value)
+        known = dict(Tag.objects.filter(key__in=map(exact_key, names)).values_list("key", "name"))
+        return [known.get(exact_key(name), name) for name in names]
+
+    def has_changed(self, initial, data):
+        return split_tag_names(data or "") != (initial or [])
+
+
+class ArticleForm(forms.ModelForm):
+    """Edits the newest snapshot. The row that readers see is validated against, never written."""
+
+    body = BodyFormField()
+    tag_names = TagNamesField(
+        label=_("Tags"), required=False, help_text=_("Parted by commas: hải quan, thi đua yêu nước")
+    )
+    lead_photo = PhotoField(label=_("Lead photo"), required=False)
+    source_url = WebAddressField(label=_("Source address"), max_length=600, required=False, own_pages=False)
+    step_reason = TextFormField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    step_at = forms.DateTimeField(
+        label=_("Goes out"),
+        required=False,
+        help_text=_("Empty: at once. Vietnamese time."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+    )
+
+    class Meta:
+        model = Article
+        fields = (
+            "title",
+            "kicker",
+            "slug",
+            "standfirst",
+            "body",
+            "section",
+            "lead_photo",
+            "source_name",
+            "source_url",
+            "source_published_on",
+            "source_published_basis",
+            "source_published_note",
+            "event_date",
+            "event_date_basis",
+            "event_date_note",
+        )
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 2, "class": "sheet-title"}),
+            "standfirst": forms.Textarea(attrs={"rows": 3, "class": "sheet-standfirst"}),
+        }
+        labels = {
+            "source_published_basis": _("How we know"),
+            "event_date_basis": _("How we know"),
+        }
+        help_texts = {"slug": _("Empty: made from the title.")}
+
+    class Media:
+        css = {"all": ["newsroom/admin/story.css"]}
+        js = [Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")]
+
+    def __init__(self, data=None, files=None, *, instance=None, initial=None, **kwargs):
+        row = instance or Article()
+        self.before = working_copy.newest_snapshot(row) if row.pk else working_copy.empty_snapshot()
+        start = {name: self.before[name] for name in self.Meta.fields} | {"tag_names": self.before["tags"]}
+        for name in DATES:
+            start[name] = Article._meta.get_field(name).to_python(self.before[name])
+        if row.published_at and not row.was_public:
+            start["step_at"] = row.published_at
+        super().__init__(data, files, instance=copy(row), initial=start | (initial or {}), **kwargs)
+        self.fields["title"].widget.attrs["autofocus"] = not row.pk
+        self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
+        self.related = RelatedFormSet(data, prefix="related", initial=self.before["related"])
+
+    @property
+    def media(self):
+        return super().media + self.bylines.media + self.related.media
+
+    @cached_property
+    def changed_data(self):
+        names = [name for name in super().changed_data if not name.startswith("step_")]
+        return names + [name for name in ("bylines", "related") if getattr(self, name).has_changed()]
+
+    def is_valid(self):
+        return all([super().is_valid(), self.bylines.is_valid(), self.related.is_valid()])
+
+    def error_count(self) -> int:
+        """Everything that keeps the form from being saved."""
+        return len(self.errors) + self.bylines.total_error_count() + self.related.total_error_count()
+
+    def clean(self):
+        data = super().clean()
+        self._clean_slug(data)
+        for date, basis, note in zip(DATES, BASES, NOTES, strict=True):
+            self._clean_date(data, date, basis, note)
+        step = STEPS.get(self.data.get("_step", ""))
+        if step and step.needs_reason and not data.get("step_reason"):
+            self.add_error("step_reason", _("Say why: the reason goes to everybody who works on the story."))
+        return data
+
+    def _clean_slug(self, data: dict) -> None:
+        field = Article._meta.get_field("slug")
+        if data.get("slug"):
+            if field.free_slug(data["slug"], self.instance) != data["slug"]:
+                self.add_error("slug", _("Another page of the site has this address."))
+        elif data.get("title") and "slug" not in self.errors:
+            data["slug"] = field.free_slug(vietnamese_slug(data["title"]), self.instance)
+
+    def _clean_date(self, data: dict, date: str, basis: str, note: str) -> None:
+        if {date, basis} & set(self.errors):
+            return
+        known = data.get(basis) in (Basis.STATED, Basis.INFERRED)
+        if data.get(date) and not known:
+            self.add_error(basis, _("Say whether the date is stated or inferred."))
+        elif known and not data.get(date):
+            self.add_error(date, _("Give the date, or say that it is not stated."))
+        elif data.get(basis) == Basis.INFERRED and not data.get(note):
+            self.add_error(note, _("Say from what the date is inferred."))
+
+    def snapshot(self) -> dict:
+        """What the editor wants the story to be."""
+        data = self.cleaned_data
+        snapshot = {name: data[name] for name in working_copy.TEXT_FIELDS}
+        if "body" not in self.changed_data:
+            snapshot["body"] = self.before["body"]
+        return snapshot | {
+            "section": data["section"].pk if data["section"] else None,
+            "lead_photo": data["lead_photo"].ref if data["lead_photo"] else "",
+            "tags": data["tag_names"],
+            "bylines": self.bylines.content(),
+            "related": self.related.content(),
+        }

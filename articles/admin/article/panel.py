@@ -1,0 +1,80 @@
+"""What stands beside the story's form: state, steps, links, history."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from articles import workflow, working_copy
+from articles.models import Article, PreviewLink
+from articles.state_labels import state_label, step_label
+from newsroom.site import absolute
+
+SHOWN = 8
+
+
+class Panel:
+    """The story's surroundings for one person; a fixed number of queries."""
+
+    def __init__(self, article: Article, user):
+        self.article, self.user = article, user
+
+    @property
+    def is_new(self) -> bool:
+        return self.article.pk is None
+
+    @property
+    def state(self):
+        return state_label(self.article)
+
+    @cached_property
+    def steps(self) -> list[workflow.Step]:
+        if self.is_new:
+            return [
+                step
+                for step in workflow.STEPS.values()
+                if Article.State.DRAFT in step.origins and self.user.has_perm(step.permission)
+            ]
+        return workflow.allowed_steps(self.article, self.user)
+
+    @property
+    def may_publish(self) -> bool:
+        return any(step.name == "publish" for step in self.steps)
+
+    @property
+    def asks_reason(self) -> bool:
+        return any(step.needs_reason for step in self.steps)
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        return not self.is_new and working_copy.has_unpublished_changes(self.article)
+
+    @cached_property
+    def revisions(self) -> list:
+        return list(self.article.revisions.select_related("user").defer("snapshot")[:SHOWN])
+
+    @cached_property
+    def transitions(self) -> list[tuple]:
+        return [(one, step_label(one)) for one in self.article.transitions.select_related("user")[:SHOWN]]
+
+    @property
+    def may_share(self) -> bool:
+        return self.user.has_perm("articles.add_previewlink")
+
+    @property
+    def may_revoke(self) -> bool:
+        return self.user.has_perm("articles.change_previewlink")
+
+    @cached_property
+    def links(self) -> list[tuple[PreviewLink, str]]:
+        """Open share links with their full addresses, for those who may make them."""
+        if not self.may_share:
+            return []
+        links = PreviewLink.objects.usable().filter(revision__article=self.article).select_related("revision")
+        return [(link, absolute(reverse("articles:preview", args=[link.token]))) for link in links]
+
+    @property
+    def may_delete(self) -> bool:
+        return (
+            self.article.first_published_at is None
+            and self.user.has_perm("articles.delete_article")
+            and workflow.may_edit(self.article, self.user)
+        )

@@ -1,0 +1,47 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.merging import MergeMixin
+from articles.admin.moving import MovingMixin
+from articles.admin.photo import PhotoField
+from articles.merging import merge_authors
+from articles.models import Article, Author
+from newsroom.admin_search import FoldedSearchMixin
+
+
+@admin.register(Author)
+class AuthorAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
+    merge = staticmethod(merge_authors)
+    list_display = ("name", "pen_name", "kind", "job_title", "stories")
+    list_filter = ("kind",)
+    search_help_text = _("Name or pen name; accents may be left out")
+    autocomplete_fields = ("user",)
+    fields = ("name", "pen_name", "slug", "kind", "job_title", "biography", "portrait", "user")
+    sortable_by = ()
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(story_count=Count("bylines__article", distinct=True))
+
+    @admin.display(description=_("stories"))
+    def stories(self, author):
+        return author.story_count
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "portrait":
+            return PhotoField(label=db_field.verbose_name, required=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def merge_facts(self, author):
+        count = author.bylines.values("article").distinct().count()
+        return [
+            author.get_kind_display(),
+            author.job_title,
+            author.get_absolute_url(),
+            _t("%(count)s stories") % {"count": count},
+        ]
+
+    def stories_of(self, author):
+        return Article.objects.filter(bylines__author=author).distinct()

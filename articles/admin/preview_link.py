@@ -1,0 +1,33 @@
+from django.contrib import admin, messages
+from django.utils import timezone
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article, PreviewLink
+
+
+@admin.register(PreviewLink)
+class PreviewLinkAdmin(admin.ModelAdmin):
+    """Share links: made beside a story, counted and closed here."""
+
+    list_display = ("story", "user", "created_at", "expires_at", "revoked_at", "views")
+    list_select_related = ("revision__article", "user")
+    fields = readonly_fields = ("story", "user", "created_at", "expires_at", "revoked_at", "views")
+    actions = ["revoke"]
+    sortable_by = ()
+
+    def get_queryset(self, request):
+        visible = Article.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(revision__article__in=visible).defer("revision__snapshot")
+
+    def has_add_permission(self, request):
+        return False
+
+    @admin.display(description=_("story"))
+    def story(self, link):
+        return link.revision.article
+
+    @admin.action(description=_("Close the chosen links"), permissions=["change"])
+    def revoke(self, request, queryset):
+        count = queryset.filter(revoked_at=None).update(revoked_at=timezone.now())
+        messages.success(request, _t("%(count)s links were closed.") % {"count": count})

@@ -1,0 +1,40 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from taggit.models import Tag as StockTag
+
+from articles.admin.merging import MergeMixin
+from articles.admin.moving import MovingMixin
+from articles.merging import merge_tags, rename_in_snapshots
+from articles.models import Article, Tag
+from newsroom.admin_search import FoldedSearchMixin
+
+# The library's own tag model is not used here.
+admin.site.unregister(StockTag)
+
+
+@admin.register(Tag)
+class TagAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
+    merge = staticmethod(merge_tags)
+    list_display = ("name", "slug", "stories")
+    fields = ("name", "slug")
+    sortable_by = ()
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(story_count=Count("uses"))
+
+    @admin.display(description=_("stories"))
+    def stories(self, tag):
+        return tag.story_count
+
+    def merge_facts(self, tag):
+        return [tag.get_absolute_url(), _t("%(count)s stories") % {"count": tag.uses.count()}]
+
+    def stories_of(self, tag):
+        return Article.objects.filter(tag_uses__tag=tag)
+
+    def after_change(self, before, now):
+        if before.name != now.name:
+            rename_in_snapshots(before.name, now.name)

@@ -1,0 +1,68 @@
+"""What waits on the desk for the person who opens it."""
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from articles.models import Article, Transition
+from articles.state_labels import state_label
+
+SHOWN = 8
+State = Article.State
+
+
+def waiting_panels(request) -> str:
+    """Lists for the desk's index: what waits, what this person works on, what went out."""
+    user = request.user
+    if not user.has_perm("articles.view_article"):
+        return ""
+    lists = [_waiting(user), _own(user), _out(user)]
+    context = {
+        "lists": [one for one in lists if one],
+        "may_add": user.has_perm("articles.add_article"),
+        "all_stories": reverse("admin:articles_article_changelist"),
+    }
+    return render_to_string("admin/articles/desk.html", context, request)
+
+
+def _waiting(user) -> dict | None:
+    """States that wait for a step which this person may take."""
+    states = []
+    if user.has_perm("articles.take_article"):
+        states += [State.SUBMITTED, State.IN_EDIT]
+    if user.has_perm("articles.publish_article"):
+        states.append(State.READY)
+    if not states:
+        return None
+    stories = Article.objects.visible_to(user).filter(state__in=states)
+    return {"name": "waiting", "rows": _rows(stories)}
+
+
+def _own(user) -> dict | None:
+    if not user.has_perm("articles.change_article"):
+        return None
+    own = Article.objects.filter(created_by=user).exclude(state__in=[State.PUBLISHED, State.WITHDRAWN])
+    return {"name": "own", "rows": _rows(own)}
+
+
+def _out(user) -> dict:
+    stories = Article.objects.visible_to(user).published().order_by("-published_at", "-pk")
+    return {"name": "out", "rows": _rows(stories, order=None)}
+
+
+def _rows(stories, order=("-modified_at", "-pk")) -> list[dict]:
+    if order:
+        stories = stories.order_by(*order)
+    found = list(stories.select_related("section", "created_by").defer("body", "story_html")[:SHOWN])
+    returned = _return_reasons(found)
+    return [
+        {"story": story, "state": state_label(story), "returned": returned.get(story.pk, "")} for story in found
+    ]
+
+
+def _return_reasons(stories: list[Article]) -> dict[int, str]:
+    """Why drafts came back, the latest word on each."""
+    drafts = [story.pk for story in stories if story.state == State.DRAFT]
+    if not drafts:
+        return {}
+    steps = Transition.objects.filter(article__in=drafts, step="return").order_by("at", "pk")
+    return dict(steps.values_list("article", "reason"))

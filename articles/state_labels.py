@@ -1,0 +1,36 @@
+"""The state of a story as a small label: a word, a shape and a colour."""
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Transition
+from articles.workflow import STEPS
+
+SHAPES = {
+    Article.State.DRAFT: "○",
+    Article.State.SUBMITTED: "◔",
+    Article.State.IN_EDIT: "◑",
+    Article.State.READY: "◕",
+    Article.State.PUBLISHED: "●",
+    Article.State.WITHDRAWN: "⊘",
+}
+
+
+def state_label(article: Article):
+    """The label, as safe HTML; a published story that readers do not see yet is scheduled."""
+    name, word = article.state, article.get_state_display()
+    if name == Article.State.PUBLISHED and not article.is_public:
+        expired = article.was_public
+        name, word = ("withdrawn", _("Gone off")) if expired else ("scheduled", _("Scheduled"))
+    shape = "◷" if name == "scheduled" else SHAPES[article.state]
+    return format_html(
+        '<span class="state state--{}"><span aria-hidden="true">{}</span> {}</span>', name, shape, word
+    )
+
+
+def step_label(transition: Transition) -> str:
+    """“Submit: Draft → Submitted”, in the editor's language."""
+    words = dict(Article.State.choices)
+    before, after = (words.get(state, state) for state in (transition.before, transition.after))
+    step = STEPS.get(transition.step)
+    return f"{step.label if step else transition.step}: {before} → {after}"
