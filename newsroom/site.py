@@ -8,13 +8,14 @@ from newsroom.vietnamese import vietnamese_date
 
 
 def context(request):
-    """Context processor: the site's name, address, navigation of other apps, and today's date."""
+    """Context processor: the site's name and address, today's date, stylesheets that apps add."""
     today = timezone.localdate()
     return {
         "SITE_NAME": settings.SITE_NAME,
         "SITE_URL": settings.SITE_URL,
         "today": today,
         "today_text": vietnamese_date(today, weekday=True),
+        "stylesheets": [path for paths in places.ask("stylesheets") for path in paths],
     }
 
 
