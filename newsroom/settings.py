@@ -61,7 +61,6 @@ INSTALLED_APPS = [
     "csp",
     "django_prose_editor",
     "js_asset",
-    "ninja",
 ]
 
 MIDDLEWARE = [
