@@ -68,7 +68,7 @@ class DerivedFlagField(DerivedMixin, models.BooleanField):
 
 
 class KeyField(DerivedTextField):
-    """A key made from the text of other attributes, joined by a space."""
+    """A key made from the text of other attributes, lists of names included, joined by a space."""
 
     def __init__(
         self,
@@ -84,8 +84,12 @@ class KeyField(DerivedTextField):
             self.compute = self._key
 
     def _key(self, instance) -> str:
-        text = " ".join(str(getattr(instance, name) or "") for name in self.from_fields)
-        return self.function(text)[: self.max_length]
+        texts = (_text(getattr(instance, name)) for name in self.from_fields)
+        return self.function(" ".join(filter(None, texts)))[: self.max_length]
+
+
+def _text(value) -> str:
+    return " ".join(value) if isinstance(value, list) else str(value or "")
 
 
 class FoldField(KeyField):

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
@@ -60,7 +61,7 @@ class AwardForm(models.Model):
         on_delete=models.PROTECT,
         related_name="instances",
     )
-    name_fold = FoldField(from_fields=("name",))
+    name_fold = FoldField(from_fields=("name", "aliases"), max_length=1000)
 
     objects = AwardFormQuerySet.as_manager()
 
@@ -78,3 +79,6 @@ class AwardForm(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    def clean(self):
+        refuse_circle(self, "general", _("This form is itself an instance of the form."))

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import ReferencedQuerySet, SluggedQuerySet, ref_field
+from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -111,6 +112,9 @@ class Campaign(models.Model):
     def natural_key(self):
         return (self.slug,)
 
+    def clean(self):
+        refuse_circle(self, "parent", _("This campaign is itself a part of the campaign."))
+
 
 class Target(models.Model):
     """One numbered task or target of a campaign, in the words of the story."""
@@ -121,6 +125,7 @@ class Target(models.Model):
     text = ParagraphField(_("text"))
     metric = LineField(_("metric"), max_length=200, blank=True)
     due_year = models.PositiveSmallIntegerField(_("due year"), null=True, blank=True)
+    text_fold = FoldField(from_fields=("text",), max_length=2000)
 
     objects = ReferencedQuerySet.as_manager()
 

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from awards.decision_numbers import join_decision_number
 from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.text_fields import LineField
@@ -18,7 +19,7 @@ class Decision(models.Model):
     symbol = LineField(_("symbol"), max_length=40)
     date = PartialDateField(_("date"), blank=True)
     authority = LineField(_("issued by"), max_length=200, blank=True)
-    reference_fold = FoldField(from_fields=("number", "symbol"), max_length=80)
+    reference_fold = FoldField(from_fields=("reference",), max_length=80)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -29,7 +30,12 @@ class Decision(models.Model):
         constraints = [models.UniqueConstraint(fields=["number", "symbol", "date"], name="decision_once")]
 
     def __str__(self):
-        return f"{self.number}/{self.symbol}"
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol as printed: “382/QĐ-BTC”, “08-QĐ/TW”."""
+        return join_decision_number(self.number, self.symbol)
 
     def natural_key(self):
         return (self.number, self.symbol, self.date.iso() if self.date else "")

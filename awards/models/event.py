@@ -25,7 +25,7 @@ class Event(models.Model):
     place = LineField(_("place"), max_length=200, blank=True)
     sessions = NameListField(_("sessions"), help_text=_("One a line."))
     note = ParagraphField(_("note"), blank=True)
-    name_fold = FoldField(from_fields=("name",))
+    name_fold = FoldField(from_fields=("name", "other_names"), max_length=1500)
 
     objects = SluggedQuerySet.as_manager()
 

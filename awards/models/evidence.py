@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
 from awards.models.base import ref_field
+from newsroom.derived_fields import FoldField
 from newsroom.text_fields import LineField
 
 RECORD_FIELDS = (
@@ -76,6 +77,7 @@ class Evidence(models.Model):
     exemplary_model = record_key("ExemplaryModel")
     honour = record_key("Honour")
     announcement = record_key("Announcement")
+    quote_fold = FoldField(from_fields=("quote",), max_length=2000)
 
     objects = EvidenceQuerySet.as_manager()
 

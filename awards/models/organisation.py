@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
+from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -82,6 +83,9 @@ class Organisation(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    def clean(self):
+        refuse_circle(self, "parent", _("This body is itself a part of the organisation."))
 
 
 class OrganisationAliasQuerySet(models.QuerySet):
