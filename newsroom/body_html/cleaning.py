@@ -22,6 +22,7 @@ _ATTRIBUTES = {tag: {"id"} for tag in ("p", "h2", "h3", "li", "figure", "blockqu
     "td": {"colspan", "rowspan"},
 }
 _RULES = {"id": BLOCK_ID, "data-file": PHOTO_REF, "href": SAFE_HREF, "colspan": SPAN, "rowspan": SPAN}
+_MARKS_AFTER_TAG = re.compile(f"(?<=>){tree.MARKS}")
 _CONTENT_DROPPED = {"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"}
 
 
@@ -34,7 +35,7 @@ def clean_body(html: str) -> str:
     if not html or not html.strip():
         return ""
     allowed = nh3.clean(
-        nfc(html),
+        html,
         tags=structure.READABLE_TAGS,
         clean_content_tags=_CONTENT_DROPPED,
         attributes=_ATTRIBUTES,
@@ -42,7 +43,9 @@ def clean_body(html: str) -> str:
         link_rel=None,
         url_schemes={"http", "https", "mailto", "tel"},
     )
-    return tree.serialise(structure.rebuild(tree.parse_exactly(allowed)))
+    # A combining mark behind a tag would compose with its `>` and destroy it.
+    normal = nfc(_MARKS_AFTER_TAG.sub("", allowed))
+    return tree.serialise(structure.rebuild(tree.parse_exactly(normal)))
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:

@@ -4,6 +4,9 @@ import re
 
 from lxml import etree
 
+from newsroom.body_html import tree
+from newsroom.vietnamese import nfc
+
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
 INLINE = {"strong", "em", "a", "sub", "sup"}
 _TEXT_BLOCKS = {"p", "h2", "h3", "figcaption"}
@@ -17,6 +20,7 @@ READABLE_TAGS = (
     | _CELLS
     | set(RENAMED)
 )
+_LEADING_MARKS = re.compile(rf"\A(\s*{tree.MARKS})+")
 _SPACE = re.compile(r"\s+")
 
 
@@ -91,7 +95,7 @@ def _items(element):
 
 def _loose_item(text: str | None) -> list:
     item = etree.Element("li")
-    item.text = text
+    _append_text(item, text)
     return _if_worded(item)
 
 
@@ -179,6 +183,8 @@ def _append_inline(target, element) -> None:
 
 
 def _append_text(element, text: str | None) -> None:
+    # A mark without its letter would compose with the tag before it.
+    text = _LEADING_MARKS.sub("", text or "")
     if not text:
         return
     if len(element):
@@ -210,12 +216,17 @@ def _if_worded(block) -> list:
     return [block]
 
 
+def _plain(text: str | None) -> str | None:
+    """NFC with spaces folded; unwrapping may have brought a letter and its mark together."""
+    return text and _SPACE.sub(" ", nfc(text))
+
+
 def _fold_spaces(block) -> None:
     """Runs of white space to one space, none at the ends or beside a line break."""
     for node in block.iter():
-        node.text = node.text and _SPACE.sub(" ", node.text)
+        node.text = _plain(node.text)
         if node is not block:
-            node.tail = node.tail and _SPACE.sub(" ", node.tail)
+            node.tail = _plain(node.tail)
     while len(block) and block[-1].tag == "br" and not (block[-1].tail or "").strip():
         block.remove(block[-1])
     block.text = block.text and block.text.lstrip()

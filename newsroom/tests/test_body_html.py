@@ -59,6 +59,14 @@ def test_a_body_keeps_only_what_the_allow_list_names(dirty, clean):
     assert clean_body(dirty) == clean
 
 
+def test_a_mark_behind_a_tag_does_not_eat_the_tag():
+    assert clean_body("<p>\u0338Một</p><p>e\u0302\u0301</p>") == "<p>Một</p>\n<p>ế</p>"
+
+
+def test_characters_written_as_entities_are_cleaned_too():
+    assert clean_body("<p>&#11;e&#x302;&#x301;&#0;&#xFFFE;</p>&#x338;") == "<p>ế\ufffd</p>"
+
+
 FRAGMENTS = st.lists(
     st.one_of(
         st.sampled_from(
@@ -95,6 +103,9 @@ FRAGMENTS = st.lists(
                 "&lt;",
                 "&amp;",
                 "<template>",
+                "&#11;",
+                "&#x338;",
+                "\u0338",
                 "<p id=b-x1 onload=x>",
             ]
         ),
