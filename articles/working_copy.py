@@ -114,6 +114,8 @@ def save(
     Blocks keep their ids from the previous revision. The row follows until the first publication.
     """
     row = Article.objects.select_for_update().get(pk=article.pk)
+    if newest(row) is None:
+        record_row(row)
     before = newest_snapshot(row)
     after = normalised(before | snapshot, previous_body=before["body"])
     if after == before:
