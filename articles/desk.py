@@ -55,7 +55,8 @@ def _rows(stories, order=("-modified_at", "-pk")) -> list[dict]:
     found = list(stories.select_related("section", "created_by").defer("body", "story_html")[:SHOWN])
     returned = _return_reasons(found)
     return [
-        {"story": story, "state": state_label(story), "returned": returned.get(story.pk, "")} for story in found
+        {"story": story, "state": state_label(story), "returned": returned.get(story.pk, "")}
+        for story in found
     ]
 
 

@@ -25,4 +25,6 @@ class WebAddressField(LineFormField):
         super().validate(value)
         if not value or ADDRESS.fullmatch(value) or (self.own_pages and OWN_PAGE.fullmatch(value)):
             return
-        raise ValidationError(_("Write a whole address that begins with https:// or http://."), code="address")
+        raise ValidationError(
+            _("Write a whole address that begins with https:// or http://."), code="address"
+        )

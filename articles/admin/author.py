@@ -29,10 +29,10 @@ class AuthorAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     def stories(self, author):
         return author.story_count
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "portrait":
-            return PhotoField(label=db_field.verbose_name, required=False)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+            return PhotoField(label=_("Portrait"), required=False)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def merge_facts(self, author):
         count = author.bylines.values("article").distinct().count()

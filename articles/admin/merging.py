@@ -30,7 +30,8 @@ class MergeMixin:
                 self.log_change(request, kept, _t("Merged “%(name)s” into this.") % {"name": other})
             messages.success(
                 request,
-                _t("Merged into “%(name)s”; %(count)s stories were renewed.") % {"name": kept, "count": count},
+                _t("Merged into “%(name)s”; %(count)s stories were renewed.")
+                % {"name": kept, "count": count},
             )
             return None
         context = {

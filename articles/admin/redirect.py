@@ -22,7 +22,9 @@ class RedirectForm(forms.ModelForm):
     def _own_page(self, name):
         address = self.cleaned_data[name].strip()
         if address and not OWN_PAGE.fullmatch(address):
-            raise ValidationError(_("Write an address of this site, from the first slash: /tac-gia/nguoi-mau/"))
+            raise ValidationError(
+                _("Write an address of this site, from the first slash: /tac-gia/nguoi-mau/")
+            )
         return address
 
 

@@ -6,7 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,10 @@ from articles.deleting import refusals
 from articles.models import Article
 from articles.state_labels import state_label, step_label
 from newsroom.admin_search import FoldedSearchMixin
+
+
+def _short(moment) -> str:
+    return date_format(localtime(moment), "H:i j/n/Y") if moment else ""
 
 
 @admin.register(Article)
@@ -103,11 +109,11 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     @admin.display(description=_("goes out"), ordering="published_at")
     def goes_out(self, article):
-        return article.published_at
+        return _short(article.published_at)
 
     @admin.display(description=_("last worked on"), ordering="modified_at")
     def worked_on(self, article):
-        return article.modified_at
+        return _short(article.modified_at)
 
     # Form ---------------------------------------------------------------------------------------
 
@@ -120,9 +126,9 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method != "POST":
             article = self.get_object(request, unquote(object_id))
-            if article and self.has_view_permission(request, article):
-                if not self.has_change_permission(request, article):
-                    return self._read_view(request, article)
+            readable = article and self.has_view_permission(request, article)
+            if readable and not self.has_change_permission(request, article):
+                return self._read_view(request, article)
         return super().change_view(request, object_id, form_url, extra_context)
 
     def _read_view(self, request, article):

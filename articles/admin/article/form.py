@@ -21,6 +21,10 @@ from newsroom.stated import Basis
 from newsroom.text_fields import TextFormField
 from newsroom.vietnamese import exact_key, nfc
 
+OWN_MEDIA = forms.Media(
+    css={"all": ["newsroom/admin/story.css"]},
+    js=[Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")],
+)
 DATES = ("source_published_on", "event_date")
 BASES = ("source_published_basis", "event_date_basis")
 NOTES = ("source_published_note", "event_date_note")
@@ -94,10 +98,6 @@ class ArticleForm(forms.ModelForm):
         }
         help_texts = {"slug": _("Empty: made from the title.")}
 
-    class Media:
-        css = {"all": ["newsroom/admin/story.css"]}
-        js = [Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")]
-
     def __init__(self, data=None, files=None, *, instance=None, initial=None, **kwargs):
         row = instance or Article()
         self.before = working_copy.newest_snapshot(row) if row.pk else working_copy.empty_snapshot()
@@ -113,7 +113,7 @@ class ArticleForm(forms.ModelForm):
 
     @property
     def media(self):
-        return super().media + self.bylines.media + self.related.media
+        return super().media + self.bylines.media + self.related.media + OWN_MEDIA
 
     @cached_property
     def changed_data(self):

@@ -37,17 +37,21 @@ class StoryList(ChangeList):
 
 
 def with_revisions(stories):
-    """Annotate the newest revision and the one that readers see, for `has_newer_copy`."""
+    """Annotate the numbers of the newest revision and of the one published last."""
     newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
     shown = Transition.objects.filter(article=OuterRef("pk"), step="publish").order_by("-at", "-pk")
     return stories.annotate(
-        newest_revision=Subquery(newest.values("pk")[:1]), shown_revision=Subquery(shown.values("revision")[:1])
+        newest_number=Subquery(newest.values("number")[:1]),
+        shown_number=Subquery(shown.values("revision__number")[:1]),
     )
 
 
 def has_newer_copy(row) -> bool:
-    """Whether a published story has a working copy that readers do not see."""
-    return row.first_published_at is not None and row.newest_revision not in (None, row.shown_revision)
+    """Whether a published story has a revision that readers do not see.
+
+    A story that came in published has no step on record: its first revision is what readers see.
+    """
+    return row.first_published_at is not None and (row.newest_number or 1) > (row.shown_number or 1)
 
 
 class AuthorKindFilter(admin.SimpleListFilter):
