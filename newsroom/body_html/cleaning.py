@@ -12,7 +12,9 @@ from newsroom.vietnamese import nfc
 
 BLOCK_ID = re.compile(r"b-[a-z0-9]{1,24}")
 PHOTO_REF = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
-SAFE_HREF = re.compile(r"(https?://|mailto:|tel:)[^\s]+|/(?![/\\])[^\s\\]*|#b-[a-z0-9]+", re.IGNORECASE)
+SAFE_HREF = re.compile(
+    r"""(https?://|mailto:|tel:)[^\s<>"']+|/(?![/\\])[^\s\\<>"']*|#b-[a-z0-9]+""", re.IGNORECASE
+)
 SPAN = re.compile(r"[1-9][0-9]?")
 
 _ATTRIBUTES = {tag: {"id"} for tag in ("p", "h2", "h3", "li", "figure", "blockquote", "table")} | {
@@ -22,7 +24,7 @@ _ATTRIBUTES = {tag: {"id"} for tag in ("p", "h2", "h3", "li", "figure", "blockqu
     "td": {"colspan", "rowspan"},
 }
 _RULES = {"id": BLOCK_ID, "data-file": PHOTO_REF, "href": SAFE_HREF, "colspan": SPAN, "rowspan": SPAN}
-_MARKS_AFTER_TAG = re.compile(f"(?<=>){tree.MARKS}")
+_BETWEEN_BRACKETS = re.compile(r"[^<>]+")
 _CONTENT_DROPPED = {"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"}
 
 
@@ -43,8 +45,8 @@ def clean_body(html: str) -> str:
         link_rel=None,
         url_schemes={"http", "https", "mailto", "tel"},
     )
-    # A combining mark behind a tag would compose with its `>` and destroy it.
-    normal = nfc(_MARKS_AFTER_TAG.sub("", allowed))
+    # Piece by piece, for a combining mark behind a tag would compose with its `>` and destroy it.
+    normal = _BETWEEN_BRACKETS.sub(lambda piece: nfc(piece.group()), allowed)
     return tree.serialise(structure.rebuild(tree.parse_exactly(normal)))
 
 

@@ -4,7 +4,6 @@ import re
 
 from lxml import etree
 
-from newsroom.body_html import tree
 from newsroom.vietnamese import nfc
 
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
@@ -20,7 +19,8 @@ READABLE_TAGS = (
     | _CELLS
     | set(RENAMED)
 )
-_LEADING_MARKS = re.compile(rf"\A(\s*{tree.MARKS})+")
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_LEADING_MARKS = re.compile(rf"\A(\s*{_MARKS})+")
 _SPACE = re.compile(r"\s+")
 
 

@@ -7,7 +7,6 @@ from lxml import html as lxml_html
 
 MAX_DEPTH = 40
 _TAG = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>")
-MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 _VOID = {"br", "img"}
 
 
