@@ -5,6 +5,8 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -30,8 +32,8 @@ class PhotoAdmin(admin.ModelAdmin):
     """Pictures with what must be said about them; a picture in use cannot be deleted."""
 
     form = PhotoForm
-    list_display = ("thumbnail", "words", "credit", "pixels", "use_count", "created_at")
-    list_display_links = ("thumbnail", "words")
+    list_display = ("thumbnail", "words", "pixels", "use_count", "added")
+    list_display_links = ("thumbnail",)
     list_filter = (LackingFilter, UseFilter, "illustration")
     list_per_page = 50
     search_fields = ("search_fold",)
@@ -96,17 +98,30 @@ class PhotoAdmin(admin.ModelAdmin):
             '<img class="photo-thumbnail" src="{}" alt="" loading="lazy">', thumbnail_url(photo)
         )
 
-    @admin.display(description=_("caption"))
+    @admin.display(description=_("caption and credit"))
     def words(self, photo):
-        return Truncator(str(photo)).chars(120)
+        return format_html(
+            '<a class="photo-words" href="{}">{}</a> <small class="photo-credit">{}</small>',
+            _change_url(photo),
+            Truncator(str(photo)).chars(140),
+            photo.credit,
+        )
 
     @admin.display(description=_("size"))
     def pixels(self, photo):
-        return f"{photo.width} × {photo.height}" if photo.file else _("no file")
+        return (
+            f"{photo.width}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{photo.height}"
+            if photo.file
+            else _("no file")
+        )
 
     @admin.display(description=_("stories"))
     def use_count(self, photo):
         return photo.use_count
+
+    @admin.display(description=_("added"), ordering="pk")
+    def added(self, photo):
+        return date_format(timezone.localtime(photo.created_at), "SHORT_DATE_FORMAT")
 
     # Form ---------------------------------------------------------------------------------------
 
@@ -128,7 +143,9 @@ class PhotoAdmin(admin.ModelAdmin):
         shown = _links(photo)
         if not shown:
             return _("Nothing shows this picture.")
-        return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((link,) for link in shown)))
+        return format_html(
+            '<ul class="photo-uses">{}</ul>', format_html_join("", "<li>{}</li>", ((link,) for link in shown))
+        )
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -9,6 +9,12 @@ from js_asset import Script
 from articles.models import Photo
 from articles.photos.inspection import MAX_MEGABYTES, MAX_MEGAPIXELS, PhotoRefused, inspect
 
+WIDE = {"class": "vLargeTextField"}
+WORDS = {
+    "alt": forms.Textarea(attrs=WIDE | {"rows": 2}),
+    "caption": forms.Textarea(attrs=WIDE | {"rows": 2}),
+    "credit": forms.TextInput(attrs=WIDE),
+}
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif,image/gif,image/tiff"
 
 
@@ -68,7 +74,12 @@ class PhotoForm(forms.ModelForm):
             "focal_x",
             "focal_y",
         )
-        widgets = {"focal_x": ShareInput(), "focal_y": ShareInput()}
+        widgets = WORDS | {
+            "source_url": forms.TextInput(attrs=WIDE),
+            "rights": forms.TextInput(attrs=WIDE),
+            "focal_x": ShareInput(),
+            "focal_y": ShareInput(),
+        }
 
     class Media:
         js = [Script("articles/photos/focal-point.js", type="module")]
@@ -78,7 +89,9 @@ class PickerUploadForm(forms.ModelForm):
     """The short form of the picker: a file and what must be said about it."""
 
     upload = UploadField()
+    field_order = ("upload",)
 
     class Meta:
         model = Photo
         fields = ("alt", "decorative", "caption", "credit")
+        widgets = WORDS
