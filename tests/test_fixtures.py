@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from lxml import html
 
 from articles import working_copy
 from articles.models import Article, Photo
@@ -99,6 +100,30 @@ def test_each_piece_of_evidence_stands_in_its_block(seeded):
 
         assert evidence.quote in blocks[evidence.block], evidence.ref
         assert evidence.found
+
+
+def test_every_quote_that_the_api_tells_stands_in_the_block_that_it_names(seeded, client):
+    def told(resource):
+        address = f"/api/v1/{resource}?limit=5"
+        while address:
+            page = client.get(address).json()
+            yield from page["items"]
+            address = page["next"]
+
+    def alone(resource):
+        return [client.get(f"/api/v1/{resource}/{item['slug']}").json() for item in told(resource)]
+
+    blocks = {}
+    for story in alone("articles"):
+        body = html.fragment_fromstring(story["body_html"], create_parent="div")
+        texts = {block.get("id"): block.text_content() for block in body.iterfind(".//*[@id]")}
+        texts |= {"tit": story["title"], "sapo": story["standfirst"]}
+        blocks[story["slug"]] = texts | {"anh-chinh": story["lead_photo"]["caption"]}
+    records = [*alone("campaigns"), *told("honours"), *told("announcements"), *told("models")]
+
+    assert all(record["evidence"] for record in records)
+    for quote in (quote for record in records for quote in record["evidence"]):
+        assert quote["quote"] in blocks[quote["article"]][quote["block"]]
 
 
 def test_an_editor_starts_from_what_readers_see(seeded):
