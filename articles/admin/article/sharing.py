@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,22 +12,21 @@ from articles.models import Article, PreviewLink
 OPEN_FOR = timedelta(days=7)
 
 
-def share(request, article: Article) -> PreviewLink:
-    """Make a link to the newest revision. Raises PermissionDenied."""
+def share(request, article: Article) -> None:
+    """Make a link to the newest revision, or say that it is not allowed."""
     if not request.user.has_perm("articles.add_previewlink"):
-        raise PermissionDenied
+        messages.error(request, _("You may not make share links."))
+        return
     revision = working_copy.newest(article) or working_copy.record_row(article, user=request.user)
-    link = PreviewLink.objects.create(
-        revision=revision, user=request.user, expires_at=timezone.now() + OPEN_FOR
-    )
+    PreviewLink.objects.create(revision=revision, user=request.user, expires_at=timezone.now() + OPEN_FOR)
     messages.success(request, _("The share link is ready; it is open for seven days."))
-    return link
 
 
 def revoke(request, article: Article, pk: str) -> None:
-    """Close one link of this story. Raises PermissionDenied."""
+    """Close one link of this story, or say that it is not allowed."""
     if not request.user.has_perm("articles.change_previewlink"):
-        raise PermissionDenied
+        messages.error(request, _("You may not close share links."))
+        return
     links = PreviewLink.objects.filter(revision__article=article, revoked_at__isnull=True)
     if pk.isdecimal() and links.filter(pk=pk).update(revoked_at=timezone.now()):
         messages.success(request, _("The share link is closed."))
