@@ -14,7 +14,7 @@ class RedirectMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code != 404:
+        if response.status_code != 404 or "\x00" in request.path_info:  # PostgreSQL has no such text
             return response
         moved = Redirect.objects.filter(old_path=request.path_info).first()
         if moved is None:
