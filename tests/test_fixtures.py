@@ -139,7 +139,6 @@ def test_every_page_of_the_seeded_site_answers(seeded, client):
             continue
         seen.add(path)
         response = client.get(path)
-        response.close()
         assert response.status_code == 200, path
         if response.headers["Content-Type"].startswith("text/html"):
             page = response.content.decode()
