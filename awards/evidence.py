@@ -80,13 +80,18 @@ def recheck(article: Article) -> list[Evidence]:
     return changed
 
 
+def stories_citing(record):
+    """The stories, once public, that print something of the record in the box beside them."""
+    condition = Q(pk__in=[])
+    for column in _PRINTS.get(type(record), ()):
+        condition |= Q(**{column: record})
+    cited = Evidence.objects.filter(condition, article=OuterRef("pk"))
+    return Article.objects.filter(Exists(cited), first_published_at__isnull=False)
+
+
 def renew_stories_citing(record) -> int:
     """Make the stored pages of the stories that print something of the record again.
 
     Called whenever the record, or a piece of its evidence, has changed. Returns how many there were.
     """
-    condition = Q()
-    for column in _PRINTS[type(record)]:
-        condition |= Q(**{column: record})
-    cited = Evidence.objects.filter(condition, article=OuterRef("pk"))
-    return publishing.renew(Article.objects.filter(Exists(cited), first_published_at__isnull=False))
+    return publishing.renew(stories_citing(record))

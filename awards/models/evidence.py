@@ -97,6 +97,10 @@ class Evidence(models.Model):
     def __str__(self):
         return f"“{self.quote[:80]}”"
 
+    def get_absolute_url(self):
+        """The marked paragraph of the story."""
+        return f"{self.article.get_absolute_url()}#{self.block}"
+
     def natural_key(self):
         return (self.ref,)
 
@@ -104,7 +108,3 @@ class Evidence(models.Model):
     def record(self):
         """The record that the words prove."""
         return next(getattr(self, name) for name in RECORD_FIELDS if getattr(self, f"{name}_id"))
-
-    def get_absolute_url(self):
-        """The marked paragraph of the story."""
-        return f"{self.article.get_absolute_url()}#{self.block}"

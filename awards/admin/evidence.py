@@ -1,0 +1,106 @@
+from django.contrib import admin
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
+from awards.admin.record import RecordAdmin
+from awards.models import Evidence
+from awards.models.evidence import RECORD_FIELDS
+from awards.references import give_ref
+
+
+class EvidenceForm(QuoteForm):
+    """Words and, among the kinds of record, the one that they prove."""
+
+    class Meta(QuoteForm.Meta):
+        fields = ("article", "quote", *RECORD_FIELDS, "ref")
+        help_texts = QuoteForm.Meta.help_texts | {"ref": _("Empty: made from the record.")}
+        labels = {
+            name: Evidence._meta.get_field(name).related_model._meta.verbose_name for name in RECORD_FIELDS
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["ref"].required = False
+
+
+class RecordFilter(admin.SimpleListFilter):
+    title = _("what it proves")
+    parameter_name = "record"
+
+    def lookups(self, request, model_admin):
+        models = ((name, Evidence._meta.get_field(name).related_model) for name in RECORD_FIELDS)
+        return [(name, model._meta.verbose_name) for name, model in models]
+
+    def queryset(self, request, queryset):
+        chosen = self.value()
+        return queryset.filter(**{f"{chosen}__isnull": False}) if chosen in RECORD_FIELDS else queryset
+
+
+@admin.register(Evidence)
+class EvidenceAdmin(RecordAdmin):
+    form = EvidenceForm
+    fieldsets = (
+        (_("The words"), {"fields": ("article", "quote", "block", "where")}),
+        (
+            _("What they prove"),
+            {"fields": RECORD_FIELDS, "description": _("Exactly one record.")},
+        ),
+        (None, {"fields": ("ref",)}),
+    )
+    readonly_fields = ("where",)
+    list_display = ("words", "proves", "kind", "article", "place", "where")
+    list_filter = ("found", RecordFilter)
+    list_select_related = (
+        "article",
+        "honour__form",
+        "honour__organisation",
+        "honour__person",
+        "announcement__form",
+    )
+    search_fields = ("quote_fold", "article__search_fold")
+    search_help_text = _("Quoted words or story; accents may be left out")
+    autocomplete_fields = ("article", *RECORD_FIELDS)
+
+    def get_queryset(self, request):
+        wide = ("article__body", "article__story_html")
+        return (
+            super().get_queryset(request).with_record().select_related(*self.list_select_related).defer(*wide)
+        )
+
+    def get_ordering(self, request):
+        return ("-pk",)
+
+    def records_of(self, obj):
+        return [obj.record]
+
+    def left_after_deleting(self, obj):
+        return [obj.record]
+
+    def save_model(self, request, obj, form, change):
+        give_ref(obj)
+        super().save_model(request, obj, form, change)
+
+    def warn(self, request, records):
+        for record in records:
+            warn_unproven(request, record)
+
+    @admin.display(description=_("exact words"))
+    def words(self, piece):
+        return Truncator(piece.quote).chars(110)
+
+    @admin.display(description=_("proves"))
+    def proves(self, piece):
+        return piece.record
+
+    @admin.display(description=_("kind"))
+    def kind(self, piece):
+        return piece.record._meta.verbose_name
+
+    @admin.display(description=_("place"))
+    def place(self, piece):
+        return block_name(piece.block)
+
+    @admin.display(description=_("found"))
+    def where(self, piece):
+        return place_mark(piece) if piece.pk else "–"

@@ -1,0 +1,201 @@
+"""Evidence on the form of a record: choose the story, paste its words, the place is found."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.forms.models import BaseInlineFormSet
+from django.utils.html import format_html
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from awards.admin.record import RecordAdmin
+from awards.evidence import LEAD_CAPTION, STANDFIRST, TITLE
+from awards.models import Evidence
+from awards.quotes import NoSuchWords, SeveralPlaces, block_of_quote
+from awards.references import give_ref
+
+BLOCK_NAMES = {TITLE: _("Title"), STANDFIRST: _("Standfirst"), LEAD_CAPTION: _("Caption of the lead photo")}
+PLACE_FIELDS = {"article", "quote", "block"}
+
+
+def block_name(block: str) -> str:
+    return str(BLOCK_NAMES.get(block, block))
+
+
+class QuoteForm(forms.ModelForm):
+    """A story and its exact words. The block is found; it is asked for when there are several."""
+
+    block = forms.CharField(
+        label=_("place"),
+        required=False,
+        max_length=40,
+        widget=forms.Select,
+        help_text=_("Found from the words; choose only when they stand in several places."),
+    )
+
+    class Meta:
+        model = Evidence
+        fields = ("article", "quote")
+        widgets = {"quote": AdminTextareaWidget(attrs={"rows": 3, "cols": 60})}
+        help_texts = {
+            "article": _("The words are looked for in the story as readers see it."),
+            "quote": _("Copied from one paragraph, heading, list item or caption, exact to the letter."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["article"].queryset = Article.objects.defer("body", "story_html")
+        known = self.instance.block
+        self.offer([(known, block_name(known))] if known else [])
+
+    def offer(self, places: list) -> None:
+        self.fields["block"].widget.choices = [("", _("found from the words")), *places]
+
+    def clean(self):
+        data = super().clean()
+        asked = PLACE_FIELDS & set(self.changed_data) or not self.instance.pk
+        if asked and data.get("article") and data.get("quote"):
+            self._find(data)
+        return data
+
+    def _find(self, data: dict) -> None:
+        story = data["article"]
+        try:
+            data["block"] = block_of_quote(story, data["quote"], data.get("block", ""))
+        except NoSuchWords as error:
+            message = _t("“%(story)s” does not say this in any one place. Copy the words from one paragraph.")
+            if error.nearest:
+                message = _t("“%(story)s” writes it so: “%(nearest)s”. Copy the words exactly.")
+            self.add_error("quote", message % {"story": story, "nearest": error.nearest})
+        except SeveralPlaces as error:
+            self.offer([(key, _choice(key, text)) for key, text in error.blocks.items()])
+            message = _t("The words stand in %(count)s places of the story: choose the one that is meant.")
+            self.add_error("block", message % {"count": len(error.blocks)})
+        else:
+            self.offer([(data["block"], block_name(data["block"]))])
+            self.instance.found = True
+
+
+def _choice(block: str, text: str) -> str:
+    return f"{block_name(block)}: {Truncator(text).chars(90)}"
+
+
+class ReferencedFormSet(BaseInlineFormSet):
+    """Rows that get their reference when they are new."""
+
+    def save_new(self, form, commit=True):
+        setattr(form.instance, self.fk.name, self.instance)
+        give_ref(form.instance)
+        return super().save_new(form, commit)
+
+
+class EvidenceInline(admin.TabularInline):
+    model = Evidence
+    form = QuoteForm
+    formset = ReferencedFormSet
+    fields = ("article", "quote", "block", "where")
+    readonly_fields = ("where",)
+    autocomplete_fields = ("article",)
+    verbose_name_plural = _("Evidence: the words of a story that prove this record")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article")
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj and obj.evidence.exists() else 1
+
+    @admin.display(description=_("found"))
+    def where(self, piece):
+        return place_mark(piece) if piece.pk else "–"
+
+
+def place_mark(piece: Evidence):
+    """A link to the marked paragraph, or a word that the story no longer says it there."""
+    if not piece.found:
+        return format_html('<span class="mark mark--moved">{}</span>', _t("words have moved"))
+    return format_html('<a href="{}">{}</a>', piece.get_absolute_url(), _t("in the story"))
+
+
+class ProofFilter(admin.SimpleListFilter):
+    """Records by what stands behind them."""
+
+    title = _("evidence")
+    parameter_name = "proof"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("shown", _("Readers see it")),
+            ("none", _("No evidence")),
+            ("waiting", _("Only in stories that are not out")),
+            ("moved", _("Words have moved")),
+        ]
+
+    def queryset(self, request, queryset):
+        pieces = evidence_of(queryset.model)
+        if self.value() == "shown":
+            return queryset.proven()
+        if self.value() == "none":
+            return queryset.filter(~Exists(pieces))
+        if self.value() == "waiting":
+            return queryset.filter(Exists(pieces), ~Exists(pieces.public()))
+        if self.value() == "moved":
+            return queryset.filter(Exists(pieces.filter(found=False)))
+        return queryset
+
+
+def evidence_of(model):
+    """The evidence of the outer query's row."""
+    column = model._meta.get_field("evidence").field.name
+    return Evidence.objects.filter(**{column: OuterRef("pk")}).order_by()
+
+
+class ProvenAdmin(RecordAdmin):
+    """A record that stories prove: its evidence stands on its form and in its list."""
+
+    def get_inlines(self, request, obj):
+        return (*self.inlines, EvidenceInline)
+
+    def get_queryset(self, request):
+        pieces = evidence_of(self.model)
+        column = self.model._meta.get_field("evidence").field.name
+        number = pieces.values(column).annotate(number=Count("pk")).values("number")
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                piece_count=Coalesce(Subquery(number), 0),
+                has_moved=Exists(pieces.filter(found=False)),
+                is_shown=Exists(pieces.public()),
+            )
+        )
+
+    @admin.display(description=_("evidence"))
+    def proof(self, record):
+        if not record.piece_count:
+            return format_html('<span class="mark mark--unproven">{}</span>', _t("none"))
+        if record.has_moved:
+            return format_html(
+                '{} <span class="mark mark--moved">{}</span>', record.piece_count, _t("words have moved")
+            )
+        if not record.is_shown:
+            return format_html('{} <span class="quiet">{}</span>', record.piece_count, _t("story not out"))
+        return record.piece_count
+
+    def warn(self, request, records):
+        for record in records:
+            warn_unproven(request, record)
+
+
+def warn_unproven(request, record) -> None:
+    """Say when readers do not see a record, and why; saving it is never refused for that."""
+    if not record.evidence.exists():
+        text = _t("No story proves “%(name)s” yet, so readers do not see it. Add its evidence.")
+    elif not type(record).objects.proven().filter(pk=record.pk).exists():
+        text = _t("The stories that prove “%(name)s” are not out, so readers do not see it yet.")
+    else:
+        return
+    messages.warning(request, text % {"name": record})

@@ -1,0 +1,23 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.models import Target
+from awards.references import give_ref
+
+
+@admin.register(Target)
+class TargetAdmin(ProvenAdmin):
+    """One task of a campaign with its evidence; reached from the campaign as well."""
+
+    fields = ("campaign", "number", "text", "metric", "due_year")
+    list_display = ("text", "number", "campaign", "due_year", "proof")
+    list_filter = ("due_year", ProofFilter)
+    list_select_related = ("campaign",)
+    search_fields = ("text_fold", "campaign__name_fold")
+    search_help_text = _("Words of the target or its campaign; accents may be left out")
+    autocomplete_fields = ("campaign",)
+
+    def save_model(self, request, obj, form, change):
+        give_ref(obj)
+        super().save_model(request, obj, form, change)
