@@ -18,7 +18,7 @@ from newsroom import places
 from newsroom.body_html import tree
 
 BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
-LEAD_SIZES = "(min-width: 64rem) 62rem, 100vw"
+LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
 _ROOT = Path(__file__).resolve().parent.parent
 _SOURCES = (
     "articles/templates",

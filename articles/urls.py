@@ -10,7 +10,7 @@ class YearConverter:
     to_python = int
 
     def to_url(self, value):
-        return f"{value:04}"
+        return f"{int(value):04}"
 
 
 class MonthConverter:
@@ -20,7 +20,7 @@ class MonthConverter:
     to_python = int
 
     def to_url(self, value):
-        return f"{value:02}"
+        return f"{int(value):02}"
 
 
 register_converter(YearConverter, "year4")

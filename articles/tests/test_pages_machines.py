@@ -7,8 +7,8 @@ from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, working_copy
-from articles.models import Masthead, PreviewLink, Redirect
+from articles import publishing
+from articles.models import Masthead, Redirect
 from articles.tests.factories import make_article, make_author, make_draft, make_section
 
 pytestmark = pytest.mark.django_db
@@ -82,79 +82,6 @@ def test_an_address_without_a_new_home_is_gone(client):
 
     assert response.status_code == 410
     assert "đã được gỡ" in response.content.decode()
-
-
-# Preview ------------------------------------------------------------------------------------------
-
-
-def link_to(story, **fields):
-    defaults = {"revision": working_copy.newest(story), "expires_at": timezone.now() + timedelta(days=1)}
-    return PreviewLink.objects.create(**defaults | fields)
-
-
-def preview(client, link):
-    return client.get(reverse("articles:preview", args=[link.token]))
-
-
-def test_a_preview_shows_its_revision_and_nothing_newer(client):
-    story = make_draft(title="Bản một", body="<p>Lời của bản một.</p>")
-    link = link_to(story)
-    working_copy.save(story, {"title": "Bản hai"})
-
-    text = preview(client, link).content.decode()
-
-    assert "Lời của bản một." in text
-    assert 'id="tit">Bản một</h1>' in text
-    assert "Bản hai" not in text
-
-
-def test_a_preview_changes_nothing_of_the_story(client):
-    story = make_article(title="Tít đã đăng")
-    working_copy.save(story, {"title": "Tít sắp đăng", "tags": ["mới"]})
-    link = link_to(story)
-
-    preview(client, link)
-
-    text = client.get(story.get_absolute_url()).content.decode()
-    assert "Tít đã đăng" in text
-    assert not story.tag_uses.exists()
-
-
-def test_a_preview_is_kept_by_nobody_and_found_by_no_search_engine(client):
-    response = preview(client, link_to(make_draft()))
-
-    assert "no-store" in response["Cache-Control"]
-    assert "private" in response["Cache-Control"]
-    assert "noindex" in response["X-Robots-Tag"]
-    assert response["Referrer-Policy"] == "no-referrer"
-    assert not response.cookies
-
-
-def test_views_of_a_preview_are_counted(client):
-    link = link_to(make_draft())
-
-    preview(client, link)
-    preview(client, link)
-
-    link.refresh_from_db()
-    assert link.views == 2
-
-
-@pytest.mark.parametrize("field", ["expires_at", "revoked_at"])
-def test_a_lapsed_preview_shows_nothing_of_the_story(client, field):
-    link = link_to(make_draft(title="Bí mật nháp"), **{field: timezone.now() - timedelta(seconds=1)})
-
-    response = preview(client, link)
-
-    assert response.status_code == 410
-    assert "Bí mật" not in response.content.decode()
-    assert "no-store" in response["Cache-Control"]
-    link.refresh_from_db()
-    assert link.views == 0
-
-
-def test_an_unknown_preview_is_not_found(client):
-    assert client.get("/xem-thu/khong-co-dau/").status_code == 404
 
 
 # The paper itself -----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Files of photos: to everybody once a story that shows them is out, to the desk before."""
+"""Files of photos: to everybody once a story that shows them is out; before, to the desk and to previews."""
 
 import re
 from pathlib import PurePosixPath
@@ -10,6 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from articles import previewing
 from articles.models import Photo
 from articles.photos.storing import public_names
 
@@ -28,7 +29,7 @@ def media(request, path):
     content_type = CONTENT_TYPES.get(PurePosixPath(path).suffix)
     if photo is None or content_type is None:
         raise Http404
-    if not photo.is_public and not _on_the_desk(request.user):
+    if not photo.is_public and not _may_see_early(request, photo):
         raise Http404
     etag = quote_etag(PurePosixPath(path).stem)
     response = get_conditional_response(request, etag=etag) or _file(path, content_type)
@@ -38,6 +39,10 @@ def media(request, path):
         f"public, max-age={PUBLIC_SECONDS}" if photo.is_public else "private, no-store"
     )
     return response
+
+
+def _may_see_early(request, photo: Photo) -> bool:
+    return previewing.opens(request.GET.get(previewing.KEY, ""), photo) or _on_the_desk(request.user)
 
 
 def _on_the_desk(user) -> bool:

@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from articles import previewing
 from articles.models import PreviewLink
 from articles.rendering import render_preview
 
@@ -13,10 +14,11 @@ def preview(request, token):
     link = get_object_or_404(PreviewLink.objects.select_related("revision__article"), token=token)
     if PreviewLink.objects.usable().filter(pk=link.pk).update(views=F("views") + 1):
         revision = link.revision
+        page = render_preview(revision.article, revision.snapshot)
         context = {
             "link": link,
             "revision": revision,
-            "page": render_preview(revision.article, revision.snapshot),
+            "page": previewing.with_open_pictures(page, link),
         }
         response = render(request, "articles/preview.html", context)
     else:
