@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 
+from newsroom.vietnamese import cut_runs_of_marks
+
 # The first path segment of every address that is not a story, whether or not a slug could equal it.
 RESERVED_SEGMENTS = frozenset(
     {
@@ -58,7 +60,7 @@ def vietnamese_slug(text: str) -> str:
     Accents go, đ and eth become d, quotation marks and ellipses go, every other run of characters
     becomes one hyphen. Empty when no Latin letter or digit is left; see `available_slug`.
     """
-    decomposed = unicodedata.normalize("NFD", text).translate(_TO_D)
+    decomposed = unicodedata.normalize("NFD", cut_runs_of_marks(text)).translate(_TO_D)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
     return _SEPARATORS.sub("-", _DELETED.sub("", bare)).strip("-")
 

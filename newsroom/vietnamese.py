@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 READERS_TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -22,6 +23,9 @@ _ACCEPTED_RANGES = "\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd" + "".join(
 )
 _ALL_ACCEPTED = re.compile(f"[{_ACCEPTED_RANGES}]*")
 _DROPPED = re.compile(f"[^{_ACCEPTED_RANGES}]+")
+
+LONGEST_RUN_OF_MARKS = 30  # the stream-safe text format of Unicode, UAX 15
+_COMPOSED = re.compile("[\0-\u02ff\u1e00-\u206f]*")  # all that composed Vietnamese has, and no mark
 
 
 class _CharacterTable(dict[int, str]):
@@ -45,11 +49,28 @@ def nfc(text: str) -> str:
     r"""Return `text` in NFC, with only characters that XML 1.0 accepts.
 
     Control characters except \n and \t, lone surrogates and noncharacters are dropped; every line
-    end becomes \n.
+    end becomes \n. Of a run of combining marks the first 30 stay.
     """
     if not _ALL_ACCEPTED.fullmatch(text):  # much faster than the substitution it mostly saves
         text = _DROPPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return unicodedata.normalize("NFC", text)
+    # Cut again at the end: some characters are taken apart into further marks.
+    return cut_runs_of_marks(unicodedata.normalize("NFC", cut_runs_of_marks(text)))
+
+
+@cache
+def _long_run_of_marks() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code)))
+    return re.compile(f"([{marks}][{marks}]{{{LONGEST_RUN_OF_MARKS - 1}}})[{marks}]+")
+
+
+def cut_runs_of_marks(text: str) -> str:
+    """Cut runs of more than 30 combining marks, which no language writes.
+
+    Normalising takes the square of a run's length: hours for an accent repeated a million times.
+    """
+    if _COMPOSED.fullmatch(text):  # much faster than the substitution
+        return text
+    return _long_run_of_marks().sub(r"\1", text)
 
 
 def collapse_spaces(text: str) -> str:

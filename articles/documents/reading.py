@@ -2,8 +2,6 @@
 
 import codecs
 import re
-import unicodedata
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -26,7 +24,6 @@ _BYTE_ORDER_MARKS = (
 _LINE_ENDS = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 # Soft hyphens, zero-width spaces, directional overrides and stray byte order marks.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_LONGEST_RUN_OF_MARKS = 30  # the stream-safe text format of Unicode, UAX 15
 
 
 def read_text(data: bytes, notes: Notes) -> str:
@@ -56,7 +53,7 @@ def read_text(data: bytes, notes: Notes) -> str:
 
 def clean_characters(text: str) -> str:
     """`text` in NFC, lines ending in \\n, without control or invisible characters."""
-    return nfc(_cut_runs_of_marks(_INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))))
+    return nfc(_INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def _decoded(data: bytes) -> str:
@@ -74,14 +71,3 @@ def _decoded(data: bytes) -> str:
                 "byte": error.object[error.start],
             }
         ) from error
-
-
-@lru_cache
-def _long_run_of_marks() -> re.Pattern[str]:
-    marks = [chr(code) for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))]
-    return re.compile(f"([{''.join(marks)}]{{{_LONGEST_RUN_OF_MARKS}}})[{''.join(marks)}]+")
-
-
-def _cut_runs_of_marks(text: str) -> str:
-    """Cut thousands of accents on one letter: normalising them would take hours."""
-    return _long_run_of_marks().sub(r"\1", text)

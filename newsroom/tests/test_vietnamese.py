@@ -3,12 +3,14 @@
 import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from time import process_time
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.slugs import vietnamese_slug
 from newsroom.vietnamese import (
     collapse_spaces,
     exact_key,
@@ -25,9 +27,7 @@ from newsroom.vietnamese import (
 
 # Surrogates too: text from JSON may hold lone ones.
 any_text = st.text(st.characters(codec=None, exclude_categories=()))
-vietnamese_text = st.text(
-    "aàảãáạăằẳẵắặâầẩẫấậeêếoôốơớuưứyýđbchnqtg ÀẢĐƠƯQHY0123,-“”", min_size=1, max_size=30
-)
+vietnamese_text = st.text("aàảãáạăằẳẵắặâầẩẫấậeêếoôốơớuưứyýđbchnqtg ÀẢĐƠƯQHY0123,-“”", min_size=1, max_size=30)
 
 
 # --- Normal form
@@ -65,6 +65,42 @@ def test_nfc_is_idempotent_and_fit_for_xml(text):
     element.text = clean
     read_back = ElementTree.fromstring(ElementTree.tostring(element, "utf-8")).text or ""
     assert read_back == clean
+
+
+# U+0344 and क़ come apart into further marks when normalised.
+piled_up_marks = st.text(
+    st.sampled_from("aế\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}\u0344\u0334\u0f73\u0958"),
+    min_size=25,
+    max_size=80,
+)
+
+
+@given(piled_up_marks)
+def test_of_piled_up_marks_thirty_stay(text):
+    clean = nfc(text)
+
+    runs = "".join("m" if unicodedata.combining(char) else " " for char in clean).split()
+    assert max(map(len, runs), default=0) <= 30
+    assert nfc(clean) == clean
+    assert unicodedata.is_normalized("NFC", clean)
+    assert len(fold_per_character(text)) == len(clean)
+
+
+def test_a_letter_keeps_thirty_marks():
+    marks = "\N{COMBINING DIAERESIS BELOW}" * 30
+
+    assert nfc("k" + marks) == "k" + marks
+    assert nfc("k" + marks + marks + "m") == "k" + marks + "m"
+
+
+def test_an_accent_repeated_costs_what_plain_text_costs():
+    marks = "\N{COMBINING ACUTE ACCENT}\N{COMBINING DOT BELOW}" * 100_000  # the square would take minutes
+
+    start = process_time()
+    for function in (nfc, fold, fold_per_character, sort_key, exact_key, vietnamese_slug):
+        function("a" + marks)
+
+    assert process_time() - start < 5
 
 
 def test_spaces_of_any_kind_collapse_to_one():
