@@ -17,9 +17,3 @@ def picture(photo, *, sizes: str, lead: bool = False):
 def social_image(photo) -> str:
     """Path of the 1200×630 crop, or an empty string."""
     return markup.social_url(photo) if photo else ""
-
-
-@register.filter
-def thumbnail(photo) -> str:
-    """Path of the smallest rendition, or of the caption plate."""
-    return markup.thumbnail_url(photo)

@@ -170,6 +170,20 @@ def test_changed_words_reach_the_stories_that_show_the_photo(desk, photo):
     assert 'alt="Mô tả vừa sửa"' in article.story_html
 
 
+def test_a_reporter_puts_right_a_photo_of_theirs_until_readers_see_it(client, photo):
+    reporter = make_user("reporter")
+    client.force_login(reporter)
+    client.post(ADD, {"upload": jpeg(), "alt": "Của tôi"})
+    own = Photo.objects.get(uploaded_by=reporter)
+
+    client.post(change(own), typed(own, alt="Đã sửa"))
+    client.post(change(photo), typed(photo, alt="Của người khác"))
+    make_article(lead_photo=own)
+    client.post(change(own), typed(own, alt="Sửa sau khi đăng"))
+
+    assert list(Photo.objects.order_by("pk").values_list("alt", flat=True)) == [photo.alt, "Đã sửa"]
+
+
 # List -------------------------------------------------------------------------------------------
 
 

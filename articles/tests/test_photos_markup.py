@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.contrib.staticfiles import finders
 from django.template import Context, Template
@@ -53,6 +55,27 @@ def test_the_lead_picture_loads_first():
     image = parsed(picture_html(photo_with_files(), sizes="100vw", lead=True)).find(".//img")
 
     assert (image.get("fetchpriority"), image.get("loading")) == ("high", None)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "classes"),
+    [(0.5, 0.5, None), (0, 1, "focus-x0 focus-y10"), (0.52, 0.21, "focus-y2"), (0.88, 0.5, "focus-x9")],
+)
+def test_a_focal_point_off_the_centre_goes_along_for_crops(x, y, classes):
+    image = parsed(picture_html(photo_with_files(focal_x=x, focal_y=y), sizes="9rem")).find(".//img")
+
+    assert image.get("class") == classes
+
+
+def test_every_class_of_a_focal_point_has_its_rule():
+    css = Path(finders.find("articles/css/cards.css")).read_text()
+
+    tenths = [tenth for tenth in range(11) if tenth != 5]
+    assert all(
+        f".focus-{axis}{tenth} {{ --focus-{axis}: {tenth * 10}%; }}" in css
+        for axis in "xy"
+        for tenth in tenths
+    )
 
 
 def test_a_decorative_picture_has_an_empty_text():

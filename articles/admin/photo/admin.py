@@ -80,6 +80,13 @@ class PhotoAdmin(admin.ModelAdmin):
         photo = Photo.objects.filter(ref=ref).first() if self.has_view_permission(request) else None
         return HttpResponseRedirect(thumbnail_url(photo) if photo else plate_url())
 
+    def has_change_permission(self, request, obj=None):
+        """Who may only add photos may still put right their own, until readers see them."""
+        if super().has_change_permission(request, obj):
+            return True
+        own = obj is not None and obj.uploaded_by_id == request.user.pk and self.has_add_permission(request)
+        return own and not Photo.objects.public().filter(pk=obj.pk).exists()
+
     # List ---------------------------------------------------------------------------------------
 
     def get_queryset(self, request):
