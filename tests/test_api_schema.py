@@ -2,6 +2,8 @@
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
@@ -63,7 +65,15 @@ def filled(db):
 
 @pytest.fixture
 def document(filled):
-    return schemathesis.openapi.from_wsgi(DOCUMENT, application)
+    """The OpenAPI document, its operations bound to the WSGI application.
+
+    A served request ends by closing the connection, in whose transaction the test's records stand.
+    """
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi(DOCUMENT, application)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
