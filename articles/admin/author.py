@@ -1,5 +1,6 @@
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +8,7 @@ from articles.admin.merging import MergeMixin
 from articles.admin.moving import MovingMixin
 from articles.admin.photo import PhotoField
 from articles.merging import merge_authors
-from articles.models import Article, Author
+from articles.models import Article, Author, Byline
 from newsroom.admin_search import FoldedSearchMixin
 
 
@@ -23,7 +24,9 @@ class AuthorAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(story_count=Count("bylines__article", distinct=True))
+        lines = Byline.objects.filter(author=OuterRef("pk")).order_by().values("author")
+        count = Subquery(lines.annotate(n=Count("article", distinct=True)).values("n"))
+        return super().get_queryset(request).annotate(story_count=Coalesce(count, 0))
 
     @admin.display(description=_("stories"))
     def stories(self, author):

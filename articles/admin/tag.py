@@ -1,5 +1,6 @@
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
@@ -7,7 +8,7 @@ from taggit.models import Tag as StockTag
 from articles.admin.merging import MergeMixin
 from articles.admin.moving import MovingMixin
 from articles.merging import merge_tags, rename_in_snapshots
-from articles.models import Article, Tag
+from articles.models import Article, Tag, TaggedArticle
 from newsroom.admin_search import FoldedSearchMixin
 
 # The library's own tag model is not used here.
@@ -23,7 +24,9 @@ class TagAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(story_count=Count("uses"))
+        uses = TaggedArticle.objects.filter(tag=OuterRef("pk")).order_by().values("tag")
+        count = Subquery(uses.annotate(n=Count("pk")).values("n"))
+        return super().get_queryset(request).annotate(story_count=Coalesce(count, 0))
 
     @admin.display(description=_("stories"))
     def stories(self, tag):

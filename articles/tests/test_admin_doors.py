@@ -222,8 +222,6 @@ def test_a_step_that_is_not_allowed_is_refused_and_the_text_is_kept(client):
     assert (story.state, story.title) == (Article.State.DRAFT, "Tít mới")
 
 
-
-
 def test_the_form_of_a_new_story_asks_for_permission_to_add(client):
     client.force_login(make_user("registry_editor"))
 

@@ -116,9 +116,7 @@ class BodyFormField(ProseEditorFormField):
             }
         )
 
-    def prepare_value(self, value):
-        return value
-
     def has_changed(self, initial, data):
-        posted = nfc(data or "").strip()
-        return posted != to_editor(initial or "") and from_editor(posted) != (initial or "")
+        """`initial` as the editor was given it."""
+        posted, given = nfc(data or "").strip(), initial or ""
+        return posted != given and from_editor(posted) != from_editor(given)

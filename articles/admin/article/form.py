@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
 from articles import working_copy
-from articles.admin.article.body import BodyFormField
+from articles.admin.article.body import BodyFormField, to_editor
 from articles.admin.article.rows import BylineFormSet, RelatedFormSet
 from articles.admin.photo import PhotoField
 from articles.models import Article, Tag
@@ -102,6 +102,7 @@ class ArticleForm(forms.ModelForm):
         row = instance or Article()
         self.before = working_copy.newest_snapshot(row) if row.pk else working_copy.empty_snapshot()
         start = {name: self.before[name] for name in self.Meta.fields} | {"tag_names": self.before["tags"]}
+        start["body"] = to_editor(self.before["body"])
         for name in DATES:
             start[name] = Article._meta.get_field(name).to_python(self.before[name])
         if row.published_at and not row.was_public:

@@ -1,0 +1,66 @@
+"""The frame of the desk: language, policy of scripts and styles, login."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_language_is_chosen_once_and_kept(client):
+    response = client.post("/admin/ngon-ngu/", {"language": "en", "next": "/admin/login/"})
+
+    cookie = response.cookies[settings.LANGUAGE_COOKIE_NAME]
+    assert (cookie.value, response.url) == ("en", "/admin/login/")
+    assert 'lang="en"' in client.get("/tai-khoan/login/").content.decode()
+
+
+@pytest.mark.parametrize("back", ["https://example.org/", "//example.org/", "javascript:alert(1)", ""])
+def test_choosing_a_language_leads_nowhere_else(client, back):
+    assert client.post("/admin/ngon-ngu/", {"language": "en", "next": back}).url == "/admin/"
+
+
+def test_an_unknown_language_is_not_kept(client):
+    assert not client.post("/admin/ngon-ngu/", {"language": "xx"}).cookies
+
+
+def test_a_language_is_not_chosen_by_a_link(client):
+    assert client.get("/admin/ngon-ngu/", {"language": "en"}).status_code == 405
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/articles/article/", "/admin/articles/article/add/"])
+def test_no_script_of_the_desk_stands_in_the_page_without_a_nonce(admin_client, path):
+    response = admin_client.get(path)
+
+    policy = response["Content-Security-Policy"]
+    scripts = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))["script-src"]
+    assert "unsafe" not in scripts
+    page = response.content.decode()
+    inline = [tag for tag in re.findall(r"<script\b[^>]*>", page) if "src=" not in tag]
+    nonce = re.search(r"'nonce-([^']+)'", scripts)
+    assert all(nonce and f'nonce="{nonce[1]}"' in tag for tag in inline if "application/json" not in tag)
+    assert not re.search(r"\son[a-z]+=", page)
+
+
+def test_pages_outside_the_desk_allow_no_inline_style(client):
+    assert "unsafe-inline" not in client.get("/tai-khoan/login/")["Content-Security-Policy"]
+
+
+def test_the_desk_logs_in_through_the_account_page(client):
+    assert client.get("/admin/login/").url.startswith("/tai-khoan/login/")
+
+
+def test_nobody_signs_up(client):
+    client.post(
+        "/tai-khoan/signup/",
+        {
+            "username": "la",
+            "email": "la@example.org",
+            "password1": "mat-khau-dai-1",
+            "password2": "mat-khau-dai-1",
+        },
+    )
+
+    assert not get_user_model().objects.exists()
