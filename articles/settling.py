@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 
 from articles import furniture, publishing, working_copy
-from articles.models import Article, Photo, Revision
+from articles.models import Article, Photo
 from articles.photos.storing import store_photo
 
 _FILE_COLUMNS = ("file", "width", "height", "checksum", "renditions")
@@ -43,11 +43,12 @@ def settle_stories() -> None:
 
 
 def _settle_revision(article: Article) -> None:
+    """Fixtures are what people wrote: importing a document never replaces them."""
     newest = working_copy.newest(article)
     if newest is None:
-        working_copy.record_row(article, origin=Revision.Origin.IMPORT)
+        working_copy.record_row(article)
     elif newest.snapshot != working_copy.snapshot_of(article):
-        working_copy.save(article, working_copy.snapshot_of(article), origin=Revision.Origin.IMPORT)
+        working_copy.save(article, working_copy.snapshot_of(article))
 
 
 def _fixture_picture(ref: str) -> bytes | None:

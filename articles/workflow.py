@@ -132,7 +132,8 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     if step.needs_reason and not reason.strip():
         raise ValidationError(_("Say why: the reason goes to everybody who works on the story."))
     if step.name == "publish":
-        _require_publishable(working_copy.newest_snapshot(row))
+        if faults := publishing_faults(working_copy.newest_snapshot(row)):
+            raise ValidationError(faults)
         return publishing.publish(row, user=user, at=at, reason=reason)
     if step.name == "withdraw":
         return publishing.withdraw(row, user=user, notice=reason)
@@ -150,17 +151,16 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     return row
 
 
-def _require_publishable(snapshot: dict) -> None:
-    missing = []
+def publishing_faults(snapshot: dict) -> list[str]:
+    """What a story lacks before people may publish it, in words for them."""
+    faults = []
     if not snapshot["title"]:
-        missing.append(_("The story needs a title before it is published."))
+        faults.append(_("The story needs a title before it is published."))
     if not snapshot["body"]:
-        missing.append(_("The story needs a body before it is published."))
-    for photo in working_copy.photos_of(snapshot).values():
-        if photo.file and not photo.alt and not photo.decorative:
-            missing.append(
-                _("The photo “%(photo)s” needs an alternative text, or say that it is decorative.")
-                % {"photo": photo}
-            )
-    if missing:
-        raise ValidationError(missing)
+        faults.append(_("The story needs a body before it is published."))
+    faults += [
+        _("The photo “%(photo)s” needs an alternative text, or say that it is decorative.") % {"photo": photo}
+        for photo in working_copy.photos_of(snapshot).values()
+        if photo.file and not photo.alt and not photo.decorative
+    ]
+    return faults

@@ -1,0 +1,183 @@
+"""Brings one document after another into the database, each whole or not at all."""
+
+import hashlib
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import publishing, workflow, working_copy
+from articles.documents import DocumentError, ParsedDocument, parse_document
+from articles.documents.reading import MAX_MEGABYTES
+from articles.models import Article, Revision
+from newsroom.vietnamese import nfc
+
+from .files import Found
+from .limits import refuse_what_does_not_fit
+from .outcome import Outcome, Status
+from .pictures import store_pictures
+from .snapshot import snapshot_of
+
+logger = logging.getLogger(__name__)
+
+
+class Importer:
+    """One run. It remembers which documents it has seen: one source address is one story.
+
+    With `publish`, stories go out at once; that is the operator's decision, so what the gate would
+    ask for are warnings. With `store_files`, pictures beside the documents are stored, and with
+    `fetch_photos` also those on other sites.
+    """
+
+    def __init__(
+        self, *, publish: bool = False, store_files: bool = True, fetch_photos: bool = False
+    ) -> None:
+        self._publish = publish
+        self._store_files = store_files
+        self._fetch_photos = fetch_photos
+        self._seen: dict[str, tuple[str, str, str]] = {}
+
+    def import_file(self, found: Found) -> Outcome:
+        """Import one document; whatever is wrong with it is told in the outcome."""
+        outcome = Outcome(_printable(found.path), Status.FAILED)
+        try:
+            self._import(Path(found.path), _bytes_of(found), outcome)
+        except DocumentError as error:
+            outcome.error = str(error)
+        except Exception as error:
+            logger.exception("Importing %s failed", outcome.file)
+            outcome.error = f"{type(error).__name__}: {error}"
+        if outcome.error is not None:
+            outcome.status, outcome.slug = Status.FAILED, None
+            outcome.error = " ".join(outcome.error.split())
+        return outcome
+
+    def _import(self, path: Path, data: bytes, outcome: Outcome) -> None:
+        document = parse_document(data)
+        outcome.warnings += document.warnings
+        refuse_what_does_not_fit(document)
+        key = document.source_url or nfc(path.name)
+        if self._is_told_already(key, document, outcome):
+            return
+        with transaction.atomic():
+            article = self._store(document, key, hashlib.sha256(data).hexdigest(), outcome)
+            published = self._publish and self._bring_out(article, outcome)
+        outcome.slug = article.slug
+        self._seen[key] = (outcome.file, article.slug, _content_digest(document))
+        stored = 0
+        if self._store_files and outcome.status != Status.CONFLICT:
+            stored = self._store_pictures(article, document, path.parent, outcome)
+        if published or (stored and article.state == Article.State.PUBLISHED):
+            outcome.warnings += workflow.publishing_faults(working_copy.newest_snapshot(article))
+
+    def _is_told_already(self, key: str, document: ParsedDocument, outcome: Outcome) -> bool:
+        """Whether another file of this run is the same document; with another text it is an error.
+
+        Importing both would make each repetition change the story twice.
+        """
+        if key not in self._seen:
+            return False
+        file, slug, digest = self._seen[key]
+        if digest != _content_digest(document):
+            raise DocumentError(
+                (
+                    _("states the source address of %(file)s, but says something else")
+                    if document.source_url
+                    else _("has the name of %(file)s, and no source address tells them apart")
+                )
+                % {"file": file}
+            )
+        outcome.status, outcome.slug = Status.UNCHANGED, slug
+        outcome.warnings.append(_("Says the same as %(file)s.") % {"file": file})
+        return True
+
+    def _store(self, document: ParsedDocument, key: str, checksum: str, outcome: Outcome) -> Article:
+        """The document's story, with a new revision where the document is new or has changed."""
+        note = _("Imported from %(file)s") % {"file": Path(outcome.file).name}
+        origin = Revision.Origin.IMPORT
+        article = Article.objects.select_for_update().filter(document_key=key).first()
+        if article is None:
+            snapshot = snapshot_of(document, working_copy.empty_snapshot(), outcome.warnings.append)
+            outcome.status = Status.CREATED
+            return working_copy.begin(
+                snapshot, origin=origin, note=note[:300], document_key=key, document_checksum=checksum
+            )
+        if article.document_checksum == checksum:
+            outcome.status = Status.UNCHANGED
+            return article
+        newest = working_copy.newest(article)
+        if newest is None or newest.origin != origin:
+            outcome.status = Status.CONFLICT
+            outcome.warnings.append(_("The story was edited here; the document was not imported."))
+            return article
+        snapshot = snapshot_of(document, newest.snapshot, outcome.warnings.append)
+        revision = working_copy.save(article, snapshot, origin=origin, note=note[:300])
+        outcome.status = Status.UPDATED if revision else Status.UNCHANGED
+        Article.objects.filter(pk=article.pk).update(document_checksum=checksum)
+        return Article.objects.get(pk=article.pk)
+
+    def _bring_out(self, article: Article, outcome: Outcome) -> bool:
+        """Publish what the import wrote and readers do not have yet; returns whether it did."""
+        if outcome.status == Status.CONFLICT:
+            return False
+        is_out = article.first_published_at is not None
+        if is_out and not working_copy.has_unpublished_changes(article):
+            return False
+        if working_copy.newest(article).origin != Revision.Origin.IMPORT:
+            outcome.warnings.append(_("The story was edited here and is left for its editors to publish."))
+            return False
+        if article.state == Article.State.WITHDRAWN or (
+            article.expires_at and article.expires_at <= timezone.now()
+        ):
+            outcome.warnings.append(_("The story was taken from readers and stays so."))
+            return False
+        row = publishing.publish(
+            article, reason=_("Published by the import of %(file)s") % {"file": outcome.file}
+        )
+        article.slug, article.state = row.slug, row.state
+        if outcome.status == Status.UNCHANGED:
+            outcome.status = Status.UPDATED
+        return True
+
+    def _store_pictures(
+        self, article: Article, document: ParsedDocument, folder: Path, outcome: Outcome
+    ) -> int:
+        """The story stands by now: nothing that happens to its pictures makes it a failed one."""
+        try:
+            return store_pictures(
+                article,
+                document,
+                folder,
+                fetch_remote=self._fetch_photos,
+                warn=outcome.warnings.append,
+            )
+        except Exception as error:
+            logger.exception("The pictures of %s were not stored", outcome.file)
+            outcome.warnings.append(
+                _("The pictures were not stored: %(reason)s") % {"reason": f"{type(error).__name__}: {error}"}
+            )
+            return 0
+
+
+def _bytes_of(found: Found) -> bytes:
+    try:
+        if found.error:
+            raise found.error
+        with Path(found.path).open("rb") as file:
+            return file.read(MAX_MEGABYTES * 1024 * 1024 + 1)  # one more than parsing accepts
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DocumentError(_("cannot be read: %(reason)s") % {"reason": reason}) from error
+
+
+def _content_digest(document: ParsedDocument) -> str:
+    """The same for two files that say the same, whatever their bytes."""
+    return hashlib.sha256(repr(replace(document, warnings=())).encode()).hexdigest()
+
+
+def _printable(path: str) -> str:
+    """The path as text that can be written: bytes in it that are no UTF-8 are replaced."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
