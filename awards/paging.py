@@ -8,12 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from newsroom.paging import BadCursor, Page, decode_cursor, encode_cursor
+from newsroom.partial_dates import PartialDate
 
 
 def page_in_order(rows, order: tuple[str, ...], *, cursor: str, size: int) -> Page:
     """One page of `rows` in `order`, after the cursor. Raises BadCursor.
 
-    `order` names columns without nulls, "-" before those that run backwards; the last is unique.
+    `order` names columns without nulls (a partial date that is not stated is an empty text), "-" before
+    those that run backwards; the last is unique.
     """
     if cursor:
         rows = rows.filter(_after(rows, order, decode_cursor(cursor, len(order))))
@@ -44,4 +46,6 @@ def _value(row, name: str):
     value = row
     for part in name.removeprefix("-").split("__"):
         value = getattr(value, part)
-    return value
+    if isinstance(value, PartialDate):
+        return value.iso()
+    return "" if value is None else value

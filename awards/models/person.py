@@ -10,11 +10,9 @@ from newsroom.text_fields import LineField
 from newsroom.vietnamese import person_sort_key
 
 
-class PersonSortKeyField(SortKeyField):
+def key_of_name(person) -> str:
     """Sorts by given name; `sort_given` says which part that is where the last syllable is not."""
-
-    def compute(self, instance):
-        return person_sort_key(instance.full_name or "", instance.sort_given or None)[: self.max_length]
+    return person_sort_key(person.full_name or "", person.sort_given or None)
 
 
 class Person(models.Model):
@@ -41,7 +39,7 @@ class Person(models.Model):
         related_name="person",
     )
     name_fold = FoldField(from_fields=("full_name",))
-    sort_key = PersonSortKeyField(from_fields=("full_name",))
+    sort_key = SortKeyField(compute=key_of_name)
 
     objects = SluggedQuerySet.as_manager()
 

@@ -1,0 +1,170 @@
+"""Pages of campaigns: period, launch, targets, family, models, honours, stories."""
+
+import re
+from html import unescape
+
+import pytest
+from django.utils import timezone
+
+from articles import publishing
+from articles.tests.factories import make_article, make_draft
+from awards.tests.factories import (
+    make_campaign,
+    make_event,
+    make_honour,
+    make_model,
+    make_organisation,
+    make_person,
+    make_target,
+    prove,
+)
+from awards.tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+
+YEAR = timezone.localdate().year
+
+
+@pytest.fixture
+def story():
+    return make_article(title="Bài dẫn chứng", slug="bai-dan-chung")
+
+
+def text(response) -> str:
+    body = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
+
+
+def test_campaigns_that_run_stand_first_then_those_to_come_then_ended_then_undated(client, story):
+    for name, first, last in [
+        ("Không rõ", None, None),
+        ("Đã xong", YEAR - 5, YEAR - 1),
+        ("Sắp tới", YEAR + 1, YEAR + 2),
+        ("Đang chạy", YEAR - 1, YEAR),
+        ("Từ lâu", YEAR - 9, None),
+    ]:
+        prove(make_campaign(name=name, starts_year=first, ends_year=last), story)
+
+    groups = client.get("/phong-trao/").context["groups"]
+
+    assert [(phase, [campaign.name for campaign in found]) for phase, found in groups] == [
+        ("đang diễn ra", ["Đang chạy"]),
+        ("sắp diễn ra", ["Sắp tới"]),
+        ("đã kết thúc", ["Đã xong"]),
+        ("nguồn không nêu giai đoạn", ["Từ lâu", "Không rõ"]),
+    ]
+
+
+def test_a_campaign_shows_its_theme_period_launch_and_targets(client, story):
+    body = prove(make_organisation(name="Tổng cục Mẫu"), story)
+    campaign = make_campaign(
+        name="Thi đua mẫu", slug="thi-dua-mau", slogan="Kỷ cương – Đổi mới", starts_year=2021, ends_year=2025,
+        launched_on="2020-08-20", launched_on_basis="inferred", launched_on_note="Năm suy từ bài kia.",
+        launching_body=body, launched_by=prove(make_person(full_name="Người Mẫu Một"), story),
+        launch_event=prove(make_event(name="Hội nghị mẫu"), story),
+    )  # fmt: skip
+    prove(campaign, story)
+    prove(make_target(campaign, number=3, text="Làm xong việc.", metric="100% việc", due_year=2025), story)
+
+    page = text(client.get("/phong-trao/thi-dua-mau/"))
+
+    for words in (
+        "Kỷ cương – Đổi mới", "2021 – 2025", "20/8/2020 (suy luận)", "Năm suy từ bài kia.", "Tổng cục Mẫu",
+        "Người Mẫu Một", "Hội nghị mẫu", "Làm xong việc.", "Chỉ tiêu: 100% việc", "Hạn: năm 2025",
+        "Bài dẫn chứng",
+    ):  # fmt: skip
+        assert words in page
+
+
+def test_what_the_source_does_not_state_is_said(client, story):
+    prove(make_campaign(slug="thi-dua-mau", launched_on_basis="not_stated"), story)
+
+    page = text(client.get("/phong-trao/thi-dua-mau/"))
+
+    assert "nguồn không nêu giai đoạn" in page
+    assert "Ngày phát động Nguồn không nêu" in page
+    assert "Đơn vị phát động Nguồn không nêu" in page
+
+
+def test_the_family_of_a_campaign_has_only_public_members(client, story):
+    parent = prove(make_campaign(name="Phong trào lớn"), story)
+    campaign = prove(make_campaign(slug="thi-dua-mau", parent=parent), story)
+    prove(make_campaign(name="Phong trào con", parent=campaign), story)
+    prove(make_campaign(name="Phong trào kín", parent=campaign), make_draft())
+
+    page = text(client.get("/phong-trao/thi-dua-mau/"))
+
+    assert "Phong trào lớn" in page
+    assert "Phong trào con" in page
+    assert "Phong trào kín" not in page
+
+
+def test_targets_models_and_honours_need_public_evidence_of_their_own(client, story):
+    campaign = prove(make_campaign(slug="thi-dua-mau"), story)
+    draft = make_draft()
+    prove(make_target(campaign, text="Nhiệm vụ kín."), draft)
+    prove(make_model(name="Mô hình kín", campaign=campaign), draft)
+    prove(make_honour(household="Hộ kín", campaign=campaign), draft)
+    prove(make_honour(household="Hộ đề nghị", campaign=campaign, status="proposed"), story)
+    prove(make_model(name="Mô hình tỏ", campaign=campaign), story)
+
+    page = text(client.get("/phong-trao/thi-dua-mau/"))
+
+    assert "Mô hình tỏ" in page
+    for secret in ("Nhiệm vụ kín", "Mô hình kín", "Hộ kín", "Hộ đề nghị"):
+        assert secret not in page
+
+
+def test_a_campaign_that_was_never_public_is_not_found(client):
+    make_campaign(slug="khong-bang-chung")
+    prove(make_campaign(slug="bai-nhap"), make_draft())
+
+    assert client.get("/phong-trao/khong-bang-chung/").status_code == 404
+    assert client.get("/phong-trao/bai-nhap/").status_code == 404
+    assert client.get("/phong-trao/").context["page"].rows == []
+
+
+def test_a_campaign_whose_story_was_withdrawn_is_gone(client, story):
+    prove(make_campaign(slug="thi-dua-mau"), story)
+    publishing.withdraw(story)
+
+    assert client.get("/phong-trao/thi-dua-mau/").status_code == 410
+
+
+def test_pages_of_campaigns_cost_the_same_few_queries_at_any_size(client, story):
+    parent = prove(make_campaign(), story)
+    campaign = make_campaign(
+        slug="thi-dua-mau", parent=parent, launching_body=prove(make_organisation(), story),
+        launched_by=prove(make_person(), story), launch_event=prove(make_event(), story),
+    )  # fmt: skip
+    prove(campaign, story)
+
+    def grow(number):
+        for _ in range(number):
+            prove(make_campaign(parent=campaign, launching_body=prove(make_organisation(), story)), story)
+            prove(make_target(campaign), story)
+            prove(make_model(campaign=campaign, organisation=prove(make_organisation(), story)), story)
+            prove(make_honour(campaign=campaign, event=prove(make_event(), story)), story)
+
+    grow(2)
+    few = queries_of(client, "/phong-trao/"), queries_of(client, "/phong-trao/thi-dua-mau/")
+    grow(5)
+
+    assert (queries_of(client, "/phong-trao/"), queries_of(client, "/phong-trao/thi-dua-mau/")) == few
+    assert max(few) <= 8
+
+
+def test_a_long_list_of_campaigns_is_paged(client, story, monkeypatch):
+    monkeypatch.setattr("awards.views.campaigns.CAMPAIGNS_ON_A_PAGE", 3)
+    for number in range(7):
+        prove(
+            make_campaign(name=f"Phong trào {number}", starts_year=2010 + number % 2, ends_year=2012), story
+        )
+    address, seen = "/phong-trao/", []
+    while address:
+        response = client.get(address)
+        seen += [campaign.name for campaign in response.context["page"]]
+        following = re.search(r'href="([^"]+)" rel="next"', response.content.decode())
+        address = unescape(following[1]) if following else ""
+
+    assert len(seen) == len(set(seen)) == 7
