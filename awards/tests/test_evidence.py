@@ -1,0 +1,137 @@
+"""Evidence follows its story, and stories follow the records that they print."""
+
+import pytest
+
+from articles import publishing, working_copy
+from articles.tests.factories import make_article, make_draft, make_photo
+from awards.evidence import block_texts, recheck, renew_stories_citing
+from awards.models import Evidence
+from awards.tests.factories import (
+    make_campaign,
+    make_form,
+    make_honour,
+    make_organisation,
+    make_person,
+    make_target,
+    prove,
+)
+from newsroom.body_html import read_blocks
+
+pytestmark = pytest.mark.django_db
+
+BODY = "<p>Cục Mẫu được tặng Bằng khen.</p><ul><li>Mục một.</li></ul><p>Đoạn cuối.</p>"
+
+
+def block_that_says(article, words: str) -> str:
+    return next(block.id for block in read_blocks(article.body) if block.leaf and words in block.text)
+
+
+def test_the_blocks_of_a_story_are_title_standfirst_lead_caption_and_body():
+    photo = make_photo(caption="Chú thích ảnh chính.")
+    story = make_article(title="Tít", standfirst="Sapo.", body=BODY, lead_photo=photo)
+
+    texts = block_texts(story)
+
+    assert (texts["tit"], texts["sapo"], texts["anh-chinh"]) == ("Tít", "Sapo.", "Chú thích ảnh chính.")
+    assert list(texts.values())[3:] == ["Cục Mẫu được tặng Bằng khen.", "Mục một.", "Đoạn cuối."]
+
+
+def test_a_figure_is_quoted_by_the_caption_that_readers_see():
+    own, borrowed = (
+        make_photo(ref="anh-mot", caption="Của ảnh."),
+        make_photo(ref="anh-hai", caption="Của ảnh hai."),
+    )
+    story = make_article(
+        body=f'<figure><img data-file="{own.ref}"><figcaption>Của bài.</figcaption></figure>'
+        f'<figure><img data-file="{borrowed.ref}"></figure>'
+    )
+
+    assert list(block_texts(story).values())[2:] == ["Của bài.", "Của ảnh hai."]
+
+
+def test_words_that_stay_keep_their_block():
+    story = make_article(body=BODY)
+    block = block_that_says(story, "Bằng khen")
+    prove(make_organisation(), story, block=block, quote="Cục Mẫu được tặng Bằng khen")
+
+    assert recheck(story) == []
+    assert Evidence.objects.get().found
+
+
+def publish_body(story, body: str):
+    working_copy.save(story, {"body": body})
+    return publishing.publish(story)
+
+
+def test_words_that_move_are_followed_when_a_story_is_published_again():
+    story = make_article(body=BODY)
+    prove(make_organisation(), story, block=block_that_says(story, "Bằng khen"), quote="tặng Bằng khen")
+
+    story = publish_body(
+        story, "<p>Câu khác hẳn, không liên quan.</p><p>Đoạn cuối. Đơn vị được tặng Bằng khen.</p>"
+    )
+
+    evidence = Evidence.objects.get()
+    assert (evidence.block, evidence.found) == (block_that_says(story, "Đoạn cuối"), True)
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>Không còn gì.</p>", "<p>Ở đây tặng Bằng khen.</p><p>Ở kia cũng tặng Bằng khen.</p>"]
+)
+def test_words_that_stand_nowhere_or_in_several_other_blocks_are_not_found(body):
+    story = make_article(body="<p>Một.</p>")
+    prove(make_organisation(), story, block="b-xyz", quote="tặng Bằng khen")
+
+    publish_body(story, body)
+
+    evidence = Evidence.objects.get()
+    assert (evidence.block, evidence.found) == ("b-xyz", False)
+
+
+def test_words_that_come_back_are_found_again():
+    story = make_article(body=BODY)
+    prove(make_organisation(), story, block="b-xyz", quote="tặng Bằng khen", found=False)
+
+    recheck(story)
+
+    evidence = Evidence.objects.get()
+    assert (evidence.block, evidence.found) == (block_that_says(story, "Bằng khen"), True)
+
+
+def test_only_the_edited_storys_evidence_is_looked_at():
+    story, other = make_article(body=BODY), make_article()
+    prove(make_organisation(), other, block="b-xyz", quote="không có ở đâu")
+
+    publish_body(story, "<p>Khác.</p>")
+
+    assert Evidence.objects.get().found
+
+
+def test_renaming_a_recipient_renews_the_stories_that_print_it():
+    unit = make_organisation(name="Cục Cũ")
+    story, other = make_article(), make_article()
+    prove(make_honour(organisation=unit), story)
+    publishing.renew(type(story).objects.all())
+    type(unit).objects.filter(pk=unit.pk).update(name="Cục Mới")
+    unit.refresh_from_db()
+
+    assert renew_stories_citing(unit) == 1
+    story.refresh_from_db()
+    other.refresh_from_db()
+    assert "Cục Mới" in story.story_html
+    assert "Cục Mới" not in other.story_html
+
+
+def test_every_kind_of_record_knows_the_stories_that_print_it():
+    story = make_article()
+    person, form, campaign = make_person(), make_form(), make_campaign()
+    honour = prove(make_honour(person=person, form=form), story)
+    target = prove(make_target(campaign), story)
+
+    assert [renew_stories_citing(record) for record in (person, form, campaign, honour, target)] == [1] * 5
+
+
+def test_drafts_have_no_stored_page_to_renew():
+    honour = prove(make_honour(), make_draft())
+
+    assert renew_stories_citing(honour) == 0
