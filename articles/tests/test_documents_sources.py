@@ -11,9 +11,12 @@ from articles.documents import ParsedByline, ParsedDocument, ParsedRelated, pars
 
 SOURCES = Path(settings.BASE_DIR).parent / "shared" / "documents"
 
-pytestmark = pytest.mark.skipif(
-    not SOURCES.is_dir(), reason="the five source documents do not lie beside this checkout"
-)
+pytestmark = [
+    pytest.mark.source_documents,
+    pytest.mark.skipif(
+        not SOURCES.is_dir(), reason="the five source documents do not lie beside this checkout"
+    ),
+]
 
 
 @pytest.fixture(autouse=True)
