@@ -72,6 +72,13 @@ def test_a_query_that_is_no_text_is_a_bad_request(client, address):
     assert client.get(f"{address}?x=%FF").status_code == 400
 
 
+def test_every_answer_carries_the_policy_against_foreign_scripts(client, public_addresses):
+    Redirect.objects.create(old_path="/trang-cu/", new_path="")
+
+    for address in [*public_addresses[:9], "/khong-co/", "/trang-cu/", "/?x=%FF", "/dinh-chinh/?trang=x"]:
+        assert "script-src 'self'" in client.get(address)["Content-Security-Policy"]
+
+
 # Gone and moved ----------------------------------------------------------------------------------
 
 
