@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import RecipientKindFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.references import GivenRefMixin
 from awards.models import Announcement
 from awards.reconciliation import Status, reconciled
 from awards.references import give_ref
 from newsroom.stated import Basis
 
 
-class AnnouncementForm(forms.ModelForm):
+class AnnouncementForm(GivenRefMixin, forms.ModelForm):
     class Meta:
         model = Announcement
         fields = (
@@ -38,10 +39,6 @@ class AnnouncementForm(forms.ModelForm):
             "ref": _("Empty: made from form, class, kind and period."),
         }
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["ref"].required = False
-
     def clean(self):
         data = super().clean()
         form = data.get("form")
@@ -66,15 +63,14 @@ class AnnouncementAdmin(ProvenAdmin):
         (_("Against names"), {"fields": ("against_names", "ref")}),
     )
     readonly_fields = ("against_names",)
-    list_display = ("award", "recipient_kind", "announced", "named", "outside", "period", "scope", "proof")
+    list_display = ("award", "announced", "named", "outside", "period", "scope", "proof")
     list_filter = (RecipientKindFilter, "order_class", "form__family", ProofFilter)
-    list_select_related = ("form", "scope")
     search_fields = ("form__name_fold", "scope__name_fold", "campaign__name_fold")
     search_help_text = _("Form, body or campaign; accents may be left out")
     autocomplete_fields = ("form", "scope", "campaign")
 
     def get_queryset(self, request):
-        return reconciled(super().get_queryset(request).select_related("form"))
+        return reconciled(super().get_queryset(request).select_related("form", "scope"))
 
     def save_model(self, request, obj, form, change):
         give_ref(obj)
@@ -86,7 +82,8 @@ class AnnouncementAdmin(ProvenAdmin):
 
     @admin.display(description=_("announced"))
     def announced(self, total):
-        return _t("many") if total.many else total.count
+        number = _t("many") if total.many else total.count
+        return f"{number} ({total.get_recipient_kind_display()})"
 
     @admin.display(description=_("named"))
     def named(self, total):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.dates import StatedDatesMixin
 from awards.admin.proof import ProofFilter, ProvenAdmin, ReferencedFormSet
+from awards.admin.widgets import RoomyMixin
 from awards.models import Campaign, Target
 
 
@@ -36,7 +37,7 @@ class CampaignForm(StatedDatesMixin, forms.ModelForm):
         }
 
 
-class TargetInline(admin.TabularInline):
+class TargetInline(RoomyMixin, admin.TabularInline):
     model = Target
     formset = ReferencedFormSet
     fields = ("number", "text", "metric", "due_year")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.admin.dates import StatedDatesMixin
 from awards.admin.positions import PositionedForm, PositionedFormSet
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.widgets import RoomyMixin
 from awards.models import Event, EventOrganiser
 
 
@@ -27,7 +28,7 @@ class EventForm(StatedDatesMixin, forms.ModelForm):
         help_texts = {"slug": _("Empty: made from the name.")}
 
 
-class OrganiserInline(admin.TabularInline):
+class OrganiserInline(RoomyMixin, admin.TabularInline):
     model = EventOrganiser
     form = PositionedForm
     formset = PositionedFormSet

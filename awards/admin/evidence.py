@@ -4,12 +4,13 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
 from awards.admin.record import RecordAdmin
+from awards.admin.references import GivenRefMixin
 from awards.models import Evidence
 from awards.models.evidence import RECORD_FIELDS
 from awards.references import give_ref
 
 
-class EvidenceForm(QuoteForm):
+class EvidenceForm(GivenRefMixin, QuoteForm):
     """Words and, among the kinds of record, the one that they prove."""
 
     class Meta(QuoteForm.Meta):
@@ -18,10 +19,6 @@ class EvidenceForm(QuoteForm):
         labels = {
             name: Evidence._meta.get_field(name).related_model._meta.verbose_name for name in RECORD_FIELDS
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["ref"].required = False
 
 
 class RecordFilter(admin.SimpleListFilter):
@@ -51,22 +48,14 @@ class EvidenceAdmin(RecordAdmin):
     readonly_fields = ("where",)
     list_display = ("words", "proves", "kind", "article", "place", "where")
     list_filter = ("found", RecordFilter)
-    list_select_related = (
-        "article",
-        "honour__form",
-        "honour__organisation",
-        "honour__person",
-        "announcement__form",
-    )
     search_fields = ("quote_fold", "article__search_fold")
     search_help_text = _("Quoted words or story; accents may be left out")
     autocomplete_fields = ("article", *RECORD_FIELDS)
 
     def get_queryset(self, request):
-        wide = ("article__body", "article__story_html")
-        return (
-            super().get_queryset(request).with_record().select_related(*self.list_select_related).defer(*wide)
-        )
+        printed = ("article", "honour__form", "honour__organisation", "honour__person", "announcement__form")
+        rows = super().get_queryset(request).with_record().select_related(*printed)
+        return rows.defer("article__body", "article__story_html")
 
     def get_ordering(self, request):
         return ("-pk",)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.admin.dates import StatedDatesMixin
 from awards.admin.filters import RecipientKindFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.references import GivenRefMixin
 from awards.models import Honour, OrganisationAlias, PersonAlias
 from awards.models.base import OrderClass, RecipientKind
 from awards.references import give_ref
@@ -12,7 +13,7 @@ from awards.references import give_ref
 RECIPIENT = ("organisation", "person", "household")
 
 
-class HonourForm(StatedDatesMixin, forms.ModelForm):
+class HonourForm(StatedDatesMixin, GivenRefMixin, forms.ModelForm):
     stated_dates = (("presented_on", "presented_on_basis", None),)
 
     class Meta:
@@ -51,10 +52,6 @@ class HonourForm(StatedDatesMixin, forms.ModelForm):
             "announcement": _("Only where this name is in the list that the total announces."),
             "ref": _("Empty: made from form, recipient and year."),
         }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["ref"].required = False
 
     def clean(self):
         data = super().clean()
@@ -108,7 +105,6 @@ class HonourAdmin(ProvenAdmin):
     )
     list_display = ("recipient", "award", "status", "listed", "scope", "proof")
     list_filter = ("status", RecipientKindFilter, "order_class", "form__family", ProofFilter)
-    list_select_related = ("form", "organisation", "person", "scope")
     search_fields = ("recipient_fold", "form__name_fold")
     search_help_text = _("Recipient, alias or form; accents may be left out")
     aliases = (
@@ -130,7 +126,7 @@ class HonourAdmin(ProvenAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("form", "organisation", "person")
+        return super().get_queryset(request).select_related("form", "organisation", "person", "scope")
 
     def save_model(self, request, obj, form, change):
         give_ref(obj)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import ValidityFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.widgets import RoomyMixin
 from awards.models import Organisation, OrganisationAlias
 from awards.models.lineage import leads_back
 
@@ -31,7 +32,7 @@ def _before(keys):
     return links.filter(from_organisation__in=keys).values_list("to_organisation", flat=True)
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(RoomyMixin, admin.TabularInline):
     model = OrganisationAlias
     fields = ("name",)
     extra = 0

@@ -3,10 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.positions import PositionedForm, PositionedFormSet
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.widgets import RoomyMixin
 from awards.models import Person, PersonAlias, PersonTitle
 
 
-class TitleInline(admin.TabularInline):
+class TitleInline(RoomyMixin, admin.TabularInline):
     model = PersonTitle
     form = PositionedForm
     formset = PositionedFormSet
@@ -16,7 +17,7 @@ class TitleInline(admin.TabularInline):
     verbose_name_plural = _("Titles over time, as sources print them")
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(RoomyMixin, admin.TabularInline):
     model = PersonAlias
     fields = ("name",)
     extra = 0

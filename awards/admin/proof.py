@@ -23,7 +23,8 @@ PLACE_FIELDS = {"article", "quote", "block"}
 
 
 def block_name(block: str) -> str:
-    return str(BLOCK_NAMES.get(block, block))
+    """“Standfirst”, or “Body, 4p6nmkec” with what tells one block of the body from another."""
+    return str(BLOCK_NAMES.get(block) or _t("Body, %(block)s") % {"block": block.removeprefix("b-")})
 
 
 class QuoteForm(forms.ModelForm):
@@ -48,11 +49,12 @@ class QuoteForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["article"].queryset = Article.objects.defer("body", "story_html")
-        known = self.instance.block
-        self.offer([(known, block_name(known))] if known else [])
+        if "article" in self.fields:  # not for those who may only look
+            self.fields["article"].queryset = Article.objects.defer("body", "story_html")
+            known = self.instance.block
+            self._offer([(known, block_name(known))] if known else [])
 
-    def offer(self, places: list) -> None:
+    def _offer(self, places: list) -> None:
         self.fields["block"].widget.choices = [("", _("found from the words")), *places]
 
     def clean(self):
@@ -72,11 +74,11 @@ class QuoteForm(forms.ModelForm):
                 message = _t("“%(story)s” writes it so: “%(nearest)s”. Copy the words exactly.")
             self.add_error("quote", message % {"story": story, "nearest": error.nearest})
         except SeveralPlaces as error:
-            self.offer([(key, _choice(key, text)) for key, text in error.blocks.items()])
+            self._offer([(key, _choice(key, text)) for key, text in error.blocks.items()])
             message = _t("The words stand in %(count)s places of the story: choose the one that is meant.")
             self.add_error("block", message % {"count": len(error.blocks)})
         else:
-            self.offer([(data["block"], block_name(data["block"]))])
+            self._offer([(data["block"], block_name(data["block"]))])
             self.instance.found = True
 
 

@@ -1,27 +1,22 @@
 """What every list and form of the registry does: search, proof, and what follows a change."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import ngettext
 
+from awards.admin.widgets import RoomyMixin
 from awards.changes import Change
 from awards.copied_columns import renew_copies
 from newsroom.admin_search import FoldedSearchMixin
-from newsroom.text_fields import LineField, ParagraphField
 from newsroom.vietnamese import fold
 
 PROTECTED_SHOWN = 20
 
 
-class RecordAdmin(FoldedSearchMixin, admin.ModelAdmin):
+class RecordAdmin(RoomyMixin, FoldedSearchMixin, admin.ModelAdmin):
     """A record of the registry. Saving or deleting it renews stories and leaves redirects."""
 
-    formfield_overrides = {
-        LineField: {"widget": AdminTextInputWidget(attrs={"class": "vTextField registry-line"})},
-        ParagraphField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
-    }
     list_per_page = 50
     sortable_by = ()
     show_facets = admin.ShowFacets.NEVER

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import DerivedNumberField, FoldField
@@ -28,7 +29,7 @@ class AwardForm(models.Model):
     """A title or form of commendation under the law: a row with validity, not a constant."""
 
     class Family(models.TextChoices):
-        ORDER = "order", _("Order")
+        ORDER = "order", pgettext_lazy("award", "Order")
         MEDAL = "medal", _("Medal")
         STATE_TITLE = "state_title", _("State honorary title")
         PRIZE = "prize", _("Prize")
