@@ -1,6 +1,9 @@
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
@@ -265,3 +268,10 @@ def test_an_unknown_address_is_a_page_that_leads_on(client):
     text = response.content.decode()
     assert story.title in text
     assert section.get_absolute_url() in text
+
+
+def test_the_styles_of_a_story_stay_under_thirty_kilobytes(client):
+    styles = re.findall(r'href="/static/([^"]+\.css)"', page(client, make_article()))
+
+    assert "articles/css/story.css" in styles
+    assert sum(Path(finders.find(style)).stat().st_size for style in styles) < 30_000
