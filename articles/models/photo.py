@@ -125,6 +125,9 @@ class ArticlePhoto(models.Model):
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["article", "photo"], name="photo_once_a_story")]
 
+    def __str__(self):
+        return f"{self.photo} ({self.article})"
+
     def natural_key(self):
         return (self.article.slug, self.photo.ref)
 

@@ -83,10 +83,7 @@ def test_the_database_holds_iso_text_and_gives_back_dates(table):
 def test_rows_are_found_by_date_in_any_spelling(table, condition, found):
     store("2020", "2020-09", "2020-09-08", "2021", None)
 
-    assert (
-        list(Happening.objects.filter(**condition).order_by("pk").values_list("pk", flat=True))
-        == found
-    )
+    assert list(Happening.objects.filter(**condition).order_by("pk").values_list("pk", flat=True)) == found
 
 
 def test_rows_order_by_time(table):
@@ -132,9 +129,7 @@ def test_a_row_passes_full_validation_and_an_empty_required_date_does_not():
     assert list(refusal.value.message_dict) == ["noted_on"]
 
 
-@pytest.mark.parametrize(
-    "day", [PartialDate(2020, 9, 8), PartialDate(2020, 9), PartialDate(2020), None]
-)
+@pytest.mark.parametrize("day", [PartialDate(2020, 9, 8), PartialDate(2020, 9), PartialDate(2020), None])
 @pytest.mark.parametrize("form", ["json", "xml"])
 def test_fixtures_carry_iso_text_and_read_back_the_same(day, form):
     row = Happening(pk=1, happened_on=day)

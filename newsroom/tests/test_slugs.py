@@ -110,9 +110,7 @@ def test_a_fallback_without_letters_is_refused():
         available_slug("…", never, fallback="…")
 
 
-@pytest.mark.parametrize(
-    ("max_length", "slug"), [(8, "hai-quan"), (10, "hai-quan"), (7, "hai"), (2, "ha")]
-)
+@pytest.mark.parametrize(("max_length", "slug"), [(8, "hai-quan"), (10, "hai-quan"), (7, "hai"), (2, "ha")])
 def test_a_long_slug_is_cut_between_words(max_length, slug):
     assert available_slug("hai-quan-viet-nam", never, max_length=max_length) == slug
 
