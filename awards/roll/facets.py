@@ -39,7 +39,6 @@ class Facet:
     parameter: str
     label: str
     options: list[Option]
-    chosen: str
 
 
 @dataclass(frozen=True)
@@ -75,10 +74,7 @@ def count(filters: Filters) -> Counts:
     for dimension, *row in parts[0].union(*parts[1:], all=True):
         rows[dimension].append(row)
     return Counts(
-        facets=[
-            Facet(name, LABELS[name], _options(name, rows, filters), _value(filters, name))
-            for name in PARAMETERS
-        ],
+        facets=[Facet(name, LABELS[name], _options(name, rows, filters)) for name in PARAMETERS],
         by_form_and_class=[
             (slug, label, extra, number)
             for slug, label, extra, place, number in sorted(rows["chart"], key=lambda row: (row[3], row[2]))
@@ -119,11 +115,6 @@ def _counted(dimension, rows, value, label="", *, extra="", place=None):
         .annotate(number=Count("pk"))
         .values_list("dimension", "value", "label", "extra", "place", "number")
     )
-
-
-def _value(filters: Filters, name: str) -> str:
-    choice = filters.chosen.get(name)
-    return choice.value if choice else ""
 
 
 def _options(name: str, rows, filters: Filters) -> list[Option]:

@@ -1,5 +1,6 @@
 """The filters of the roll of honour, read from an address and written back into one."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -20,6 +21,7 @@ KINDS = {
 KIND_SLUGS = {kind.value: slug for slug, (kind, _) in KINDS.items()}
 KIND_WORDS = {kind.value: word for kind, word in KINDS.values()}
 FIRST_YEAR = 1900
+YEAR = re.compile(r"[0-9]{4}")
 _NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
 
 
@@ -81,9 +83,8 @@ def _plain_choice(name: str, value: str) -> Choice | None:
     if name == "kind" and value in KINDS:
         kind, label = KINDS[value]
         return Choice(value, label, kind)
-    if name == "year" and len(value) == 4 and value.isascii() and value.isdigit():
-        if FIRST_YEAR <= int(value) <= timezone.localdate().year + 1:
-            return Choice(value, value, int(value))
+    if name == "year" and YEAR.fullmatch(value) and FIRST_YEAR <= int(value) <= timezone.localdate().year + 1:
+        return Choice(value, value, int(value))
     return None
 
 

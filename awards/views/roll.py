@@ -56,7 +56,6 @@ def roll_csv(request):
 def _unknown_value(request, filters: Filters):
     context = {
         "unknown": [(LABELS[name], value) for name, value in filters.unknown.items()],
-        "kept": [(LABELS[name], choice.label) for name, choice in filters.chosen.items()],
         "address": _address("awards:roll", filters.query()),
         "chips": _chips(filters),
         "current_section": reverse("awards:roll"),
