@@ -11,7 +11,7 @@ def filled(response, **changes) -> dict:
     for form in forms:
         for field in form:
             value = field.value()
-            if value not in (None, False):
+            if value is not None and value is not False:
                 data[field.html_name] = value
     return {name: value for name, value in (data | changes).items() if value is not None}
 
