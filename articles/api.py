@@ -163,7 +163,7 @@ def story(article: Article) -> dict:
         ],
         "corrections": [
             {"kind": note.kind, "text": note.text, "at": timezone.localtime(note.at)}
-            for note in article.corrections.all()
+            for note in article.corrections.published()
         ],
     }
 

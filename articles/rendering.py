@@ -45,7 +45,7 @@ def story_context(article: Article) -> dict:
         "body_html": body_for_readers(article.body, photos),
         "tags": [use.tag for use in article.tag_uses.select_related("tag")],
         "related": list(article.related_items.all()),
-        "corrections": list(article.corrections.all()),
+        "corrections": list(article.corrections.published()),
         "asides": [aside for aside in places.ask("story_aside", article) if aside],
     }
 
@@ -60,7 +60,9 @@ def body_for_readers(body: str, photos: dict[str, Photo]) -> SafeString:
         if image is not None:
             _dress_figure(figure, image, photos.get(image.get("data-file", "")))
     for table in list(root.iter("table")):
-        frame = table.makeelement("div", {"class": "table-frame", "tabindex": "0", "role": "region"})
+        frame = table.makeelement(
+            "div", {"class": "table-frame", "tabindex": "0", "role": "region", "aria-label": "Bảng"}
+        )
         table.addprevious(frame)
         frame.append(table)
     return mark_safe(tree.serialise(root))  # noqa: S308  allow-listed when stored, dressed by code only

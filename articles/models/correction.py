@@ -1,8 +1,21 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text_fields import ParagraphField
+
+
+def not_in_the_future(moment):
+    """Refuse a time to come: a story's page is stored when the correction is saved."""
+    if moment > timezone.now():
+        raise ValidationError(_("A correction's time cannot lie in the future."))
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Corrections that readers may see: those whose time has come, newest first."""
+        return self.filter(at__lte=at or timezone.now()).order_by("-at", "-pk")
 
 
 class Correction(models.Model):
@@ -21,7 +34,9 @@ class Correction(models.Model):
     )
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.CORRECTION)
     text = ParagraphField(_("wording"))
-    at = models.DateTimeField(_("time"), default=timezone.now)
+    at = models.DateTimeField(_("time"), default=timezone.now, validators=[not_in_the_future])
+
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import publishing, rendering, workflow, working_copy
-from articles.models import Article, Redirect, Transition
+from articles.models import Article, Correction, Redirect, Transition
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +193,18 @@ def test_an_author_who_signs_a_story_may_open_it():
 
     assert workflow.may_view(article, user)
     assert list(Article.objects.visible_to(user)) == [article]
+
+
+def test_a_correction_of_the_future_is_refused_and_not_shown():
+    article = make_article()
+    note = Correction(
+        article=article, text="Đính chính chưa tới giờ.", at=timezone.now() + timedelta(hours=1)
+    )
+
+    with pytest.raises(ValidationError):
+        note.full_clean()
+    note.save()
+    publishing.renew(Article.objects.filter(pk=article.pk))
+
+    article.refresh_from_db()
+    assert "Đính chính chưa tới giờ." not in article.story_html
