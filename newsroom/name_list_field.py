@@ -41,7 +41,9 @@ class NameListField(models.JSONField):
         return super().get_prep_value(value)
 
     def formfield(self, **kwargs):
-        return models.Field.formfield(self, **{"form_class": NameListFormField, **kwargs})
+        # Django would put the default into a hidden field to compare with; the row itself is compared.
+        defaults = {"form_class": NameListFormField, "show_hidden_initial": False}
+        return models.Field.formfield(self, **defaults | kwargs)
 
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()

@@ -409,12 +409,15 @@ def test_a_changed_record_renews_the_stories_that_print_it(desk):
     assert any("1" in text for text in said(answer))
 
 
-def test_a_record_saved_without_a_change_renews_nothing(desk):
-    unit = prove(make_organisation())
-    stories = type(unit.evidence.get().article).objects
+@pytest.mark.parametrize(
+    "make", [make_organisation, lambda: make_event(other_names=["Tên hai"], sessions=["Phiên 1"], date=None)]
+)
+def test_a_record_saved_without_a_change_renews_nothing(desk, make):
+    record = prove(make())
+    stories = type(record.evidence.get().article).objects
     stories.update(story_html="")
 
-    change(desk, unit)
+    change(desk, record)
 
     assert stories.get().story_html == ""
 
