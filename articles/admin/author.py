@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.merging import MergeMixin
@@ -43,7 +43,7 @@ class AuthorAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
             author.get_kind_display(),
             author.job_title,
             author.get_absolute_url(),
-            _t("%(count)s stories") % {"count": count},
+            gettext("%(count)s stories") % {"count": count},
         ]
 
     def stories_of(self, author):

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.shortcuts import render
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,24 +20,24 @@ class MergeMixin:
     def merge_chosen(self, request, queryset):
         rows = list(queryset.order_by("pk"))
         if len(rows) < 2:
-            messages.warning(request, _t("Choose at least two to merge."))
+            messages.warning(request, gettext("Choose at least two to merge."))
             return None
         kept = next((row for row in rows if str(row.pk) == request.POST.get("kept")), None)
         if request.POST.get("confirmed") and kept:
             others = [row for row in rows if row != kept]
             count = type(self).merge(kept, others)
             for other in others:
-                self.log_change(request, kept, _t("Merged “%(name)s” into this.") % {"name": other})
+                self.log_change(request, kept, gettext("Merged “%(name)s” into this.") % {"name": other})
             messages.success(
                 request,
-                _t("Merged into “%(name)s”; %(count)s stories were renewed.")
+                gettext("Merged into “%(name)s”; %(count)s stories were renewed.")
                 % {"name": kept, "count": count},
             )
             return None
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": _t("Merge: which one stays?"),
+            "title": gettext("Merge: which one stays?"),
             "rows": [(row, self.merge_facts(row)) for row in rows],
             "missing": bool(request.POST.get("confirmed")),
             "checkbox": ACTION_CHECKBOX_NAME,

@@ -1,6 +1,6 @@
 from django.contrib import admin, messages
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, PreviewLink
@@ -30,4 +30,4 @@ class PreviewLinkAdmin(admin.ModelAdmin):
     @admin.action(description=_("Close the chosen links"), permissions=["change"])
     def revoke(self, request, queryset):
         count = queryset.filter(revoked_at=None).update(revoked_at=timezone.now())
-        messages.success(request, _t("%(count)s links were closed.") % {"count": count})
+        messages.success(request, gettext("%(count)s links were closed.") % {"count": count})

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from taggit.models import Tag as StockTag
 
@@ -33,7 +33,7 @@ class TagAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
         return tag.story_count
 
     def merge_facts(self, tag):
-        return [tag.get_absolute_url(), _t("%(count)s stories") % {"count": tag.uses.count()}]
+        return [tag.get_absolute_url(), gettext("%(count)s stories") % {"count": tag.uses.count()}]
 
     def stories_of(self, tag):
         return Article.objects.filter(tag_uses__tag=tag)

@@ -1,6 +1,6 @@
 from django import forms
 from django.contrib import admin
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import RecipientKindFilter
@@ -35,7 +35,7 @@ class AnnouncementForm(GivenRefMixin, forms.ModelForm):
             "order_class": _("Only for forms that have classes."),
             "count": _("The number as announced; names are recorded as honours."),
             "scope": _("The sector or body whose awards are counted."),
-            "period_text": _("“5 năm qua”"),
+            "period_text": _("As printed: “5 năm qua”."),
             "ref": _("Empty: made from form, class, kind and period."),
         }
 
@@ -54,7 +54,7 @@ class AnnouncementForm(GivenRefMixin, forms.ModelForm):
 class AnnouncementAdmin(ProvenAdmin):
     form = AnnouncementForm
     fieldsets = (
-        (None, {"fields": ("form", ("order_class", "recipient_kind"), ("count", "many"))}),
+        (None, {"fields": ("form", ("order_class", "recipient_kind"), "count", "many")}),
         (
             _("Period"),
             {"fields": ("year", "period_text", ("period_from", "period_to"), "period_basis", "note")},
@@ -82,7 +82,7 @@ class AnnouncementAdmin(ProvenAdmin):
 
     @admin.display(description=_("announced"))
     def announced(self, total):
-        number = _t("many") if total.many else total.count
+        number = gettext("many") if total.many else total.count
         return f"{number} ({total.get_recipient_kind_display()})"
 
     @admin.display(description=_("named"))
@@ -103,7 +103,7 @@ class AnnouncementAdmin(ProvenAdmin):
     def against_names(self, total):
         if not total.pk:
             return "–"
-        text = _t(
+        text = gettext(
             "Announced %(announced)s · named in its list %(named)s · outside the list %(outside)s: “%(status)s”"
         )
         return text % {

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin
-from django.utils.translation import gettext as _t
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import ValidityFilter
@@ -11,7 +12,7 @@ from awards.models.base import RecipientKind
 
 class AwardFormForm(forms.ModelForm):
     recipients = forms.MultipleChoiceField(
-        label=_("recipients"),
+        label=capfirst(_("recipients")),
         choices=RecipientKind,
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -52,7 +53,7 @@ class AwardFormForm(forms.ModelForm):
                 for rows in (self.instance.honours, self.instance.announcements)
             )
             if honours or totals:
-                message = _t(
+                message = gettext(
                     "This form is recorded with classes: %(honours)s honours and %(totals)s announced totals "
                     "have one. Change those first."
                 )

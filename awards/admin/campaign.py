@@ -1,6 +1,6 @@
 from django import forms
 from django.contrib import admin, messages
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.dates import StatedDatesMixin
@@ -80,6 +80,6 @@ class CampaignAdmin(ProvenAdmin):
             if numbers:
                 messages.warning(
                     request,
-                    _t("Without evidence, so not shown to readers: targets %(numbers)s.")
+                    gettext("Without evidence, so not shown to readers: targets %(numbers)s.")
                     % {"numbers": ", ".join(map(str, numbers))},
                 )

@@ -7,8 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.forms.models import BaseInlineFormSet
 from django.utils.html import format_html
-from django.utils.text import Truncator
-from django.utils.translation import gettext as _t
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -24,14 +24,14 @@ PLACE_FIELDS = {"article", "quote", "block"}
 
 def block_name(block: str) -> str:
     """“Standfirst”, or “Body, 4p6nmkec” with what tells one block of the body from another."""
-    return str(BLOCK_NAMES.get(block) or _t("Body, %(block)s") % {"block": block.removeprefix("b-")})
+    return str(BLOCK_NAMES.get(block) or gettext("Body, %(block)s") % {"block": block.removeprefix("b-")})
 
 
 class QuoteForm(forms.ModelForm):
     """A story and its exact words. The block is found; it is asked for when there are several."""
 
     block = forms.CharField(
-        label=_("place"),
+        label=capfirst(_("place")),
         required=False,
         max_length=40,
         widget=forms.Select,
@@ -69,13 +69,17 @@ class QuoteForm(forms.ModelForm):
         try:
             data["block"] = block_of_quote(story, data["quote"], data.get("block", ""))
         except NoSuchWords as error:
-            message = _t("“%(story)s” does not say this in any one place. Copy the words from one paragraph.")
+            message = gettext(
+                "“%(story)s” does not say this in any one place. Copy the words from one paragraph."
+            )
             if error.nearest:
-                message = _t("“%(story)s” writes it so: “%(nearest)s”. Copy the words exactly.")
+                message = gettext("“%(story)s” writes it so: “%(nearest)s”. Copy the words exactly.")
             self.add_error("quote", message % {"story": story, "nearest": error.nearest})
         except SeveralPlaces as error:
             self._offer([(key, _choice(key, text)) for key, text in error.blocks.items()])
-            message = _t("The words stand in %(count)s places of the story: choose the one that is meant.")
+            message = gettext(
+                "The words stand in %(count)s places of the story: choose the one that is meant."
+            )
             self.add_error("block", message % {"count": len(error.blocks)})
         else:
             self._offer([(data["block"], block_name(data["block"]))])
@@ -118,8 +122,8 @@ class EvidenceInline(admin.TabularInline):
 def place_mark(piece: Evidence):
     """A link to the marked paragraph, or a word that the story no longer says it there."""
     if not piece.found:
-        return format_html('<span class="mark mark--moved">{}</span>', _t("words have moved"))
-    return format_html('<a href="{}">{}</a>', piece.get_absolute_url(), _t("in the story"))
+        return format_html('<span class="mark mark--moved">{}</span>', gettext("words have moved"))
+    return format_html('<a href="{}">{}</a>', piece.get_absolute_url(), gettext("in the story"))
 
 
 class ProofFilter(admin.SimpleListFilter):
@@ -178,13 +182,15 @@ class ProvenAdmin(RecordAdmin):
     @admin.display(description=_("evidence"))
     def proof(self, record):
         if not record.piece_count:
-            return format_html('<span class="mark mark--unproven">{}</span>', _t("none"))
+            return format_html('<span class="mark mark--unproven">{}</span>', gettext("none"))
         if record.has_moved:
             return format_html(
-                '{} <span class="mark mark--moved">{}</span>', record.piece_count, _t("words have moved")
+                '{} <span class="mark mark--moved">{}</span>', record.piece_count, gettext("words have moved")
             )
         if not record.is_shown:
-            return format_html('{} <span class="quiet">{}</span>', record.piece_count, _t("story not out"))
+            return format_html(
+                '{} <span class="quiet">{}</span>', record.piece_count, gettext("story not out")
+            )
         return record.piece_count
 
     def warn(self, request, records):
@@ -195,9 +201,9 @@ class ProvenAdmin(RecordAdmin):
 def warn_unproven(request, record) -> None:
     """Say when readers do not see a record, and why; saving it is never refused for that."""
     if not record.evidence.exists():
-        text = _t("No story proves “%(name)s” yet, so readers do not see it. Add its evidence.")
+        text = gettext("No story proves “%(name)s” yet, so readers do not see it. Add its evidence.")
     elif not type(record).objects.proven().filter(pk=record.pk).exists():
-        text = _t("The stories that prove “%(name)s” are not out, so readers do not see it yet.")
+        text = gettext("The stories that prove “%(name)s” are not out, so readers do not see it yet.")
     else:
         return
     messages.warning(request, text % {"name": record})

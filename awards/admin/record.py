@@ -2,7 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db.models import Q
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import ngettext
 
 from awards.admin.widgets import RoomyMixin
@@ -90,5 +90,5 @@ class RecordAdmin(RoomyMixin, FoldedSearchMixin, admin.ModelAdmin):
         to_delete, counts, needed, protected = super().get_deleted_objects(objs, request)
         more = len(protected) - PROTECTED_SHOWN
         if more > 0:
-            protected = [*protected[:PROTECTED_SHOWN], _t("… and %(count)s more") % {"count": more}]
+            protected = [*protected[:PROTECTED_SHOWN], gettext("… and %(count)s more") % {"count": more}]
         return to_delete, counts, needed, protected

@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import rendering, workflow, working_copy
@@ -94,7 +94,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     @admin.display(description=_("title"))
     def headline(self, article):
-        newer = format_html(' <span class="mark mark--newer">{}</span>', _t("has unpublished changes"))
+        newer = format_html(' <span class="mark mark--newer">{}</span>', gettext("has unpublished changes"))
         return format_html(
             '<span class="headline">{}</span>{}', article.title, newer if has_newer_copy(article) else ""
         )
@@ -144,7 +144,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["panel"] = Panel(obj or Article(), request.user)
-        context["title"] = _t("New story") if add else _t("Edit the story")
+        context["title"] = gettext("New story") if add else gettext("Edit the story")
         context["subtitle"] = ""
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -180,7 +180,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         elif "_revoke" in request.POST:
             sharing.revoke(request, article, request.POST["_revoke"])
         else:
-            messages.success(request, _t("Saved: “%(title)s”.") % {"title": obj.title})
+            messages.success(request, gettext("Saved: “%(title)s”.") % {"title": obj.title})
         if "_close" in request.POST:
             return redirect("admin:articles_article_changelist")
         if not self.get_queryset(request).filter(pk=article.pk).exists():
@@ -208,7 +208,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
-            "title": _t("History"),
+            "title": gettext("History"),
             "original": article,
             "revisions": article.revisions.select_related("user").defer("snapshot"),
             "transitions": [(one, step_label(one)) for one in article.transitions.select_related("user")],
