@@ -51,8 +51,12 @@ def _walk(folder: str) -> Iterator[Found]:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
-                folders.append(entry.path)
-            elif entry.is_file() and is_document_name(entry.name):
-                yield Found(entry.path)
+            try:
+                if entry.is_dir():
+                    folders.append(entry.path)
+                elif entry.is_file() and is_document_name(entry.name):
+                    yield Found(entry.path)
+            except OSError as error:  # a link to itself, for one
+                if is_document_name(entry.name):
+                    yield Found(entry.path, error)
         waiting += reversed(folders)

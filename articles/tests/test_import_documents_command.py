@@ -82,6 +82,17 @@ def test_links_that_lead_round_and_paths_given_twice_are_no_matter(tmp_path):
     assert [(entry["file"], entry["status"]) for entry in report] == [(str(file), "created")]
 
 
+def test_a_link_to_itself_fails_alone(tmp_path):
+    file = document(tmp_path / "d" / "a.md")
+    for name in ("b", "b.md"):
+        (tmp_path / "d" / name).symlink_to(tmp_path / "d" / name)
+
+    created, failed = report_of(tmp_path / "d", to=tmp_path / "r.json")
+
+    assert (created["file"], created["status"]) == (str(file), "created")
+    assert (failed["file"], failed["status"]) == (f"{tmp_path}/d/b.md", "failed")
+
+
 def test_a_pipe_in_the_folder_does_not_stop_the_run(tmp_path):
     document(tmp_path / "d" / "a.md")
     os.mkfifo(tmp_path / "d" / "b.md")
