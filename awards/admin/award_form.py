@@ -74,7 +74,7 @@ class AwardFormAdmin(RecordAdmin):
             _("Law"),
             {"fields": ("authority", "legal_basis", ("valid_from", "valid_to"), "verified")},
         ),
-        (_("Words"), {"fields": ("description", "note")}),
+        (_("In words"), {"fields": ("description", "note")}),
     )
     list_display = ("name", "family", "rank", "has_classes", "authority", "verified")
     list_filter = ("family", "has_classes", "verified", ValidityFilter)

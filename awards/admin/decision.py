@@ -1,5 +1,6 @@
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.record import RecordAdmin
@@ -17,12 +18,12 @@ class DecisionForm(forms.ModelForm):
     """Number and symbol apart, or the whole reference pasted into the number."""
 
     number = LineFormField(
-        label=_("number"),
+        label=capfirst(_("number")),
         max_length=120,
         help_text=_("382, or the whole reference: 382/QĐ-BTC"),
     )
     symbol = LineFormField(
-        label=_("symbol"),
+        label=capfirst(_("symbol")),
         max_length=40,
         required=False,
         help_text=_("QĐ-BTC; spaces and dashes around the hyphen are put right."),

@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
@@ -17,7 +17,8 @@ class EvidenceForm(GivenRefMixin, QuoteForm):
         fields = ("article", "quote", *RECORD_FIELDS, "ref")
         help_texts = QuoteForm.Meta.help_texts | {"ref": _("Empty: made from the record.")}
         labels = {
-            name: Evidence._meta.get_field(name).related_model._meta.verbose_name for name in RECORD_FIELDS
+            name: capfirst(Evidence._meta.get_field(name).related_model._meta.verbose_name)
+            for name in RECORD_FIELDS
         }
 
 
@@ -27,7 +28,7 @@ class RecordFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         models = ((name, Evidence._meta.get_field(name).related_model) for name in RECORD_FIELDS)
-        return [(name, model._meta.verbose_name) for name, model in models]
+        return [(name, capfirst(model._meta.verbose_name)) for name, model in models]
 
     def queryset(self, request, queryset):
         chosen = self.value()
@@ -86,7 +87,7 @@ class EvidenceAdmin(RecordAdmin):
     def kind(self, piece):
         return piece.record._meta.verbose_name
 
-    @admin.display(description=_("place"))
+    @admin.display(description=_("place in the story"))
     def place(self, piece):
         return block_name(piece.block)
 

@@ -75,14 +75,17 @@ class HonourAdmin(ProvenAdmin):
     form = HonourForm
     fieldsets = (
         (
-            _("Who"),
+            _("Who is honoured"),
             {
                 "fields": (*RECIPIENT, "recipient_title", "recipient_unit", "posthumous"),
                 "description": _("Exactly one recipient: a collective, an individual or a household."),
             },
         ),
-        (_("What"), {"fields": ("form", ("order_class", "status"))}),
-        (_("When"), {"fields": ("year", ("presented_on", "presented_on_basis"), "event")}),
+        (_("With what"), {"fields": ("form", ("order_class", "status"))}),
+        (
+            _("When given and presented"),
+            {"fields": ("year", ("presented_on", "presented_on_basis"), "event")},
+        ),
         (
             _("By whom"),
             {

@@ -39,6 +39,6 @@ class PersonAdmin(ProvenAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("titles")
 
-    @admin.display(description=_("titles"))
+    @admin.display(description=_("titles and ranks"))
     def latest_title(self, person):
         return "; ".join(title.title for title in person.titles.all())

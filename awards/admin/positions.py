@@ -4,6 +4,7 @@ from django import forms
 from django.db import transaction
 from django.db.models import F
 from django.forms.models import BaseInlineFormSet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 # Beyond every position that a row has, so that rows can change places under a unique constraint.
@@ -14,7 +15,7 @@ class PositionedForm(forms.ModelForm):
     """A row with its place, counted from 1."""
 
     place = forms.IntegerField(
-        label=_("order"),
+        label=capfirst(_("order")),
         required=False,
         min_value=1,
         max_value=999,

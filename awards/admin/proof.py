@@ -31,7 +31,7 @@ class QuoteForm(forms.ModelForm):
     """A story and its exact words. The block is found; it is asked for when there are several."""
 
     block = forms.CharField(
-        label=capfirst(_("place")),
+        label=capfirst(_("place in the story")),
         required=False,
         max_length=40,
         widget=forms.Select,

@@ -1,7 +1,6 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import DerivedNumberField, FoldField
@@ -29,7 +28,7 @@ class AwardForm(models.Model):
     """A title or form of commendation under the law: a row with validity, not a constant."""
 
     class Family(models.TextChoices):
-        ORDER = "order", pgettext_lazy("award", "Order")
+        ORDER = "order", _("State order")
         MEDAL = "medal", _("Medal")
         STATE_TITLE = "state_title", _("State honorary title")
         PRIZE = "prize", _("Prize")

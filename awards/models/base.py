@@ -75,4 +75,4 @@ def class_only_where_form_has_them() -> models.Q:
 
 
 def ref_field() -> models.CharField:
-    return models.CharField(_("reference"), max_length=120, unique=True, validators=[valid_slug])
+    return models.CharField(_("reference code"), max_length=120, unique=True, validators=[valid_slug])

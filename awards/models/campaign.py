@@ -122,7 +122,7 @@ class Target(models.Model):
     ref = ref_field()
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="targets")
     number = models.PositiveSmallIntegerField(_("number"))
-    text = ParagraphField(_("text"))
+    text = ParagraphField(_("wording"))
     metric = LineField(_("metric"), max_length=200, blank=True)
     due_year = models.PositiveSmallIntegerField(_("due year"), null=True, blank=True)
     text_fold = FoldField(from_fields=("text",), max_length=2000)

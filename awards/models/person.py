@@ -68,7 +68,7 @@ class PersonTitle(models.Model):
     """A title or rank as a source prints it, with its time where that is stated."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="titles")
-    title = LineField(_("title"), max_length=200)
+    title = LineField(_("title or rank"), max_length=200)
     organisation = models.ForeignKey(
         "awards.Organisation",
         verbose_name=_("organisation"),
@@ -85,8 +85,8 @@ class PersonTitle(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
-        verbose_name = _("title")
-        verbose_name_plural = _("titles")
+        verbose_name = _("title or rank")
+        verbose_name_plural = _("titles and ranks")
         constraints = [models.UniqueConstraint(fields=["person", "position"], name="person_title_position")]
 
     def __str__(self):
