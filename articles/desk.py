@@ -8,6 +8,7 @@ from articles.state_labels import state_label
 
 SHOWN = 8
 State = Article.State
+OPEN = [State.DRAFT, State.SUBMITTED, State.IN_EDIT, State.READY]
 
 
 def waiting_panels(request) -> str:
@@ -34,25 +35,30 @@ def _waiting(user) -> dict | None:
     if not states:
         return None
     stories = Article.objects.visible_to(user).filter(state__in=states)
-    return {"name": "waiting", "rows": _rows(stories)}
+    return {"name": "waiting", "rows": _rows(_worked_on_last(stories))}
 
 
 def _own(user) -> dict | None:
     if not user.has_perm("articles.change_article"):
         return None
-    own = Article.objects.filter(created_by=user).exclude(state__in=[State.PUBLISHED, State.WITHDRAWN])
-    return {"name": "own", "rows": _rows(own)}
+    own = Article.objects.filter(created_by=user, state__in=OPEN)
+    return {"name": "own", "rows": _rows(_worked_on_last(own))}
 
 
 def _out(user) -> dict:
     stories = Article.objects.visible_to(user).published().order_by("-published_at", "-pk")
-    return {"name": "out", "rows": _rows(stories, order=None)}
+    return {"name": "out", "rows": _rows(stories[:SHOWN])}
 
 
-def _rows(stories, order=("-modified_at", "-pk")) -> list[dict]:
-    if order:
-        stories = stories.order_by(*order)
-    found = list(stories.select_related("section", "created_by").defer("body", "story_html")[:SHOWN])
+def _worked_on_last(stories):
+    """The first few by date of work; what is not out is a small set, so it is found first and sorted then."""
+    moments = sorted(stories.order_by().values_list("modified_at", "pk"), reverse=True)
+    found = Article.objects.filter(pk__in=[pk for _moment, pk in moments[:SHOWN]])
+    return found.order_by("-modified_at", "-pk")
+
+
+def _rows(stories) -> list[dict]:
+    found = list(stories.select_related("section", "created_by").defer("body", "story_html"))
     returned = _return_reasons(found)
     return [
         {"story": story, "state": state_label(story), "returned": returned.get(story.pk, "")}

@@ -16,7 +16,7 @@ class AccountAdmin(UserAdmin):
     filter_horizontal = ("groups",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
-        (_("Person"), {"fields": ("last_name", "first_name", "email")}),
+        (_("Name and e-mail"), {"fields": ("last_name", "first_name", "email")}),
         (_("Role"), {"fields": ("is_active", "is_staff", "groups", "is_superuser")}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )

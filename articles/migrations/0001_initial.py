@@ -390,6 +390,10 @@ class Migration(migrations.Migration):
             model_name='article',
             index=models.Index(fields=['-modified_at', '-id', 'search_fold'], name='articles_by_work'),
         ),
+        migrations.AddIndex(
+            model_name='article',
+            index=models.Index(fields=['state', '-modified_at', '-id'], name='articles_by_state_and_work'),
+        ),
         migrations.AddConstraint(
             model_name='article',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['published', 'withdrawn']), _negated=True), ('published_at__isnull', False), _connector='OR'), name='article_published_has_date', violation_error_message='A published story needs the moment at which it goes out.'),

@@ -173,6 +173,7 @@ class Article(models.Model):
             ),
             # Holds what the desk's search reads, so that it never touches the wide rows.
             models.Index(fields=["-modified_at", "-id", "search_fold"], name="articles_by_work"),
+            models.Index(fields=["state", "-modified_at", "-id"], name="articles_by_state_and_work"),
         ]
 
     def __str__(self):

@@ -87,6 +87,13 @@ def test_pages_of_the_list_hold_each_story_once(desk):
     assert set(first) | set(second) == made
 
 
+def test_a_page_that_is_not_there_leads_back_to_the_list(desk):
+    make_draft()
+
+    assert desk.get(STORIES, {"p": "7"}).status_code in {200, 302}
+    assert desk.get(STORIES, {"p": "x"}).status_code in {200, 302}
+
+
 @pytest.mark.parametrize("count", [2, 7])
 def test_the_list_of_stories_costs_the_same_however_long(desk, count, django_assert_num_queries):
     section = make_section()
@@ -94,7 +101,7 @@ def test_the_list_of_stories_costs_the_same_however_long(desk, count, django_ass
         make_article(authors=[make_author(), make_author()], section=section)
     desk.get(STORIES)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(STORIES, {"q": "bai mau"})
 
 

@@ -44,7 +44,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     list_display_links = ("headline",)
     list_filter = ("state", WhoseFilter, "section", AuthorKindFilter, "modified_at", "published_at")
     list_select_related = ("section",)
-    list_per_page = 50
+    list_per_page = list_max_show_all = 50
     paginator = RowsByIdPaginator
     ordering = ("-modified_at", "-pk")
     sortable_by = ("worked_on",)

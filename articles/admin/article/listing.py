@@ -20,7 +20,8 @@ class RowsByIdPaginator(Paginator):
         number = self.validate_number(number)
         bottom = (number - 1) * self.per_page
         ids = list(self.object_list.values_list("pk", flat=True)[bottom : bottom + self.per_page])
-        rows = {row.pk: row for row in self.object_list.filter(pk__in=ids)}
+        # Without an order, so that the database goes by the ids and not along the index again.
+        rows = {row.pk: row for row in self.object_list.order_by().filter(pk__in=ids)}
         return self._get_page([rows[pk] for pk in ids if pk in rows], number, self)
 
     @cached_property
@@ -34,6 +35,12 @@ class StoryList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         stories = super().get_queryset(request, exclude_parameters)
         return with_revisions(stories.defer("body", "story_html").prefetch_related("bylines__author"))
+
+    def get_results(self, request):
+        """Also a single page comes through the paginator, which Django would pass by."""
+        super().get_results(request)
+        if not self.multi_page:
+            self.result_list = self.paginator.page(1).object_list
 
 
 def with_revisions(stories):
