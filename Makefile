@@ -13,8 +13,11 @@ format: .venv/installed-dev.txt
 	$(python) -m ruff format .
 
 messages: .venv/installed.txt  ## collect and compile the Vietnamese catalogue; needs gettext
-	$(python) manage.py makemessages --locale vi --no-location --ignore .venv --ignore var
-	$(python) manage.py compilemessages --locale vi --ignore .venv --ignore var
+	@for domain in django djangojs; do \
+		SECRET_KEY=none $(python) manage.py makemessages --locale vi --domain $$domain --no-location --no-obsolete \
+			--ignore .venv --ignore var || exit; \
+	done
+	@SECRET_KEY=none $(python) manage.py compilemessages --locale vi --ignore .venv --ignore var
 
 lock: .venv/installed.txt  ## requirements*.in → requirements*.txt, pinned and hashed
 	$(python) -m pip install --quiet uv
