@@ -48,7 +48,6 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     paginator = RowsByIdPaginator
     ordering = ("-modified_at", "-pk")
     sortable_by = ("worked_on",)
-    show_facets = admin.ShowFacets.NEVER
     actions = bulk.ACTIONS
 
     # Doors: every view of the admin asks these --------------------------------------------------
