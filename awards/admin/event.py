@@ -3,9 +3,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.dates import StatedDatesMixin
-from awards.admin.positions import PositionedForm, PositionedFormSet
+from awards.admin.positions import PositionedInline
 from awards.admin.proof import ProofFilter, ProvenAdmin
-from awards.admin.widgets import RoomyMixin
 from awards.models import Event, EventOrganiser
 
 
@@ -28,13 +27,10 @@ class EventForm(StatedDatesMixin, forms.ModelForm):
         help_texts = {"slug": _("Empty: made from the name.")}
 
 
-class OrganiserInline(RoomyMixin, admin.TabularInline):
+class OrganiserInline(PositionedInline):
     model = EventOrganiser
-    form = PositionedForm
-    formset = PositionedFormSet
     fields = ("place", "organisation", "role")
     autocomplete_fields = ("organisation",)
-    extra = 0
     verbose_name_plural = _("Organisers and what each did, in the words of the source")
 
 

@@ -1,19 +1,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from awards.admin.positions import PositionedForm, PositionedFormSet
+from awards.admin.positions import PositionedInline
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.widgets import RoomyMixin
 from awards.models import Person, PersonAlias, PersonTitle
 
 
-class TitleInline(RoomyMixin, admin.TabularInline):
+class TitleInline(PositionedInline):
     model = PersonTitle
-    form = PositionedForm
-    formset = PositionedFormSet
     fields = ("place", "title", "organisation", "from_date", "to_date")
     autocomplete_fields = ("organisation",)
-    extra = 0
     verbose_name_plural = _("Titles over time, as sources print them")
 
 

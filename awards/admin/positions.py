@@ -1,11 +1,14 @@
 """Rows of a form that stand in an order of their own."""
 
 from django import forms
+from django.contrib import admin
 from django.db import transaction
 from django.db.models import F
 from django.forms.models import BaseInlineFormSet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+
+from awards.admin.widgets import RoomyMixin
 
 # Beyond every position that a row has, so that rows can change places under a unique constraint.
 _AWAY = 10_000
@@ -49,3 +52,14 @@ class PositionedFormSet(BaseInlineFormSet):
     def save_existing(self, form, obj, commit=True):
         form.instance.position = obj.position + _AWAY
         return super().save_existing(form, obj, commit)
+
+
+class PositionedInline(RoomyMixin, admin.TabularInline):
+    form = PositionedForm
+    formset = PositionedFormSet
+    extra = 0
+
+    def get_fields(self, request, obj=None):
+        """Those who only look see the order by the rows themselves."""
+        fields = super().get_fields(request, obj)
+        return fields if self.has_change_permission(request, obj) else [f for f in fields if f != "place"]

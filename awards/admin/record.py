@@ -2,8 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db.models import Q
-from django.utils.translation import gettext
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from awards.admin.widgets import RoomyMixin
 from awards.changes import Change

@@ -102,3 +102,17 @@ def test_strangers_are_sent_to_the_login(client):
 
     assert answer.status_code == 302
     assert "/tai-khoan/" in answer["Location"] or "/login" in answer["Location"]
+
+
+@pytest.mark.parametrize("name", ["person", "event"])
+def test_those_who_only_look_see_rows_without_their_order(client, name):
+    unit = make_organisation()
+    event, person = make_event(), make_person()
+    event.organisers.create(organisation=unit, role="chủ trì")
+    person.titles.create(organisation=unit, title="Cục trưởng")
+    client.force_login(make_user("editor"))
+
+    page = client.get(address(name, "change", {"person": person, "event": event}[name])).content.decode()
+
+    assert "None" not in page
+    assert unit.name in page
