@@ -53,7 +53,7 @@ def main() -> None:
 def write_secret_key() -> None:
     """Keep a random key in DATA_DIR/secret-key, unless one is given or there already."""
     folder = BASE_DIR / Path(os.environ.get("DATA_DIR", "").strip() or "var").expanduser()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds password hashes and drafts
     path = folder / "secret-key"
     if os.environ.get("SECRET_KEY", "").strip() or path.is_file():
         return
@@ -107,7 +107,7 @@ def prepare(*, demo_accounts: bool) -> None:
     if demo_accounts:
         call_command("create_demo_accounts")
     collect_static_files()
-    call_command("render_stories", stale=True)
+    call_command("render_stories", stale=True, verbosity=0)
     connections.close_all()
 
 

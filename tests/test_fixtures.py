@@ -5,11 +5,14 @@ import json
 import re
 import shutil
 import unicodedata
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import authenticate
+from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 from lxml import html
 
@@ -30,12 +33,21 @@ def seeded(db, tmp_path, settings):
 
 
 def everything() -> dict[str, list]:
-    """Every row of both apps with every column."""
+    """Every row of both apps with every column, moments as exact as JSON tells them."""
     return {
-        model._meta.label: list(model.objects.order_by("pk").values())
+        model._meta.label: [
+            {name: _to_the_millisecond(value) for name, value in row.items()}
+            for row in model.objects.order_by("pk").values()
+        ]
         for app in ("articles", "awards")
         for model in apps.get_app_config(app).get_models()
     }
+
+
+def _to_the_millisecond(value):
+    return (
+        value.replace(microsecond=value.microsecond // 1000 * 1000) if isinstance(value, datetime) else value
+    )
 
 
 def media_files(folder: Path) -> dict[str, str]:
@@ -78,6 +90,25 @@ def test_loading_twice_leaves_the_same_database(seeded, settings):
 
     assert everything() == before
     assert media_files(settings.MEDIA_ROOT) == files
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_dump_moves_a_site_to_another_database_as_it_was(seeded, tmp_path, settings):
+    """The way from SQLite to PostgreSQL that README.md describes."""
+    User.objects.create_user("quantri", password="mat-khau-thu").groups.add(
+        Group.objects.get(name="Quản trị")
+    )
+    before, files = everything(), media_files(settings.MEDIA_ROOT)
+    dump = str(tmp_path / "newsroom.json.gz")
+    kept_apart = ["contenttypes", "auth.permission", "sessions", "admin.logentry"]
+
+    call_command("dumpdata", use_natural_foreign_keys=True, exclude=kept_apart, output=dump, verbosity=0)
+    call_command("flush", interactive=False, verbosity=0)
+    call_command("loaddata", dump, verbosity=0)
+
+    assert everything() == before
+    assert media_files(settings.MEDIA_ROOT) == files
+    assert authenticate(username="quantri", password="mat-khau-thu").has_perm("articles.publish_article")
 
 
 def test_the_seed_holds_five_stories_and_six_drawings_with_renditions(seeded):

@@ -24,6 +24,7 @@ def test_a_random_key_is_kept_that_only_its_owner_can_read(data_dir):
     key = data_dir / "secret-key"
     assert len(key.read_text().strip()) >= 50
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert stat.S_IMODE(data_dir.stat().st_mode) == 0o700
 
 
 def test_a_kept_key_is_never_replaced(data_dir):

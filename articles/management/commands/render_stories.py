@@ -14,8 +14,10 @@ class Command(BaseCommand):
             "--stale", action="store_true", help="Only pages that other code or templates made."
         )
 
-    def handle(self, *, stale: bool, **options):
+    def handle(self, *, stale: bool, verbosity: int, **options):
         stories = Article.objects.filter(state=Article.State.PUBLISHED)
         if stale:
             stories = stories.exclude(rendered_with=rendering.fingerprint())
-        self.stdout.write(f"{publishing.renew(stories)} stories rendered")
+        count = publishing.renew(stories)
+        if count or verbosity:
+            self.stdout.write(f"{count} stories rendered")
