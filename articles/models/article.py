@@ -91,10 +91,14 @@ class Article(models.Model):
     source_name = LineField(_("source"), max_length=150, blank=True)
     source_url = models.CharField(_("source address"), max_length=600, blank=True)
     source_published_on = PartialDateField(_("published by the source"), blank=True)
-    source_published_basis = models.CharField(max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN)
+    source_published_basis = models.CharField(
+        _("basis of the source's date"), max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN
+    )
     source_published_note = LineField(_("inferred from"), max_length=300, blank=True)
     event_date = PartialDateField(_("date of the event"), blank=True)
-    event_date_basis = models.CharField(max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN)
+    event_date_basis = models.CharField(
+        _("basis of the event's date"), max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN
+    )
     event_date_note = LineField(_("inferred from"), max_length=300, blank=True)
 
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)

@@ -19,7 +19,9 @@ class Byline(models.Model):
         TRANSLATOR = "translator", _("Translator")
         ILLUSTRATOR = "illustrator", _("Illustrator")
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="bylines")
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="bylines"
+    )
     author = models.ForeignKey(
         "articles.Author",
         verbose_name=_("author"),
@@ -29,7 +31,7 @@ class Byline(models.Model):
     role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.AUTHOR)
     job_title = LineField(_("job title on this story"), max_length=200, blank=True)
     raw_line = LineField(_("line as the source prints it"), max_length=300, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
     published_at = models.DateTimeField(null=True, editable=False)
 
     objects = BylineQuerySet.as_manager()

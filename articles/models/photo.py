@@ -114,15 +114,19 @@ class ArticlePhotoQuerySet(models.QuerySet):
 class ArticlePhoto(models.Model):
     """A picture that stands on a story as readers see it, the lead first."""
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="photo_uses")
-    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="uses")
-    caption = LineField(max_length=600, blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="photo_uses"
+    )
+    photo = models.ForeignKey(Photo, verbose_name=_("photo"), on_delete=models.PROTECT, related_name="uses")
+    caption = LineField(_("caption"), max_length=600, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = ArticlePhotoQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
+        verbose_name = _("photo on a story")
+        verbose_name_plural = _("photos on stories")
         constraints = [models.UniqueConstraint(fields=["article", "photo"], name="photo_once_a_story")]
 
     def __str__(self):

@@ -16,12 +16,23 @@ class PreviewLink(models.Model):
     """A secret address that shows one revision to people without an account, for a while."""
 
     token = models.CharField(max_length=64, unique=True, default=secrets.token_urlsafe, editable=False)
-    revision = models.ForeignKey("articles.Revision", on_delete=models.CASCADE, related_name="preview_links")
+    revision = models.ForeignKey(
+        "articles.Revision",
+        verbose_name=_("revision"),
+        on_delete=models.CASCADE,
+        related_name="preview_links",
+    )
     expires_at = models.DateTimeField(_("expires"))
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
     views = models.PositiveIntegerField(_("views"), default=0)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    created_at = models.DateTimeField(auto_now_add=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("made"), auto_now_add=True)
 
     objects = PreviewLinkQuerySet.as_manager()
 

@@ -17,11 +17,13 @@ class RelatedItem(models.Model):
         VIDEO = "video", _("Video")
         LINK = "link", _("Link")
 
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="related_items")
+    article = models.ForeignKey(
+        "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="related_items"
+    )
     title = LineField(_("title"), max_length=300)
     url = models.CharField(_("address"), max_length=600)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.STORY)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = RelatedItemQuerySet.as_manager()
 

@@ -50,14 +50,18 @@ class TaggedArticleQuerySet(models.QuerySet):
 class TaggedArticle(ItemBase):
     """A tag on a story, with the story's date so that a tag's page is one indexed read."""
 
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="uses")
-    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="tag_uses")
+    tag = models.ForeignKey(Tag, verbose_name=_("tag"), on_delete=models.CASCADE, related_name="uses")
+    content_object = models.ForeignKey(
+        "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="tag_uses"
+    )
     published_at = models.DateTimeField(null=True, editable=False)
 
     objects = TaggedArticleQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
+        verbose_name = _("tag on a story")
+        verbose_name_plural = _("tags on stories")
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="tag_once_a_story")]
         indexes = [
             models.Index(

@@ -17,7 +17,13 @@ class Transition(models.Model):
     step = models.CharField(_("step"), max_length=20)
     before = models.CharField(_("from"), max_length=12)
     after = models.CharField(_("to"), max_length=12)
-    revision = models.ForeignKey("articles.Revision", null=True, on_delete=models.RESTRICT, related_name="+")
+    revision = models.ForeignKey(
+        "articles.Revision",
+        verbose_name=_("revision"),
+        null=True,
+        on_delete=models.RESTRICT,
+        related_name="+",
+    )
     reason = ParagraphField(_("reason"), blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

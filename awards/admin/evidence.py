@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.utils.text import Truncator, capfirst
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
@@ -16,10 +16,6 @@ class EvidenceForm(GivenRefMixin, QuoteForm):
     class Meta(QuoteForm.Meta):
         fields = ("article", "quote", *RECORD_FIELDS, "ref")
         help_texts = QuoteForm.Meta.help_texts | {"ref": _("Empty: made from the record.")}
-        labels = {
-            name: capfirst(Evidence._meta.get_field(name).related_model._meta.verbose_name)
-            for name in RECORD_FIELDS
-        }
 
 
 class RecordFilter(admin.SimpleListFilter):

@@ -120,7 +120,9 @@ class Target(models.Model):
     """One numbered task or target of a campaign, in the words of the story."""
 
     ref = ref_field()
-    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="targets")
+    campaign = models.ForeignKey(
+        Campaign, verbose_name=_("campaign"), on_delete=models.CASCADE, related_name="targets"
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     text = ParagraphField(_("wording"))
     metric = LineField(_("metric"), max_length=200, blank=True)

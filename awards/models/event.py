@@ -59,7 +59,9 @@ class EventOrganiserQuerySet(models.QuerySet):
 class EventOrganiser(models.Model):
     """What a body did at an event, in the words of the source: chủ trì, phối hợp, tham gia."""
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="organisers")
+    event = models.ForeignKey(
+        Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="organisers"
+    )
     organisation = models.ForeignKey(
         "awards.Organisation",
         verbose_name=_("organisation"),
@@ -67,7 +69,7 @@ class EventOrganiser(models.Model):
         related_name="events_organised",
     )
     role = LineField(_("role"), max_length=60)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = EventOrganiserQuerySet.as_manager()
 

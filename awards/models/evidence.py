@@ -27,9 +27,10 @@ def exactly_one_record() -> Q:
     return condition
 
 
-def record_key(model: str) -> models.ForeignKey:
+def record_key(model: str, name) -> models.ForeignKey:
     return models.ForeignKey(
         f"awards.{model}",
+        verbose_name=name,
         null=True,
         blank=True,
         on_delete=models.CASCADE,
@@ -69,14 +70,14 @@ class Evidence(models.Model):
         editable=False,
         help_text=_("False once the story no longer holds these words in this block."),
     )
-    organisation = record_key("Organisation")
-    person = record_key("Person")
-    event = record_key("Event")
-    campaign = record_key("Campaign")
-    target = record_key("Target")
-    exemplary_model = record_key("ExemplaryModel")
-    honour = record_key("Honour")
-    announcement = record_key("Announcement")
+    organisation = record_key("Organisation", _("organisation"))
+    person = record_key("Person", _("person"))
+    event = record_key("Event", _("event"))
+    campaign = record_key("Campaign", _("campaign"))
+    target = record_key("Target", _("target"))
+    exemplary_model = record_key("ExemplaryModel", _("exemplary model"))
+    honour = record_key("Honour", _("honour"))
+    announcement = record_key("Announcement", _("announced total"))
     quote_fold = FoldField(from_fields=("quote",), max_length=2000)
 
     objects = EvidenceQuerySet.as_manager()

@@ -96,7 +96,9 @@ class OrganisationAliasQuerySet(models.QuerySet):
 class OrganisationAlias(models.Model):
     """Another spelling or short form of the name."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("organisation"), on_delete=models.CASCADE, related_name="aliases"
+    )
     name = LineField(_("name"), max_length=200)
     name_fold = FoldField(from_fields=("name",))
 

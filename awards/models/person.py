@@ -67,7 +67,9 @@ class PersonTitleQuerySet(models.QuerySet):
 class PersonTitle(models.Model):
     """A title or rank as a source prints it, with its time where that is stated."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="titles")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="titles"
+    )
     title = LineField(_("title or rank"), max_length=200)
     organisation = models.ForeignKey(
         "awards.Organisation",
@@ -79,7 +81,7 @@ class PersonTitle(models.Model):
     )
     from_date = PartialDateField(_("from"), blank=True)
     to_date = PartialDateField(_("to"), blank=True)
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     objects = PersonTitleQuerySet.as_manager()
 
@@ -106,7 +108,9 @@ class PersonAliasQuerySet(models.QuerySet):
 class PersonAlias(models.Model):
     """Another spelling of the name."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="aliases")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.CASCADE, related_name="aliases"
+    )
     name = LineField(_("name"), max_length=120)
     name_fold = FoldField(from_fields=("name",))
 

@@ -55,6 +55,7 @@ def test_an_error_is_tied_to_its_field(client, person):
     [
         ("password/change/", "Mật khẩu hiện tại"),
         ("2fa/", "Chưa dùng ứng dụng xác thực."),
+        ("2fa/webauthn/", "Chưa thêm khóa bảo mật nào."),
         ("email/", "Các địa chỉ thư điện tử gắn với tài khoản của bạn"),
         ("logout/", "Bạn có chắc muốn đăng xuất?"),
     ],
