@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
