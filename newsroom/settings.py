@@ -47,7 +47,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "newsroom.apps.NewsroomAdminConfig",
-    "taggit",  # before articles, whose admin takes the place of its tag admin
+    # Before articles, whose admin takes the place of theirs.
+    "taggit",
+    "allauth.mfa",
     "awards",
     "articles",
     "django.contrib.auth",
@@ -58,7 +60,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",  # the pages of security keys say when one was used
     "allauth",
     "allauth.account",
-    "allauth.mfa",
     "csp",
     "django_prose_editor",
     "js_asset",

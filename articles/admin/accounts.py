@@ -1,16 +1,51 @@
-"""People with an account. Only a superuser makes superusers and hands out single permissions."""
+"""People with an account, their roles and second factors. Only a superuser makes superusers."""
 
+from allauth.mfa.models import Authenticator
+from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 User = get_user_model()
-admin.site.unregister(User)
+for model in (User, Group, Authenticator):
+    admin.site.unregister(model)
+
+# The library names its model by the class, in English only.
+Authenticator._meta.verbose_name = _("second factor")
+Authenticator._meta.verbose_name_plural = _("second factors")
+
+USUAL_PERMISSIONS = {
+    "add": _("Can add"),
+    "change": _("Can change"),
+    "delete": _("Can delete"),
+    "view": _("Can view"),
+}
+
+
+def is_above(other, user) -> bool:
+    """Whether `other` is an account that `user` must leave alone."""
+    return other is not None and other.is_superuser and not user.is_superuser
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """Django's form, whose warning comes in English only."""
+
+    usable_password_help_text = format_lazy(
+        '{} <ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        SetUnusablePasswordMixin.usable_password_help_text,
+        _("If disabled, the current password for this user will be lost."),
+    )
 
 
 @admin.register(User)
 class AccountAdmin(UserAdmin):
+    change_password_form = PasswordForm
     list_display = ("username", "last_name", "first_name", "email", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
     filter_horizontal = ("groups",)
@@ -26,14 +61,80 @@ class AccountAdmin(UserAdmin):
         return fixed if request.user.is_superuser else (*fixed, "is_superuser")
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not self._above(request.user, obj)
+        return super().has_change_permission(request, obj) and not is_above(obj, request.user)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and not self._above(request.user, obj)
+        return super().has_delete_permission(request, obj) and not is_above(obj, request.user)
 
     def get_queryset(self, request):
         return super().get_queryset(request).order_by("username")
 
-    @staticmethod
-    def _above(user, other) -> bool:
-        return other is not None and other.is_superuser and not user.is_superuser
+    def get_deleted_objects(self, objs, request):
+        """An account goes with what is its own; Django would list each row of its log and its roles."""
+        protected = super().get_deleted_objects(objs, request)[-1]
+        return [str(obj) for obj in objs], {}, set(), protected
+
+
+class PermissionsField(forms.ModelMultipleChoiceField):
+    """Permissions in the editor's language; the database keeps their English names."""
+
+    def label_from_instance(self, permission):
+        model = permission.content_type.model_class()
+        words = USUAL_PERMISSIONS.get(permission.codename.removesuffix(f"_{model._meta.model_name}"))
+        return f"{capfirst(model._meta.verbose_name_plural)}: {words or gettext(permission.name)}"
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """Roles and what they may do with what the desk shows."""
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "permissions":
+            shown = ContentType.objects.get_for_models(*self.admin_site._registry).values()
+            kwargs |= {
+                "form_class": PermissionsField,
+                "queryset": Permission.objects.filter(content_type__in=shown),
+            }
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_deleted_objects(self, objs, request):
+        """A role goes alone; Django would list each row that joins it to a permission or a person."""
+        return [str(obj) for obj in objs], {}, set(), []
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(admin.ModelAdmin):
+    """Apps and keys that people log in with. Deleting one helps who has lost it; secrets are never shown."""
+
+    list_display = ("account", "kind", "added", "used")
+    list_select_related = ("user",)
+    search_fields = ("user__username", "user__last_name", "user__first_name")
+    fields = readonly_fields = list_display
+    sortable_by = ()
+    ordering = ("user__username", "pk")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        above = obj is not None and is_above(obj.user, request.user)
+        return super().has_delete_permission(request, obj) and not above
+
+    @admin.display(description=_("account"))
+    def account(self, factor):
+        return factor.user
+
+    @admin.display(description=_("kind"))
+    def kind(self, factor):
+        return factor.get_type_display()
+
+    @admin.display(description=_("added"))
+    def added(self, factor):
+        return factor.created_at
+
+    @admin.display(description=_("last used"))
+    def used(self, factor):
+        return factor.last_used_at

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 from taggit.managers import TaggableManager
 
 from articles.models.byline import Byline
@@ -134,11 +135,11 @@ class Article(models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         permissions = [
-            ("view_every_article", "Can open every story"),
-            ("edit_every_article", "Can edit every story"),
-            ("take_article", "Can take a submitted story into edit and return it"),
-            ("ready_article", "Can mark a story ready"),
-            ("publish_article", "Can publish, schedule and withdraw stories"),
+            ("view_every_article", gettext_noop("Can open every story")),
+            ("edit_every_article", gettext_noop("Can edit every story")),
+            ("take_article", gettext_noop("Can take a submitted story into edit and return it")),
+            ("ready_article", gettext_noop("Can mark a story ready")),
+            ("publish_article", gettext_noop("Can publish, schedule and withdraw stories")),
         ]
         constraints = [
             models.CheckConstraint(

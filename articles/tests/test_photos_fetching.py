@@ -199,7 +199,7 @@ def test_a_name_with_one_private_address_among_public_ones_is_refused(no_connect
     ]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: answers)
 
-    with pytest.raises(FetchFailed, match="private network"):
+    with pytest.raises(FetchFailed, match="mạng nội bộ"):
         fetch("http://example.org/anh.jpg")
 
 
@@ -260,7 +260,7 @@ def test_three_redirects_are_followed_and_four_are_not(site):
         ("claims-much", "25 MB"),
         ("sends-much", "25 MB"),
         ("nothing", "404"),
-        ("breaks-off", "broke off|IncompleteRead"),
+        ("breaks-off", "ngắt kết nối|IncompleteRead"),
     ],
 )
 def test_what_is_no_whole_picture_within_the_limits_fails_with_the_reason(site, page, reason):
@@ -272,7 +272,7 @@ def test_what_is_no_whole_picture_within_the_limits_fails_with_the_reason(site, 
 def test_a_site_that_drips_is_given_up_when_the_time_is_over(site, page):
     begun = time.monotonic()
 
-    with pytest.raises(FetchFailed, match=r"0\.4 seconds"):
+    with pytest.raises(FetchFailed, match=r"0\.4 giây"):
         fetch(f"{site.base}/{page}", may_connect=loopback_too, seconds=0.4)
 
     assert time.monotonic() - begun < 5
@@ -283,12 +283,12 @@ def test_a_closed_port_fails_with_a_reason():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
 
-    with pytest.raises(FetchFailed, match="could not be reached"):
+    with pytest.raises(FetchFailed, match="Không kết nối được"):
         fetch(f"http://127.0.0.1:{port}/", may_connect=loopback_too)
 
 
 def test_a_site_that_cannot_speak_tls_fails_with_a_reason(site):
-    with pytest.raises(FetchFailed, match="could not be reached"):
+    with pytest.raises(FetchFailed, match="Không kết nối được"):
         fetch(site.base.replace("http:", "https:") + "/picture", may_connect=loopback_too)
 
 
