@@ -2,17 +2,17 @@
 
 import re
 
-from .dump import parse_dump
-from .front_matter import has_front_matter, parse_markdown
-from .notes import Notes
-from .parsed import (
+from articles.documents.dump import parse_dump
+from articles.documents.front_matter import has_front_matter, parse_markdown
+from articles.documents.notes import Notes
+from articles.documents.parsed import (
     DocumentError,
     ParsedByline,
     ParsedDocument,
     ParsedPhoto,
     ParsedRelated,
 )
-from .reading import read_text
+from articles.documents.reading import read_text
 
 __all__ = [
     "DocumentError",

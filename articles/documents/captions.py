@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 
+from articles.documents.addresses import file_name
 from newsroom.vietnamese import fold
-
-from .addresses import file_name
 
 MAX_CREDIT_LENGTH = 100
 

@@ -8,17 +8,16 @@ import re
 
 from django.utils.translation import gettext as _
 
+from articles.documents.addresses import web_address
+from articles.documents.dump_body import DumpBody
+from articles.documents.dump_text import mended
+from articles.documents.markdown import Block, Heading, Nested, Paragraph, read_blocks
+from articles.documents.notes import Notes, shortened
+from articles.documents.parsed import DocumentError, ParsedByline, ParsedDocument
+from articles.documents.persons import begins_with_job, begins_with_role, read_byline
+from articles.documents.pieces import Piece, Text, pieces_of
+from articles.documents.rendering import plain_text
 from newsroom.slugs import vietnamese_slug
-
-from .addresses import web_address
-from .dump_body import DumpBody
-from .dump_text import mended
-from .markdown import Block, Heading, Nested, Paragraph, read_blocks
-from .notes import Notes, shortened
-from .parsed import DocumentError, ParsedByline, ParsedDocument
-from .persons import begins_with_job, begins_with_role, read_byline
-from .pieces import Piece, Text, pieces_of
-from .rendering import plain_text
 
 _NOTICE = re.compile(r":[a-z_]+:[^:]{0,80}:[a-z_]+:|Xem chi tiết ở đây", re.IGNORECASE)
 _STANDFIRST = re.compile(

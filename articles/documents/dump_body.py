@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from markdown_it.tree import SyntaxTreeNode
 
-from .addresses import file_name, is_document_file, photo_ref, web_address
-from .captions import description, disagreeing_numbers, resembles, split_credit
-from .continuation import TAIL_LENGTH, Continuation, continuation, is_ended
-from .notes import Notes, shortened
-from .parsed import ParsedPhoto, ParsedRelated
-from .persons import person_capitals
-from .pieces import Card, Picture, Piece, Text
-from .rendering import figure_html, heading_html, inline_html, nested_html, paragraph_html
+from articles.documents.addresses import file_name, is_document_file, photo_ref, web_address
+from articles.documents.captions import description, disagreeing_numbers, resembles, split_credit
+from articles.documents.continuation import TAIL_LENGTH, Continuation, continuation, is_ended
+from articles.documents.notes import Notes, shortened
+from articles.documents.parsed import ParsedPhoto, ParsedRelated
+from articles.documents.persons import person_capitals
+from articles.documents.pieces import Card, Picture, Piece, Text
+from articles.documents.rendering import figure_html, heading_html, inline_html, nested_html, paragraph_html
 
 _MAX_CAPTION = 700  # with its credit
 _MAX_CAPTION_WITHOUT_CREDIT = 200

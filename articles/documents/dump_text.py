@@ -2,7 +2,7 @@
 
 import re
 
-from .continuation import is_ended
+from articles.documents.continuation import is_ended
 
 _INNER_SPACES = re.compile(r"(?<=\S)[^\S\n]+(?=\S)")
 _UNDERLINE = re.compile(r"=+")

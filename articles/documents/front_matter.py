@@ -7,15 +7,13 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from markdown_it.tree import SyntaxTreeNode
 
-from newsroom.slugs import vietnamese_slug
-
-from .addresses import file_name, photo_ref, web_address
-from .captions import split_credit
-from .markdown import Block, Heading, read_blocks
-from .notes import Notes, shortened
-from .parsed import DocumentError, ParsedByline, ParsedDocument, ParsedPhoto, ParsedRelated
-from .pieces import Picture, Piece, Text, pieces_of
-from .rendering import (
+from articles.documents.addresses import file_name, photo_ref, web_address
+from articles.documents.captions import split_credit
+from articles.documents.markdown import Block, Heading, read_blocks
+from articles.documents.notes import Notes, shortened
+from articles.documents.parsed import DocumentError, ParsedByline, ParsedDocument, ParsedPhoto, ParsedRelated
+from articles.documents.pieces import Picture, Piece, Text, pieces_of
+from articles.documents.rendering import (
     figure_html,
     heading_html,
     inline_html,
@@ -23,7 +21,8 @@ from .rendering import (
     paragraph_html,
     plain_text,
 )
-from .toml_table import TomlTable
+from articles.documents.toml_table import TomlTable
+from newsroom.slugs import vietnamese_slug
 
 MAX_FRONT_MATTER_KILOBYTES = 256
 MAX_REF_LENGTH = 60

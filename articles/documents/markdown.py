@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .notes import Notes, shortened
-from .parsed import DocumentError
-from .raw_html import without_html
+from articles.documents.notes import Notes, shortened
+from articles.documents.parsed import DocumentError
+from articles.documents.raw_html import without_html
 
 MAX_NESTING = 40
 MAX_MARKS = 200_000

@@ -2,9 +2,7 @@
 
 import re
 
-from .parsed import ParsedByline
-
-MAX_BYLINE_LENGTH = 150
+from articles.documents.parsed import ParsedByline
 
 _RANKS = (
     r"(?:đại|thượng|trung|thiếu)\s+(?:tướng|tá|úy|uý)"

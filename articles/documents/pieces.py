@@ -8,11 +8,11 @@ from functools import cached_property
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .addresses import is_picture_file, web_address
-from .continuation import is_ended
-from .markdown import Block, Heading, Nested
-from .notes import Notes
-from .rendering import nested_images, note_refused_link, plain_text
+from articles.documents.addresses import is_picture_file, web_address
+from articles.documents.continuation import is_ended
+from articles.documents.markdown import Block, Heading, Nested
+from articles.documents.notes import Notes
+from articles.documents.rendering import nested_images, note_refused_link, plain_text
 
 MAX_HEADING_LENGTH = 150
 _MAX_WORDS_OF_A_LINE_WITH_FULL_STOP = 8

@@ -5,10 +5,9 @@ import re
 
 from django.utils.translation import gettext as _
 
+from articles.documents.notes import Notes
+from articles.documents.parsed import DocumentError
 from newsroom.vietnamese import nfc
-
-from .notes import Notes
-from .parsed import DocumentError
 
 MAX_MEGABYTES = 8
 MAX_LINES = 100_000  # that are not blank: memory goes by lines, not by bytes

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .addresses import link_address
-from .notes import Notes, shortened
-from .reading import clean_characters
+from articles.documents.addresses import link_address
+from articles.documents.notes import Notes, shortened
+from articles.documents.reading import clean_characters
 
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"(<[^<>]*>)")

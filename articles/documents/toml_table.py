@@ -7,14 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.documents.addresses import web_address
+from articles.documents.notes import Notes, shortened
+from articles.documents.parsed import DocumentError
+from articles.documents.raw_html import without_html
+from articles.documents.reading import clean_characters
 from newsroom.partial_dates import PartialDate, PartialDateError
 from newsroom.vietnamese import collapse_spaces
-
-from .addresses import web_address
-from .notes import Notes, shortened
-from .parsed import DocumentError
-from .raw_html import without_html
-from .reading import clean_characters
 
 _REF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

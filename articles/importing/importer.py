@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from articles import publishing, workflow, working_copy
 from articles.documents import DocumentError, ParsedDocument, parse_document
 from articles.documents.reading import MAX_MEGABYTES
+from articles.importing.files import Found
+from articles.importing.limits import refuse_what_does_not_fit
+from articles.importing.outcome import Outcome, Status
+from articles.importing.pictures import store_pictures
+from articles.importing.snapshot import snapshot_of
 from articles.models import Article, Revision
 from newsroom.vietnamese import nfc
-
-from .files import Found
-from .limits import refuse_what_does_not_fit
-from .outcome import Outcome, Status
-from .pictures import store_pictures
-from .snapshot import snapshot_of
 
 logger = logging.getLogger(__name__)
 

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 
 from articles import working_copy
 from articles.documents import ParsedDocument, ParsedPhoto
+from articles.importing.photos import possible_refs
 from articles.models import Article
 from articles.photos.fetching import FetchFailed, fetch
 from articles.photos.inspection import Inspected, PhotoRefused, inspect
 from articles.photos.storing import store_photo
 from articles.photos.uses import renew_stories_with
-
-from .photos import possible_refs
 
 logger = logging.getLogger(__name__)
 

@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 
 from articles import furniture
 from articles.documents import ParsedDocument
+from articles.importing.authors import authors_of
+from articles.importing.photos import body_with, photos_of
 from articles.models import Section, Tag
 from articles.tag_names import split_tag_names
 from articles.working_copy import TEXT_FIELDS
 from newsroom.vietnamese import exact_key, fold
-
-from .authors import authors_of
-from .photos import body_with, photos_of
 
 
 def snapshot_of(document: ParsedDocument, before: dict, warn: Callable[[str], None]) -> dict:
