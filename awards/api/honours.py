@@ -75,6 +75,7 @@ def honours(request, paging: Query[Paging]):
 
 
 def _honour(row: Honour) -> dict:
+    authority = row.conferring_authority
     return {
         "ref": row.ref,
         "form": row.form.name,
@@ -88,7 +89,7 @@ def _honour(row: Honour) -> dict:
         "presented_on": iso(row.presented_on),
         "presented_on_inferred": row.presented_on_basis == Basis.INFERRED,
         "presented_by": _presenter(row),
-        "authority": _authority(row),
+        "authority": authority._asdict() if authority else None,
         "decision": _decision(row),
         "campaign": public_slug(row.campaign),
         "evidence": evidence_of(row),
@@ -103,12 +104,6 @@ def _presenter(row: Honour) -> dict | None:
         "slug": public_slug(row.presenter),
         "capacity": row.presenter_capacity or None,
     }
-
-
-def _authority(row: Honour) -> dict | None:
-    if row.authority:
-        return {"name": row.authority, "basis": "stated"}
-    return {"name": row.form.authority, "basis": "law"} if row.form.authority else None
 
 
 def _decision(row: Honour) -> dict | None:

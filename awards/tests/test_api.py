@@ -166,6 +166,13 @@ def test_an_authority_that_a_source_states_goes_before_the_law(client):
     assert items(client, "honours")[0]["authority"] == {"name": "Thứ trưởng Bộ Mẫu", "basis": "stated"}
 
 
+def test_who_signed_the_decision_is_told_as_on_the_pages(client):
+    decision = Decision.objects.create(number="12", symbol="QĐ-MAU", authority="Giám đốc Sở Mẫu")
+    prove(make_honour(form=make_form(authority="Bộ trưởng"), decision=decision))
+
+    assert items(client, "honours")[0]["authority"] == {"name": "Giám đốc Sở Mẫu", "basis": "stated"}
+
+
 @pytest.mark.parametrize(
     ("stored", "told"), [("", None), ("nhat", "Nhất"), ("nhi", "Nhì"), ("ba", "Ba"), ("various", "various")]
 )
