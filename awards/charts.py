@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from awards.models.base import CLASS_PRINTED, CLASS_RANK
+from awards.models.base import CLASS_RANK, class_words
 
 WIDTH = 600
 BAR = 22
@@ -106,4 +106,4 @@ def _bar(place: int, slug: str, label: str, numbers: dict[str, int], scale: floa
 
 
 def _class_label(order_class: str) -> str:
-    return f"hạng {CLASS_PRINTED[order_class]}" if order_class else "không chia hạng"
+    return class_words(order_class) or "không chia hạng"

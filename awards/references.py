@@ -6,10 +6,9 @@
 from functools import singledispatch
 
 from awards.models import Announcement, Evidence, Honour, Target
+from awards.models.base import KIND_SLUGS
 from awards.models.evidence import RECORD_FIELDS
 from newsroom.slugs import available_slug, vietnamese_slug
-
-_KINDS = {"collective": "tap-the", "individual": "ca-nhan", "household": "ho-gia-dinh"}
 
 
 def give_ref(record) -> None:
@@ -45,7 +44,7 @@ def _(announcement: Announcement) -> list:
         *(years if any(years) else [announcement.year]),
         announcement.form.slug,
         announcement.order_class,
-        _KINDS[announcement.recipient_kind],
+        KIND_SLUGS[announcement.recipient_kind],
         announcement.scope and announcement.scope.slug,
     ]
 

@@ -14,10 +14,6 @@ class AwardFormQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
-    def by_precedence(self):
-        """Families in the order that the roll of honour explains, then the legal rank."""
-        return self.order_by("family_rank", "rank", "pk")
-
 
 def family_rank(form) -> int:
     """Place of the form's family on a page, from 1."""

@@ -7,7 +7,8 @@ from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef
 from django.db.models.functions import Cast
 
 from awards.models import Announcement, Campaign, Honour, Organisation
-from awards.roll.filters import CLASSES, KIND_SLUGS, KIND_WORDS, PARAMETERS, Filters
+from awards.models.base import KIND_SLUGS, KIND_WORDS, class_words
+from awards.roll.filters import PARAMETERS, Filters
 from newsroom.vietnamese import sort_key
 
 # A select of thousands helps nobody: the units with the most honours, by the alphabet.
@@ -152,7 +153,7 @@ def _in_order(name, numbers, labels, places) -> list[str]:
 
 def _label(name: str, value: str, labels) -> str:
     if name == "class":
-        return CLASSES[value]
+        return class_words(value)
     if name == "kind":
         return next(word for kind, word in KIND_WORDS.items() if KIND_SLUGS[kind] == value)
     return value if name == "year" else labels[value]

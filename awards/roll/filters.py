@@ -8,18 +8,11 @@ from django.db.models import Q, Value
 from django.utils import timezone
 
 from awards.models import AwardForm, Campaign, Organisation
-from awards.models.base import RecipientKind
+from awards.models.base import CLASS_PRINTED, KIND_SLUGS, KIND_WORDS, class_words
 from newsroom.slug_field import valid_slug
 
 PARAMETERS = ("form", "class", "year", "kind", "unit", "campaign")
-CLASSES = {"nhat": "hạng Nhất", "nhi": "hạng Nhì", "ba": "hạng Ba"}
-KINDS = {
-    "tap-the": (RecipientKind.COLLECTIVE, "Tập thể"),
-    "ca-nhan": (RecipientKind.INDIVIDUAL, "Cá nhân"),
-    "ho-gia-dinh": (RecipientKind.HOUSEHOLD, "Hộ gia đình"),
-}
-KIND_SLUGS = {kind.value: slug for slug, (kind, _) in KINDS.items()}
-KIND_WORDS = {kind.value: word for kind, word in KINDS.values()}
+_KINDS = {slug: kind for kind, slug in KIND_SLUGS.items()}
 FIRST_YEAR = 1900
 YEAR = re.compile(r"[0-9]{4}")
 _NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
@@ -78,11 +71,10 @@ def read_filters(query) -> Filters:
 
 
 def _plain_choice(name: str, value: str) -> Choice | None:
-    if name == "class" and value in CLASSES:
-        return Choice(value, CLASSES[value], value)
-    if name == "kind" and value in KINDS:
-        kind, label = KINDS[value]
-        return Choice(value, label, kind)
+    if name == "class" and value in CLASS_PRINTED:
+        return Choice(value, class_words(value), value)
+    if name == "kind" and value in _KINDS:
+        return Choice(value, KIND_WORDS[_KINDS[value]], _KINDS[value])
     if name == "year" and YEAR.fullmatch(value) and FIRST_YEAR <= int(value) <= timezone.localdate().year + 1:
         return Choice(value, value, int(value))
     return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from awards.models import Announcement, AwardForm, Honour
-from awards.models.base import CLASS_PRINTED, CLASS_RANK, OrderClass
+from awards.models.base import CLASS_RANK, class_words
 
 # Stars on the ribbon: three for the first class; numerals on the page.
 NUMERALS = {"nhat": "I", "nhi": "II", "ba": "III"}
@@ -23,10 +23,7 @@ class ClassGroup:
 
     @property
     def label(self) -> str:
-        """“hạng Nhất”, “các hạng”, or nothing."""
-        if self.order_class == OrderClass.VARIOUS:
-            return "các hạng"
-        return f"hạng {CLASS_PRINTED[self.order_class]}" if self.order_class else ""
+        return class_words(self.order_class)
 
 
 @dataclass

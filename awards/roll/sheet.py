@@ -4,11 +4,11 @@ import csv
 from collections.abc import Iterator
 
 from awards.models import Honour
-from awards.models.base import CLASS_PRINTED
+from awards.models.base import CLASS_PRINTED, KIND_WORDS
 from awards.models.honour import PRECEDENCE
-from awards.paging import page_in_order
 from awards.proofs import attach_proofs, mark_public, names_on
-from awards.roll.filters import KIND_WORDS, Filters
+from awards.roll.filters import Filters
+from newsroom.paging import page_in_order
 from newsroom.site import absolute
 from newsroom.stated import Basis
 

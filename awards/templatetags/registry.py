@@ -5,9 +5,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 
 from awards.models import AwardForm
-from awards.periods import Period, period_of
+from awards.models.base import KIND_WORDS
 from awards.reconciliation import Status
-from awards.roll.filters import KIND_WORDS
 from awards.unstated import Unstated
 from awards.unstated import unstated as unstated_of
 from newsroom.stated import Basis
@@ -67,11 +66,6 @@ def unstated(honour) -> Unstated:
 @register.filter
 def status_word(total) -> str:
     return Status(total.status).label
-
-
-@register.filter
-def period_on(campaign, today) -> Period:
-    return period_of(campaign, today)
 
 
 @register.inclusion_tag("awards/includes/total_bar.html")
