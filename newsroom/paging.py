@@ -1,20 +1,27 @@
 """Lists paged by key: page 5,000 costs what page 1 costs.
 
-A list is ordered by a descending moment and a descending id. The address carries the last row
-shown; the next page starts below it. The cursor is the only upper bound of the query, because
-SQLite takes the looser of two bounds.
+The address carries the keys of the last row shown; the next page starts after them.
 """
 
 import base64
 import binascii
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Q
 
+from newsroom.partial_dates import PartialDate
 
-class BadCursor(ValueError):
-    """The address carries a cursor that this site did not make."""
+CURSOR = "trang"  # the parameter of readers' addresses
+
+
+class BadCursor(BadRequest):
+    """The address carries a cursor that this site did not make: Django answers 400 with these words."""
+
+    def __init__(self):
+        super().__init__("Địa chỉ này không dẫn tới trang nào của danh sách.")
 
 
 @dataclass(frozen=True)
@@ -41,17 +48,17 @@ def decode_cursor(cursor: str, count: int) -> list[str]:
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except (binascii.Error, ValueError) as error:
-        raise BadCursor(cursor) from error
+        raise BadCursor from error
     parts = text.split("~")
     if len(parts) != count:
-        raise BadCursor(cursor)
+        raise BadCursor
     return parts
 
 
 def page_by_moment(rows, *, cursor: str, size: int, moment: str = "published_at", upto: datetime) -> Page:
     """One page of `rows`, newest `moment` first, at or before `upto` and below the cursor.
 
-    `rows` must not bound `moment` itself. Raises BadCursor.
+    `rows` must not bound `moment` itself: SQLite takes the looser of two bounds. Raises BadCursor.
     """
     if cursor:
         at_text, id_text = decode_cursor(cursor, 2)
@@ -59,9 +66,9 @@ def page_by_moment(rows, *, cursor: str, size: int, moment: str = "published_at"
             at, pk = datetime.fromisoformat(at_text), int(id_text)
             readable = at.tzinfo is not None and at.astimezone(UTC) <= upto
         except (ValueError, OverflowError) as error:  # a moment before the year 1 overflows
-            raise BadCursor(cursor) from error
+            raise BadCursor from error
         if not readable:
-            raise BadCursor(cursor)
+            raise BadCursor
         rows = rows.filter(**{f"{moment}__lte": at}).filter(Q(**{f"{moment}__lt": at}) | Q(pk__lt=pk))
     else:
         rows = rows.filter(**{f"{moment}__lte": upto})
@@ -72,12 +79,54 @@ def page_by_moment(rows, *, cursor: str, size: int, moment: str = "published_at"
 def page_by_pk(rows, *, cursor: str, size: int) -> Page:
     """One page of `rows` by ascending id, above the cursor. Raises BadCursor."""
     if cursor:
-        (text,) = decode_cursor(cursor, 1)
-        if not text.isascii() or not text.isdigit() or len(text) > 18:
-            raise BadCursor(cursor)
-        rows = rows.filter(pk__gt=int(text))
-    found = list(rows.order_by("pk")[: size + 1])
-    return _page(found, size, lambda row: encode_cursor(row.pk))
+        (key,) = decode_cursor(cursor, 1)
+        if not key.isascii() or not key.isdigit() or len(key) > 18:  # no column holds a longer number
+            raise BadCursor
+    return page_in_order(rows, ("pk",), cursor=cursor, size=size)
+
+
+def page_in_order(rows, order: tuple[str, ...], *, cursor: str, size: int) -> Page:
+    """One page of `rows` in `order`, after the cursor. Raises BadCursor.
+
+    `order` names columns without nulls (a partial date that is not stated is an empty text), "-" before
+    those that run backwards; the last is unique.
+    """
+    if cursor:
+        keys = decode_cursor(cursor, len(order))
+        _refuse_what_no_column_holds(rows, order, keys)
+        rows = rows.filter(comes_after(order, keys))
+    found = list(rows.order_by(*order)[: size + 1])
+    return _page(found, size, lambda row: encode_cursor(*(_key(row, name) for name in order)))
+
+
+def comes_after(order: Sequence[str], keys: Sequence) -> Q:
+    """Condition: a row stands after these keys in `order`."""
+    condition, equal = Q(), Q()
+    for name, key in zip(order, keys, strict=True):
+        column = name.removeprefix("-")
+        step = "lt" if name.startswith("-") else "gt"
+        condition |= equal & Q(**{f"{column}__{step}": key})
+        equal &= Q(**{column: key})
+    return condition
+
+
+def _refuse_what_no_column_holds(rows, order: Sequence[str], keys: Sequence[str]) -> None:
+    for name, key in zip(order, keys, strict=True):
+        if "\x00" in key:  # PostgreSQL has no such text
+            raise BadCursor
+        try:
+            rows.filter(**{name.removeprefix("-"): key})
+        except (ValueError, ValidationError) as error:
+            raise BadCursor from error
+
+
+def _key(row, name: str):
+    value = row
+    for part in name.removeprefix("-").split("__"):
+        value = getattr(value, part)
+    if isinstance(value, PartialDate):
+        return value.iso()
+    return "" if value is None else value
 
 
 def _page(found: list, size: int, cursor_of) -> Page:

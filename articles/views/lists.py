@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -10,7 +9,7 @@ from django.utils import timezone
 
 from articles import months
 from articles.models import Article, Author, Byline, Section, Tag
-from newsroom.paging import BadCursor, Page, page_by_moment
+from newsroom.paging import CURSOR, Page, page_by_moment
 
 PAGE_SIZE = 20
 
@@ -67,10 +66,7 @@ def archive(request, year, month):
 
 
 def _page(request, rows, upto) -> Page:
-    try:
-        return page_by_moment(rows, cursor=request.GET.get("trang", ""), size=PAGE_SIZE, upto=upto)
-    except BadCursor as error:
-        raise BadRequest("Địa chỉ này không dẫn tới trang nào của danh sách.") from error
+    return page_by_moment(rows, cursor=request.GET.get(CURSOR, ""), size=PAGE_SIZE, upto=upto)
 
 
 def _shown(stories, column: str) -> Exists:

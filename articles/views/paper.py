@@ -1,12 +1,11 @@
 """Pages about the paper itself."""
 
-from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils import timezone
 
 from articles.models import Article, Correction
-from newsroom.paging import BadCursor, page_by_moment
+from newsroom.paging import CURSOR, page_by_moment
 
 PAGE_SIZE = 20
 
@@ -20,12 +19,7 @@ def corrections(request):
         .select_related("article")
         .defer("article__body", "article__story_html")
     )
-    try:
-        page = page_by_moment(
-            rows, cursor=request.GET.get("trang", ""), size=PAGE_SIZE, moment="at", upto=now
-        )
-    except BadCursor as error:
-        raise BadRequest("Địa chỉ này không dẫn tới trang nào của danh sách.") from error
+    page = page_by_moment(rows, cursor=request.GET.get(CURSOR, ""), size=PAGE_SIZE, moment="at", upto=now)
     return render(request, "articles/corrections.html", {"page": page})
 
 

@@ -39,6 +39,19 @@ class RecipientKind(models.TextChoices):
     HOUSEHOLD = "household", _("Household")
 
 
+# As addresses and readers have them.
+KIND_SLUGS = {
+    RecipientKind.COLLECTIVE: "tap-the",
+    RecipientKind.INDIVIDUAL: "ca-nhan",
+    RecipientKind.HOUSEHOLD: "ho-gia-dinh",
+}
+KIND_WORDS = {
+    RecipientKind.COLLECTIVE: "Tập thể",
+    RecipientKind.INDIVIDUAL: "Cá nhân",
+    RecipientKind.HOUSEHOLD: "Hộ gia đình",
+}
+
+
 class OrderClass(models.TextChoices):
     """Class of an order. The values sort by name wrongly: order by `class_rank`."""
 
@@ -53,11 +66,16 @@ CLASS_RANK = {"": 0, "nhat": 1, "nhi": 2, "ba": 3, "various": 4}
 CLASS_PRINTED = {"nhat": "Nhất", "nhi": "Nhì", "ba": "Ba"}
 
 
+def class_words(order_class: str) -> str:
+    """“hạng Nhất”, “các hạng”, or nothing."""
+    if order_class == OrderClass.VARIOUS:
+        return "các hạng"
+    return f"hạng {CLASS_PRINTED[order_class]}" if order_class else ""
+
+
 def award_name(form, order_class: str) -> str:
     """Form and class as printed: “Huân chương Lao động hạng Nhất”."""
-    if order_class == OrderClass.VARIOUS:
-        return f"{form.name} các hạng"
-    return f"{form.name} hạng {CLASS_PRINTED[order_class]}" if order_class else form.name
+    return f"{form.name} {class_words(order_class)}".rstrip()
 
 
 def class_rank(record) -> int:

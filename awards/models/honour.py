@@ -71,6 +71,7 @@ PRECEDENCE = (
     "recipient_sort",
     "pk",
 )
+NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
 
 
 def listed_year(honour) -> int:

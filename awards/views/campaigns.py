@@ -8,7 +8,7 @@ from awards.models import Campaign, ExemplaryModel, Honour
 from awards.models.honour import PRECEDENCE
 from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
-from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+from awards.views.public import answers_for_ever, page_of, public_or_gone
 
 CAMPAIGNS_ON_A_PAGE = 60
 HONOURS_ON_A_PAGE = 60
@@ -20,7 +20,7 @@ def campaigns(request):
     """Campaigns: those that run first, then those to come, those that ended, those without a stated period."""
     today = timezone.localdate()
     rows = by_phase(Campaign.objects.proven(), today).select_related("launching_body")
-    page = page_or_400(request, rows, BY_PHASE, size=CAMPAIGNS_ON_A_PAGE)
+    page = page_of(request, rows, BY_PHASE, size=CAMPAIGNS_ON_A_PAGE)
     for campaign in page:
         campaign.period = period_of(campaign, today)
     attach_proofs(page.rows)
@@ -44,7 +44,7 @@ def campaign(request, slug):
         .select_related("organisation")[:MODELS_SHOWN]
     )
     given = Honour.objects.public().proven().filter(campaign=campaign).for_list()
-    honours = page_or_400(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
+    honours = page_of(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
     children = list(Campaign.objects.proven().filter(parent=campaign)[:FAMILY_SHOWN])
     for child in children:
         child.period = period_of(child, today)

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from awards.models import Campaign, Event, Honour
 from awards.models.honour import PRECEDENCE
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
-from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+from awards.views.public import answers_for_ever, page_of, public_or_gone
 
 HONOURS_ON_A_PAGE = 60
 CAMPAIGNS_SHOWN = 60
@@ -15,7 +15,7 @@ def event(request, slug):
     event = public_or_gone(Event.objects.all(), slug)
     organisers = list(event.organisers.select_related("organisation"))
     given = Honour.objects.public().proven().filter(event=event).for_list()
-    honours = page_or_400(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
+    honours = page_of(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
     launched = list(Campaign.objects.proven().filter(launch_event=event)[:CAMPAIGNS_SHOWN])
     attach_proofs(honours.rows, launched, subject=event)
     mark_public(*(one.organisation for one in organisers), *names_on(honours))

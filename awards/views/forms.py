@@ -3,12 +3,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from awards.models import AwardForm, Honour
+from awards.models.base import KIND_WORDS
 from awards.models.honour import PRECEDENCE
 from awards.proofs import attach_proofs, mark_public, names_on
 from awards.reconciliation import public_totals
-from awards.roll.filters import KIND_WORDS
 from awards.roll.groups import group
-from awards.views.public import CURSOR, page_or_400
+from awards.views.public import page_of
+from newsroom.paging import CURSOR
 
 HONOURS_ON_A_PAGE = 120
 TOTALS_SHOWN = 120
@@ -18,7 +19,7 @@ def form(request, slug):
     """One form of award: what it is, who confers it, under which law, and who holds it here."""
     form = get_object_or_404(AwardForm.objects.select_related("general"), slug=slug)
     held = Honour.objects.public().proven().filter(form=form)
-    page = page_or_400(request, held.for_list(), PRECEDENCE, size=HONOURS_ON_A_PAGE)
+    page = page_of(request, held.for_list(), PRECEDENCE, size=HONOURS_ON_A_PAGE)
     first_page = not request.GET.get(CURSOR)
     totals = list(public_totals().filter(form=form)[:TOTALS_SHOWN]) if first_page else []
     attach_proofs(page.rows, totals)
@@ -30,7 +31,7 @@ def form(request, slug):
         {
             "form": form,
             "recipients": [KIND_WORDS[kind].lower() for kind in form.recipients if kind in KIND_WORDS],
-            "relatives": AwardForm.objects.filter(general=form),
+            "relatives": form.instances.all(),
             "counts": _counts(held.held()),
             "classes": groups[0].classes if groups else [],
             "page": page,

@@ -11,13 +11,12 @@ from awards.models import (
     Person,
     PersonTitle,
 )
-from awards.models.honour import PRECEDENCE
+from awards.models.honour import NEWEST_FIRST, PRECEDENCE
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
 from awards.views import directory
-from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+from awards.views.public import answers_for_ever, page_of, public_or_gone
 
 HONOURS_ON_A_PAGE = 60
-NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
 BELOW = "trang-don-vi"
 
 
@@ -26,10 +25,8 @@ def organisation(request, slug):
     """One unit: its names, its place, its own honours as a timeline, and apart those of units below it."""
     unit = public_or_gone(Organisation.objects.select_related("parent"), slug)
     shown = Honour.objects.public().proven().for_list()
-    own = page_or_400(request, shown.filter(organisation=unit), NEWEST_FIRST, size=HONOURS_ON_A_PAGE)
-    below = page_or_400(
-        request, shown.filter(_below(unit)), PRECEDENCE, size=HONOURS_ON_A_PAGE, parameter=BELOW
-    )
+    own = page_of(request, shown.filter(organisation=unit), NEWEST_FIRST, size=HONOURS_ON_A_PAGE)
+    below = page_of(request, shown.filter(_below(unit)), PRECEDENCE, size=HONOURS_ON_A_PAGE, parameter=BELOW)
     lists = directory.read(*_lists(unit))
     models = [ExemplaryModel(pk=entry.pk) for entry in lists["model"]]
     attach_proofs(own.rows, below.rows, models, subject=unit)

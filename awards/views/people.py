@@ -3,14 +3,13 @@ from django.shortcuts import render
 
 from articles.models import Article
 from awards.models import Campaign, Honour, Person
-from awards.models.honour import PRECEDENCE
+from awards.models.honour import NEWEST_FIRST
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
 from awards.views import directory
-from awards.views.public import answers_for_ever, page_or_400, public_or_gone
+from awards.views.public import answers_for_ever, page_of, public_or_gone
 
 HONOURS_ON_A_PAGE = 60
 SIGNED_SHOWN = 20
-NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
 
 
 @answers_for_ever
@@ -19,7 +18,7 @@ def person(request, slug):
     person = public_or_gone(Person.objects.select_related("author"), slug)
     shown = Honour.objects.public().proven().for_list()
     both = shown.filter(Q(person=person) | Q(presenter=person))
-    honours = page_or_400(request, both, NEWEST_FIRST, size=HONOURS_ON_A_PAGE)
+    honours = page_of(request, both, NEWEST_FIRST, size=HONOURS_ON_A_PAGE)
     lists = directory.read(
         directory.part("alias", person.aliases.all()),
         directory.part(

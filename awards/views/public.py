@@ -1,18 +1,14 @@
-"""What every registry page asks: is the record public, which page of a list, and may names be linked."""
+"""What every registry page asks: is the record public, and which page of a list is wanted."""
 
 from functools import wraps
 
-from django.core.exceptions import BadRequest
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import render
 
 from articles.models import Article
 from awards.models import Evidence
-from awards.paging import page_in_order
-from newsroom.paging import BadCursor, Page
-
-CURSOR = "trang"
+from newsroom.paging import CURSOR, Page, page_in_order
 
 
 class NoLongerPublic(Exception):
@@ -44,9 +40,6 @@ def public_or_gone(records, slug: str):
     raise Http404
 
 
-def page_or_400(request, rows, order, *, size: int, parameter: str = CURSOR) -> Page:
-    """The page of the list that the address asks for; an address that this site did not make is a 400."""
-    try:
-        return page_in_order(rows, order, cursor=request.GET.get(parameter, ""), size=size)
-    except BadCursor as error:
-        raise BadRequest("Địa chỉ này không dẫn tới trang nào của danh sách.") from error
+def page_of(request, rows, order, *, size: int, parameter: str = CURSOR) -> Page:
+    """The page of the list that the address asks for."""
+    return page_in_order(rows, order, cursor=request.GET.get(parameter, ""), size=size)

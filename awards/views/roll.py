@@ -1,4 +1,3 @@
-from django.core.exceptions import BadRequest
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +9,7 @@ from awards.roll.facets import LABELS, count
 from awards.roll.filters import Filters, read_filters
 from awards.roll.groups import group
 from awards.roll.pages import roll_page
-from awards.views.public import CURSOR
-from newsroom.paging import BadCursor
+from newsroom.paging import CURSOR
 
 
 def roll(request):
@@ -19,10 +17,7 @@ def roll(request):
     filters = read_filters(request.GET)
     if filters.unknown:
         return _unknown_value(request, filters)
-    try:
-        page = roll_page(filters, request.GET.get(CURSOR, ""))
-    except BadCursor as error:
-        raise BadRequest("Địa chỉ này không dẫn tới trang nào của danh sách.") from error
+    page = roll_page(filters, request.GET.get(CURSOR, ""))
     counts = count(filters)
     attach_proofs(page.honours.rows, page.totals)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals))
