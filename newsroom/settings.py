@@ -162,6 +162,7 @@ FILE_UPLOAD_PERMISSIONS = 0o644
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale", BASE_DIR / "newsroom" / "locale_of_libraries"]
+FORMAT_MODULE_PATH = "newsroom.formats"
 LANGUAGE_COOKIE_NAME = "editor_language"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

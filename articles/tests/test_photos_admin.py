@@ -444,3 +444,14 @@ def test_an_untouched_photo_field_has_not_changed(photo):
     form = PortraitForm({"portrait": photo.ref}, instance=make_author(portrait=photo))
 
     assert not form.has_changed()
+
+
+def test_who_may_only_look_at_a_picture_is_asked_for_no_file(client):
+    photo = make_photo(alt="Bến cảng lúc rạng đông")
+    client.force_login(make_user("reporter"))
+
+    text = client.get(reverse("admin:articles_photo_change", args=[photo.pk])).content.decode()
+
+    assert photo.alt in text
+    assert "Upload" not in text
+    assert "focal_x" not in text

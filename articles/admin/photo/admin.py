@@ -59,7 +59,12 @@ class PhotoAdmin(admin.ModelAdmin):
         css = {"all": ["articles/photos/desk.css"]}
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.add_fieldsets
+        if obj is None:
+            return self.add_fieldsets
+        if self.has_change_permission(request, obj):
+            return self.fieldsets
+        shown = (_("Picture"), {"fields": ("picture",)})  # who may only look has no file to give
+        return (shown, *self.fieldsets[1:])
 
     def get_urls(self):
         return [
