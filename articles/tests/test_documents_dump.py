@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.utils import translation
@@ -692,14 +692,14 @@ def test_a_hostile_source_address_is_dropped_with_a_warning():
     ids=range(18),
 )
 def test_no_text_takes_longer_than_its_size(text):
-    started = perf_counter()
+    started = process_time()
 
     try:
         parse_document(f"Tiêu đề\n===\n\n{picture()}\n\n{text}".encode())
     except DocumentError:
         pass
 
-    assert perf_counter() - started < 10
+    assert process_time() - started < 10
 
 
 def test_several_megabytes_import_right():
