@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
-from articles import publishing
 from articles.models import Article, ArticlePhoto
 from awards.models import (
     Announcement,
@@ -17,7 +16,7 @@ from awards.models import (
     Person,
     Target,
 )
-from newsroom.body_html import read_blocks
+from newsroom.body_html import Block, read_blocks
 from newsroom.vietnamese import collapse_spaces
 
 TITLE, STANDFIRST, LEAD_CAPTION = "tit", "sapo", "anh-chinh"
@@ -48,9 +47,15 @@ def block_texts(article: Article) -> dict[str, str]:
         if any(block.photo and not block.text for block in blocks)
         else ()
     )
-    texts = {TITLE: article.title, STANDFIRST: article.standfirst}
-    if article.lead_photo:
-        texts[LEAD_CAPTION] = article.lead_photo.caption
+    lead_caption = article.lead_photo.caption if article.lead_photo else ""
+    return quotable_texts(article.title, article.standfirst, lead_caption, blocks, captions)
+
+
+def quotable_texts(
+    title: str, standfirst: str, lead_caption: str, blocks: list[Block], captions: dict[str, str]
+) -> dict[str, str]:
+    """The words of each block by its id, for a story in these parts; `captions` of photos are by ref."""
+    texts = {TITLE: title, STANDFIRST: standfirst, LEAD_CAPTION: lead_caption}
     texts |= {block.id: block.text or captions.get(block.photo, "") for block in blocks if block.leaf}
     return {block: collapse_spaces(text) for block, text in texts.items() if text}
 
@@ -87,11 +92,3 @@ def stories_citing(record):
         condition |= Q(**{column: record})
     cited = Evidence.objects.filter(condition, article=OuterRef("pk"))
     return Article.objects.filter(Exists(cited), first_published_at__isnull=False)
-
-
-def renew_stories_citing(record) -> int:
-    """Make the stored pages of the stories that print something of the record again.
-
-    Called whenever the record, or a piece of its evidence, has changed. Returns how many there were.
-    """
-    return publishing.renew(stories_citing(record))

@@ -4,6 +4,7 @@
 registry.json. The same sources give the same bytes, each time and everywhere.
 """
 
-from awards.seeding.build import SeedError, build_fixtures
+from awards.seeding.build import build_fixtures
+from awards.seeding.errors import SeedError
 
 __all__ = ["SeedError", "build_fixtures"]

@@ -7,8 +7,6 @@ from pathlib import Path
 from awards.seeding import forms, registry, stories
 from awards.seeding.errors import SeedError
 
-__all__ = ["SeedError", "build_fixtures"]
-
 
 def build_fixtures(folder: Path) -> dict[str, bytes]:
     """File name → content of every fixture built from `folder`. Raises SeedError with all faults."""

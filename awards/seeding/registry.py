@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from awards.evidence import blocks_that_say
 from awards.seeding.rows import key, picked, row
 from awards.seeding.stories import Edition
-from newsroom.body_html import blocks_with_quote
 
 # Files, their tables, and the column of Evidence that points at their records.
 KINDS = (
@@ -51,7 +51,7 @@ def _evidence_rows(column, name, record, editions, faults) -> Iterator[dict]:
         if edition is None:
             faults.append(f"{column} {name}: there is no story {item['article']}")
             continue
-        found = blocks_with_quote(edition.blocks, item["quote"])
+        found = blocks_that_say(edition.texts, item["quote"])
         if "block" in item:
             found = [block for block in found if block == item["block"]]
         if len(found) != 1:

@@ -1,11 +1,13 @@
 """Our editions of the stories → rows of articles.json."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from articles.documents import DocumentError, ParsedDocument, parse_document
+from awards.evidence import quotable_texts
 from awards.seeding.rows import key, row
-from newsroom.body_html import Block, assign_ids, clean_body, read_blocks
+from newsroom.body_html import assign_ids, clean_body, read_blocks
 from newsroom.slugs import vietnamese_slug
 
 
@@ -17,20 +19,15 @@ class Edition:
     document: ParsedDocument
     body: str
 
-    @property
-    def blocks(self) -> list[Block]:
-        """Blocks that can be quoted: title, standfirst, lead caption, body with captions as shown."""
-        captions = {photo.ref: photo.caption for photo in self.document.photos}
-        lead = next((photo for photo in self.document.photos if photo.lead), None)
-        special = [
-            Block("tit", "h1", self.document.title, True),
-            Block("sapo", "p", self.document.standfirst, True),
-            Block("anh-chinh", "figure", lead.caption if lead else "", True),
-        ]
-        return special + [
-            Block(block.id, block.tag, block.text or captions.get(block.photo, ""), block.leaf, block.photo)
-            for block in read_blocks(self.body)
-        ]
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The words that can be quoted, by block id."""
+        document = self.document
+        captions = {photo.ref: photo.caption for photo in document.photos}
+        lead_caption = next((photo.caption for photo in document.photos if photo.lead), "")
+        return quotable_texts(
+            document.title, document.standfirst, lead_caption, read_blocks(self.body), captions
+        )
 
 
 def read_editions(folder: Path, faults: list[str]) -> list[Edition]:
@@ -48,7 +45,7 @@ def read_editions(folder: Path, faults: list[str]) -> list[Edition]:
             faults.append(f"{path.name}: published_at is missing")
             continue
         body = assign_ids(clean_body(document.body_html))
-        editions.append(Edition(document.slug or vietnamese_slug(document.title), document, body))
+        editions.append(Edition(document.slug, document, body))
     return sorted(editions, key=lambda edition: (edition.document.published_at, edition.slug))
 
 

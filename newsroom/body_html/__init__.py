@@ -5,9 +5,7 @@
 """
 
 from newsroom.body_html.blocks import (
-    BLOCK_TAGS,
     Block,
-    blocks_with_quote,
     read_blocks,
     text_of,
 )
@@ -15,10 +13,8 @@ from newsroom.body_html.cleaning import clean_body
 from newsroom.body_html.ids import assign_ids
 
 __all__ = [
-    "BLOCK_TAGS",
     "Block",
     "assign_ids",
-    "blocks_with_quote",
     "clean_body",
     "read_blocks",
     "text_of",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsroom.body_html import tree
-from newsroom.vietnamese import collapse_spaces, nfc
+from newsroom.vietnamese import collapse_spaces
 
 BLOCK_TAGS = ("p", "h2", "h3", "li", "figure", "blockquote", "table")
 
@@ -66,9 +66,3 @@ def _in_document_order(element) -> list[str]:
 def text_of(html: str) -> str:
     """The words of a body, one block a paragraph; nested blocks stand once."""
     return "\n\n".join(block.text for block in read_blocks(html) if block.leaf and block.text)
-
-
-def blocks_with_quote(blocks: list[Block], quote: str) -> list[str]:
-    """Ids of the innermost blocks that contain the exact words."""
-    wanted = collapse_spaces(nfc(quote))
-    return [block.id for block in blocks if block.leaf and wanted and wanted in block.text]

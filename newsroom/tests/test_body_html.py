@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.body_html import assign_ids, blocks_with_quote, clean_body, read_blocks, text_of
+from newsroom.body_html import assign_ids, clean_body, read_blocks, text_of
 
 
 def ids_by_text(html: str) -> dict[str, str]:
@@ -224,9 +224,7 @@ def test_ids_from_another_story_are_not_taken_over():
     assert read_blocks(after)[1].id != "b-xyz123"
 
 
-def test_the_innermost_block_owns_a_quote():
+def test_only_the_innermost_block_is_a_leaf():
     body = assign_ids("<ul><li><p>Một tập thể được tặng cờ.</p></li></ul>")
 
-    owners = blocks_with_quote(read_blocks(body), "tập thể  được tặng")
-
-    assert owners == [block.id for block in read_blocks(body) if block.tag == "p"]
+    assert [(block.tag, block.leaf) for block in read_blocks(body)] == [("li", False), ("p", True)]
