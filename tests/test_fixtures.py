@@ -74,6 +74,24 @@ def test_a_quote_that_no_block_holds_stops_the_building(tmp_path):
 
 
 @pytest.mark.one_database
+def test_a_date_that_we_inferred_is_not_said_to_be_stated(tmp_path):
+    folder = shutil.copytree(FIXTURES, tmp_path / "fixtures")
+    edition = next((folder / "documents").glob("*.md"))
+    inferred = (
+        '+++\nsource_published_on = "2020-09"\nsource_published_basis = "inferred"\n'
+        'source_published_note = "Suy từ bài."\n'
+    )
+    text = re.sub("(?m)^source_published_.*\n", "", edition.read_text())
+    edition.write_text(text.replace("+++\n", inferred, 1))
+
+    call_command("build_fixtures", folder=folder, verbosity=0)
+
+    rows = [row["fields"] for row in json.loads((folder / "articles.json").read_text())]
+    names = ("source_published_on", "source_published_basis", "source_published_note")
+    assert ("2020-09", "inferred", "Suy từ bài.") in [tuple(map(row.get, names)) for row in rows]
+
+
+@pytest.mark.one_database
 def test_a_changed_source_fails_the_check(tmp_path):
     folder = shutil.copytree(FIXTURES, tmp_path / "fixtures")
     edition = next((folder / "documents").glob("*.md"))
