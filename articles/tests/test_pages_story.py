@@ -81,7 +81,7 @@ def test_an_inferred_date_says_from_what(client):
     text = page(client, story)
 
     assert '<time datetime="2020-09">tháng 9/2020</time>' in text
-    assert "suy ra từ chú thích ảnh" in text
+    assert "Suy luận: chú thích ảnh" in text
 
 
 def test_a_correction_stands_before_the_lead_picture_and_the_text(client):
