@@ -12,7 +12,7 @@ from ninja.errors import HttpError
 from articles.models import Article, Byline, Photo, Redirect, TaggedArticle
 from articles.photos.markup import file_url
 from articles.rendering import body_for_readers
-from newsroom.api import ROOT, SLUG, Listing, Paging, Problem, iso, listing
+from newsroom.api import ROOT, WHOLE_SLUG, Listing, Paging, Problem, iso, listing
 from newsroom.body_html import read_blocks, tree
 from newsroom.paging import page_by_moment
 from newsroom.site import absolute
@@ -106,7 +106,7 @@ def articles(request, paging: Query[Paging]):
 
 
 @router.get("/articles/{slug}", response={200: Story, 301: None, 404: Problem, 410: Problem})
-def article(request, slug: str = Path(..., pattern=SLUG)):
+def article(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
     """One published story. 410 when it was public and is no longer, 301 when its slug changed."""
     rows = Article.objects.published().select_related("section", "lead_photo").defer("story_html")
     found = _with_relations(rows).filter(slug=slug).first()

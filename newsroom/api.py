@@ -19,10 +19,11 @@ from ninja.renderers import JSONRenderer
 
 from newsroom.paging import BadCursor, Page
 from newsroom.site import absolute
+from newsroom.slugs import SLUG
 
 ROOT = "api/v1/"
 READING = ("GET", "HEAD")
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+WHOLE_SLUG = f"^{SLUG}$"
 NOT_HERE = "Không có gì ở địa chỉ này."
 READ_ONLY = "API này chỉ để đọc: hãy dùng GET hoặc HEAD."
 REFUSALS = {

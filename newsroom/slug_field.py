@@ -4,12 +4,19 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.slugs import RESERVED_SEGMENTS, available_slug, vietnamese_slug
+from newsroom.slugs import RESERVED_SEGMENTS, SLUG, available_slug, vietnamese_slug
 
 valid_slug = RegexValidator(
-    r"\A[a-z0-9]+(-[a-z0-9]+)*\Z",
+    rf"\A{SLUG}\Z",
     _("A slug has only the letters a–z, digits and single hyphens between them."),
 )
+
+
+class SluggedQuerySet(models.QuerySet):
+    """Rows known by a slug."""
+
+    def get_by_natural_key(self, slug):
+        return self.get(slug=slug)
 
 
 class VietnameseSlugField(models.SlugField):

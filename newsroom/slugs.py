@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 
 from newsroom.vietnamese import cut_runs_of_marks
 
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"  # as a regular expression
+
 # The first path segment of every address that is not a story, whether or not a slug could equal it.
 RESERVED_SEGMENTS = frozenset(
     {

@@ -22,7 +22,9 @@ from articles.documents.rendering import (
     plain_text,
 )
 from articles.documents.toml_table import TomlTable
+from articles.models import Author, Byline, RelatedItem
 from newsroom.slugs import vietnamese_slug
+from newsroom.stated import Basis
 
 MAX_FRONT_MATTER_KILOBYTES = 256
 MAX_REF_LENGTH = 60
@@ -31,10 +33,7 @@ _YAML = re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,200}?---[ \t]*(?:\n|$)")
 _YAML_KEY = re.compile(r"^[\w-]+:", re.MULTILINE)
 _OWN_PHOTO = "photo:"
 
-_ROLES = ("author", "photographer", "editor", "translator", "illustrator")
-_KINDS = ("staff", "contributor", "official", "agency")
-_RELATED_KINDS = ("story", "video", "link")
-_BASES = ("stated", "inferred")
+_BASES = (Basis.STATED.value, Basis.INFERRED.value)
 
 
 def has_front_matter(text: str) -> bool:
@@ -127,9 +126,9 @@ def _byline(table: TomlTable) -> ParsedByline:
     job_title = table.text("job_title")
     byline = ParsedByline(
         name=name,
-        role=table.choice("role", _ROLES, "author"),
+        role=table.choice("role", Byline.Role.values, "author"),
         job_title=job_title,
-        kind=table.choice("kind", _KINDS, "official" if job_title else "contributor"),
+        kind=table.choice("kind", Author.Kind.values, "official" if job_title else "contributor"),
         raw=table.text("raw") or name,
     )
     table.warn_of_unknown_keys()
@@ -172,7 +171,7 @@ def _related(table: TomlTable) -> tuple[ParsedRelated, ...]:
     related: dict[str, ParsedRelated] = {}
     for entry in table.tables("related"):
         title = entry.required_text("title")
-        kind = entry.choice("kind", _RELATED_KINDS, "story")
+        kind = entry.choice("kind", RelatedItem.Kind.values, "story")
         url = entry.address("url")
         entry.warn_of_unknown_keys()
         if url:

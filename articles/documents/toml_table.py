@@ -13,9 +13,8 @@ from articles.documents.parsed import DocumentError
 from articles.documents.raw_html import without_html
 from articles.documents.reading import clean_characters
 from newsroom.partial_dates import PartialDate, PartialDateError
+from newsroom.slugs import SLUG
 from newsroom.vietnamese import collapse_spaces
-
-_REF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class TomlTable:
@@ -38,7 +37,7 @@ class TomlTable:
 
     def ref(self, key: str, max_length: int) -> str:
         ref = self.required_text(key)
-        if not _REF.fullmatch(ref) or len(ref) > max_length:
+        if not re.fullmatch(SLUG, ref) or len(ref) > max_length:
             raise DocumentError(
                 _("“%(key)s” holds small letters, digits and hyphens, at most %(limit)d: “%(value)s”")
                 % {"key": self._path(key), "limit": max_length, "value": shortened(ref)}

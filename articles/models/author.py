@@ -3,9 +3,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.section import NamedQuerySet
 from newsroom.derived_fields import FoldField, SortKeyField
-from newsroom.slug_field import VietnameseSlugField
+from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
 from newsroom.vietnamese import person_sort_key
 
@@ -44,7 +43,7 @@ class Author(models.Model):
     name_fold = FoldField(from_fields=("name", "pen_name"))
     sort_key = SortKeyField(from_fields=("name",), function=person_sort_key)
 
-    objects = NamedQuerySet.as_manager()
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key", "pk"]

@@ -3,15 +3,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.derived_fields import FoldField
-from newsroom.slug_field import VietnameseSlugField
+from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
-
-
-class NamedQuerySet(models.QuerySet):
-    """Rows known by a slug."""
-
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
 
 
 class Section(models.Model):
@@ -23,7 +16,7 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(_("position"), default=100)
     name_fold = FoldField(from_fields=("name",))
 
-    objects = NamedQuerySet.as_manager()
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "name", "pk"]

@@ -3,9 +3,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles.models.section import NamedQuerySet
 from newsroom.derived_fields import FoldField, KeyField
-from newsroom.slug_field import VietnameseSlugField
+from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField
 from newsroom.vietnamese import exact_key
 
@@ -24,7 +23,7 @@ class Tag(TagBase):
     )
     name_fold = FoldField(from_fields=("name",))
 
-    objects = NamedQuerySet.as_manager()
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["name", "pk"]

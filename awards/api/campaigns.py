@@ -8,7 +8,7 @@ from ninja import Path, Query, Router, Schema
 from awards.api.shared import NamedRecord, Quote, evidence_of, named, page_of, public_slug
 from awards.models import Campaign, ExemplaryModel, Target
 from awards.proofs import attach_proofs, mark_public
-from newsroom.api import SLUG, Listing, Paging, Problem, iso, listing
+from newsroom.api import WHOLE_SLUG, Listing, Paging, Problem, iso, listing
 from newsroom.stated import Basis
 
 router = Router(tags=["awards"])
@@ -52,7 +52,7 @@ def campaigns(request, paging: Query[Paging]):
 
 
 @router.get("/campaigns/{slug}", response={200: CampaignItem, 404: Problem})
-def campaign(request, slug: str = Path(..., pattern=SLUG)):
+def campaign(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
     """One campaign with its targets and exemplary models."""
     found = _campaigns().filter(slug=slug).first()
     if found is None:

@@ -6,13 +6,8 @@ from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
-from newsroom.slug_field import VietnameseSlugField
+from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
-
-
-class AwardFormQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
 
 
 def family_rank(form) -> int:
@@ -59,7 +54,7 @@ class AwardForm(models.Model):
     )
     name_fold = FoldField(from_fields=("name", "aliases"), max_length=1000)
 
-    objects = AwardFormQuerySet.as_manager()
+    objects = SluggedQuerySet.as_manager()
 
     class Meta:
         ordering = ["family_rank", "rank", "pk"]
