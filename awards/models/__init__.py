@@ -2,13 +2,15 @@
 
 from awards.models.announcement import Announcement
 from awards.models.award_form import AwardForm
-from awards.models.campaign import Campaign, ExemplaryModel, Target
+from awards.models.campaign import Campaign
 from awards.models.decision import Decision
 from awards.models.event import Event, EventOrganiser
 from awards.models.evidence import Evidence
+from awards.models.exemplary_model import ExemplaryModel
 from awards.models.honour import Honour
 from awards.models.organisation import Organisation, OrganisationAlias
 from awards.models.person import Person, PersonAlias, PersonTitle
+from awards.models.target import Target
 
 __all__ = [
     "Announcement",

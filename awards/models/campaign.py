@@ -3,7 +3,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.models.base import ReferencedQuerySet, SluggedQuerySet, ref_field
+from awards.models.base import SluggedQuerySet
 from awards.models.lineage import refuse_circle
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
@@ -114,82 +114,3 @@ class Campaign(models.Model):
 
     def clean(self):
         refuse_circle(self, "parent", _("This campaign is itself a part of the campaign."))
-
-
-class Target(models.Model):
-    """One numbered task or target of a campaign, in the words of the story."""
-
-    ref = ref_field()
-    campaign = models.ForeignKey(
-        Campaign, verbose_name=_("campaign"), on_delete=models.CASCADE, related_name="targets"
-    )
-    number = models.PositiveSmallIntegerField(_("number"))
-    text = ParagraphField(_("wording"))
-    metric = LineField(_("metric"), max_length=200, blank=True)
-    due_year = models.PositiveSmallIntegerField(_("due year"), null=True, blank=True)
-    text_fold = FoldField(from_fields=("text",), max_length=2000)
-
-    objects = ReferencedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["campaign", "number", "pk"]
-        verbose_name = _("target")
-        verbose_name_plural = _("targets")
-        constraints = [
-            models.UniqueConstraint(fields=["campaign", "number"], name="target_number_once_a_campaign")
-        ]
-
-    def __str__(self):
-        return f"{self.number}. {self.text[:80]}"
-
-    def natural_key(self):
-        return (self.ref,)
-
-
-class ExemplaryModel(models.Model):
-    """A way of working that a story holds up as an example (mô hình, sáng kiến)."""
-
-    name = LineField(_("name"), max_length=300)
-    slug = VietnameseSlugField(_("slug"), max_length=210, source="name")
-    organisation = models.ForeignKey(
-        "awards.Organisation",
-        verbose_name=_("unit"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="models",
-    )
-    campaign = models.ForeignKey(
-        Campaign,
-        verbose_name=_("campaign"),
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="models",
-    )
-    word = LineField(
-        _("word of the source"),
-        max_length=40,
-        help_text=_("mô hình, sáng kiến … as printed"),
-    )
-    description = ParagraphField(_("description"), blank=True)
-    name_fold = FoldField(from_fields=("name",))
-    sort_key = SortKeyField(from_fields=("name",))
-
-    objects = SluggedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["sort_key", "pk"]
-        verbose_name = _("exemplary model")
-        verbose_name_plural = _("exemplary models")
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        """Its card on the page of its unit, else of its campaign; empty when it has neither."""
-        page = self.organisation or self.campaign
-        return f"{page.get_absolute_url()}#{self.slug}" if page else ""
-
-    def natural_key(self):
-        return (self.slug,)
