@@ -5,7 +5,7 @@ place by name, and `awards` fills it in `AppConfig.ready()`. A place exists only
 asking one that is not in `NAMES` is a programming error and raises KeyError at start-up.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 NAMES = {
     "story_aside": "(article) -> safe HTML shown beside a story; rendered when the story is published",
@@ -29,7 +29,6 @@ def fill(name: str, function: Callable, *, order: int = 100) -> None:
         entries.sort(key=lambda entry: entry[0])
 
 
-def ask(name: str, *args) -> Iterator:
-    """Yield what each function in the place returns for these arguments."""
-    for _, function in _filled[name]:
-        yield function(*args)
+def ask(name: str, *args) -> list:
+    """Call each function in the place with these arguments; returns what they return."""
+    return [function(*args) for _, function in _filled[name]]
