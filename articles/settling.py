@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from articles import furniture, publishing, working_copy
+from articles import publishing, working_copy
 from articles.models import Article, Photo
 from articles.photos.storing import store_photo
 
@@ -16,10 +16,6 @@ _FILE_COLUMNS = ("file", "width", "height", "checksum", "renditions")
 def stored_files() -> dict[str, dict]:
     """The file columns of each photo that has a file, by ref."""
     return {row.pop("ref"): row for row in Photo.objects.exclude(file="").values("ref", *_FILE_COLUMNS)}
-
-
-def settle_sections() -> None:
-    furniture.refresh_sections()
 
 
 def settle_photos(kept: dict[str, dict]) -> None:
@@ -37,18 +33,10 @@ def settle_stories() -> None:
     """Every story has a newest revision equal to its row; published ones a stored page."""
     for article in Article.objects.filter(story_html="").order_by("pk"):
         with transaction.atomic():
-            _settle_revision(article)
+            # Fixtures are what people wrote: importing a document never replaces them.
+            working_copy.save(article, working_copy.snapshot_of(article))
             if article.state == Article.State.PUBLISHED:
                 publishing.refresh(article)
-
-
-def _settle_revision(article: Article) -> None:
-    """Fixtures are what people wrote: importing a document never replaces them."""
-    newest = working_copy.newest(article)
-    if newest is None:
-        working_copy.record_row(article)
-    elif newest.snapshot != working_copy.snapshot_of(article):
-        working_copy.save(article, working_copy.snapshot_of(article))
 
 
 def _fixture_picture(ref: str) -> bytes | None:

@@ -93,7 +93,7 @@ def begin(snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", **
     """A new draft with its first revision. `row_fields` are columns that no snapshot holds."""
     snapshot = normalised(snapshot)
     article = Article(created_by=user, **row_fields)
-    _apply(article, snapshot)
+    apply(article, snapshot)
     _record(
         article,
         1,
@@ -121,7 +121,7 @@ def save(
     if after == before:
         return None
     if row.first_published_at is None:
-        _apply(row, after)
+        apply(row, after)
         after["slug"] = row.slug
     number = (row.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
     Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
@@ -160,11 +160,8 @@ def tags_named(names: list[str]) -> list[Tag]:
 
 
 def apply(article: Article, snapshot: dict) -> None:
-    """Bring a snapshot to the row that readers see. Only publishing calls this from outside."""
-    _apply(article, empty_snapshot() | snapshot)
-
-
-def _apply(article: Article, snapshot: dict) -> None:
+    """Bring a snapshot to the row. Once readers see the row, that is publishing's business alone."""
+    snapshot = empty_snapshot() | snapshot
     for name in TEXT_FIELDS:
         setattr(article, name, Article._meta.get_field(name).to_python(snapshot[name]))
     article.section = Section.objects.filter(pk=snapshot["section"]).first() if snapshot["section"] else None

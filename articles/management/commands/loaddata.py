@@ -1,6 +1,6 @@
 from django.core.management.commands import loaddata
 
-from articles import settling
+from articles import furniture, settling
 from articles.models import Article, Photo, Section
 
 
@@ -15,7 +15,7 @@ class Command(loaddata.Command):
         super().handle(*fixture_labels, **options)
         loaded = getattr(self, "models", set())
         if Section in loaded:
-            settling.settle_sections()
+            furniture.refresh_sections()
         if Photo in loaded:
             settling.settle_photos(kept)
         if Article in loaded or Photo in loaded:
