@@ -20,8 +20,6 @@ def basis_agrees(value_field: str, basis_field: str) -> models.Q:
     return (has_value & has_basis) | (~has_value & ~has_basis)
 
 
-def shown(value, basis: str) -> str:
-    """The value for a reader, or why there is none."""
-    if value:
-        return value.display() if hasattr(value, "display") else str(value)
+def missing(basis: str) -> str:
+    """Why there is no value, in the words of the pages."""
     return "Nguồn không nêu" if basis == Basis.NOT_STATED else "Chưa có thông tin"

@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Author, Byline, Correction, RelatedItem
-from newsroom import stated
+from newsroom.stated import missing
 from newsroom.vietnamese import vietnamese_date
 
 register = template.Library()
@@ -40,7 +40,7 @@ def stated_date(value, basis: str) -> SafeString:
     """A date as precise as it is known, or in muted words why there is none."""
     if value:
         return format_html('<time datetime="{}">{}</time>', value.iso(), value.display())
-    return format_html('<span class="missing">{}</span>', stated.shown(value, basis))
+    return format_html('<span class="missing">{}</span>', missing(basis))
 
 
 @register.filter

@@ -9,7 +9,7 @@ from awards.models.base import KIND_WORDS
 from awards.reconciliation import Status
 from awards.unstated import Unstated
 from awards.unstated import unstated as unstated_of
-from newsroom.stated import Basis
+from newsroom.stated import Basis, missing
 
 register = template.Library()
 
@@ -39,8 +39,7 @@ def emblem(form: AwardForm) -> str:
 def stated(value, basis: str = "") -> str:
     """A value as a reader sees it, “suy luận” beside an inferred one, or why there is none."""
     if not value:
-        why = "Nguồn không nêu" if basis == Basis.NOT_STATED else "Chưa có thông tin"
-        return format_html('<span class="missing">{}</span>', why)
+        return format_html('<span class="missing">{}</span>', missing(basis))
     text = value.display() if hasattr(value, "display") else value
     if basis == Basis.INFERRED:
         return format_html('{} <span class="inferred">(suy luận)</span>', text)
