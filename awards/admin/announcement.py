@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import RecipientKindFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
-from awards.admin.references import GivenRefMixin
+from awards.admin.references import GivenRefMixin, GivingRefMixin
 from awards.models import Announcement
 from awards.reconciliation import Status, reconciled
-from awards.references import give_ref
 from newsroom.stated import Basis
 
 
@@ -51,7 +50,7 @@ class AnnouncementForm(GivenRefMixin, forms.ModelForm):
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(ProvenAdmin):
+class AnnouncementAdmin(GivingRefMixin, ProvenAdmin):
     form = AnnouncementForm
     fieldsets = (
         (None, {"fields": ("form", ("order_class", "recipient_kind"), "count", "many")}),
@@ -71,10 +70,6 @@ class AnnouncementAdmin(ProvenAdmin):
 
     def get_queryset(self, request):
         return reconciled(super().get_queryset(request).select_related("form", "scope"))
-
-    def save_model(self, request, obj, form, change):
-        give_ref(obj)
-        super().save_model(request, obj, form, change)
 
     @admin.display(description=_("award"))
     def award(self, total):

@@ -4,10 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
 from awards.admin.record import RecordAdmin
-from awards.admin.references import GivenRefMixin
+from awards.admin.references import GivenRefMixin, GivingRefMixin
 from awards.models import Evidence
 from awards.models.evidence import RECORD_FIELDS
-from awards.references import give_ref
 
 
 class EvidenceForm(GivenRefMixin, QuoteForm):
@@ -32,7 +31,7 @@ class RecordFilter(admin.SimpleListFilter):
 
 
 @admin.register(Evidence)
-class EvidenceAdmin(RecordAdmin):
+class EvidenceAdmin(GivingRefMixin, RecordAdmin):
     form = EvidenceForm
     fieldsets = (
         (_("The words"), {"fields": ("article", "quote", "block", "where")}),
@@ -62,10 +61,6 @@ class EvidenceAdmin(RecordAdmin):
 
     def left_after_deleting(self, obj):
         return [obj.record]
-
-    def save_model(self, request, obj, form, change):
-        give_ref(obj)
-        super().save_model(request, obj, form, change)
 
     def warn(self, request, records):
         for record in records:

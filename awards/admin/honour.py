@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from awards.admin.dates import StatedDatesMixin
 from awards.admin.filters import RecipientKindFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
-from awards.admin.references import GivenRefMixin
+from awards.admin.references import GivenRefMixin, GivingRefMixin
 from awards.models import Honour, OrganisationAlias, PersonAlias
 from awards.models.base import OrderClass, RecipientKind
-from awards.references import give_ref
 
 RECIPIENT = ("organisation", "person", "household")
 
@@ -71,7 +70,7 @@ class HonourForm(StatedDatesMixin, GivenRefMixin, forms.ModelForm):
 
 
 @admin.register(Honour)
-class HonourAdmin(ProvenAdmin):
+class HonourAdmin(GivingRefMixin, ProvenAdmin):
     form = HonourForm
     fieldsets = (
         (
@@ -130,10 +129,6 @@ class HonourAdmin(ProvenAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("form", "organisation", "person", "scope")
-
-    def save_model(self, request, obj, form, change):
-        give_ref(obj)
-        super().save_model(request, obj, form, change)
 
     @admin.display(description=_("recipient"))
     def recipient(self, honour):

@@ -8,7 +8,6 @@ from awards.admin.widgets import RoomyMixin
 from awards.changes import Change
 from awards.copied_columns import renew_copies
 from newsroom.admin_search import FoldedSearchMixin
-from newsroom.vietnamese import fold
 
 PROTECTED_SHOWN = 20
 
@@ -18,7 +17,6 @@ class RecordAdmin(RoomyMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     list_per_page = 50
     sortable_by = ()
-    show_facets = admin.ShowFacets.NEVER
     # Where else a search looks: (model with a name_fold, its key, our column with the same key).
     aliases = ()
     # Fields whose values other rows copy.
@@ -32,9 +30,6 @@ class RecordAdmin(RoomyMixin, FoldedSearchMixin, admin.ModelAdmin):
         for model, key, column in self.aliases:
             found |= Q(**{f"{column}__in": model.objects.filter(name_fold__contains=word).values(key)})
         return found
-
-    def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, fold(search_term).strip())
 
     # What follows -------------------------------------------------------------------------------
 

@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import ProofFilter, ProvenAdmin
+from awards.admin.references import GivingRefMixin
 from awards.models import Target
-from awards.references import give_ref
 
 
 @admin.register(Target)
-class TargetAdmin(ProvenAdmin):
+class TargetAdmin(GivingRefMixin, ProvenAdmin):
     """One task of a campaign with its evidence; reached from the campaign as well."""
 
     fields = ("campaign", "number", "text", "metric", "due_year")
@@ -17,7 +17,3 @@ class TargetAdmin(ProvenAdmin):
     search_fields = ("text_fold", "campaign__name_fold")
     search_help_text = _("Words of the target or its campaign; accents may be left out")
     autocomplete_fields = ("campaign",)
-
-    def save_model(self, request, obj, form, change):
-        give_ref(obj)
-        super().save_model(request, obj, form, change)
