@@ -37,10 +37,6 @@ def authors_shown_by(photo: Photo) -> QuerySet[Author]:
     return photo.portrayed.all()
 
 
-def is_used(photo: Photo) -> bool:
-    return authors_shown_by(photo).exists() or stories_with(photo).exists()
-
-
 def renew_stories_with(photo: Photo) -> int:
     """Render the pages of stories that are out and show the photo; returns how many."""
     return publishing.renew(Article.objects.filter(photo_uses__photo=photo, state=Article.State.PUBLISHED))

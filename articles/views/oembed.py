@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.photos.markup import social_url
+from articles.photos.renditions import SOCIAL_SIZE
 from newsroom.site import absolute
 
-SOCIAL_SIZE = (1200, 630)
 NOT_HERE = "Không có bài nào ở địa chỉ này."
 
 
