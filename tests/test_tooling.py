@@ -1,5 +1,6 @@
 """The rules that tools check: imports, style, migrations, templates, a safe production, exact requirements."""
 
+import fnmatch
 import re
 import subprocess
 import sys
@@ -30,6 +31,13 @@ def run(*command: str, **variables: str) -> subprocess.CompletedProcess:
 
 def assert_clean(result: subprocess.CompletedProcess) -> None:
     assert result.returncode == 0, f"{result.stdout}\n{result.stderr}"
+
+
+def committed_files() -> list[str]:
+    """What git keeps and the working copy still has."""
+    listed = run("git", "ls-files", "-z")
+    assert_clean(listed)
+    return [name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 
 
 def test_imports_run_one_way():
@@ -107,14 +115,7 @@ def test_every_file_of_requirements_pins_the_same_versions():
 
 
 def test_no_committed_file_is_large():
-    listed = run("git", "ls-files", "-z")
-    assert_clean(listed)
-
-    large = [
-        name
-        for name in listed.stdout.split("\0")
-        if name and (ROOT / name).is_file() and (ROOT / name).stat().st_size > 1_500_000
-    ]
+    large = [name for name in committed_files() if (ROOT / name).stat().st_size > 1_500_000]
 
     assert large == []
 
@@ -127,3 +128,12 @@ def test_documented_settings_are_those_that_the_settings_read():
     in_example = set(re.findall(r"^#?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
     assert (in_readme, in_example) == (read, read)
+
+
+def test_architecture_names_only_what_is_there():
+    words = re.findall(r"`([a-z][\w/.*-]*)`", (ROOT / "ARCHITECTURE.md").read_text())
+    names = [word for word in words if "/" in word or word.startswith("test_") or word.endswith(".py")]
+    files = [f"/{name}" for name in committed_files()]
+
+    assert len(names) > 20
+    assert [name for name in names if not fnmatch.filter(files, f"*/{name.rstrip('/')}*")] == []
