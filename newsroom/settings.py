@@ -155,6 +155,8 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # A picture may have 25 MB; what else a form carries stays small.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# A body that hundreds of stories name has a form with five fields for each piece of its evidence.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 # Language and time -----------------------------------------------------------------------------
@@ -193,6 +195,10 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "newsroom.security_keys.AddKeyForm",
+    "edit_webauthn": "newsroom.security_keys.EditKeyForm",
+}
 MFA_TOTP_ISSUER = SITE_NAME
 # Accounts are made by an administrator, often without an address: a second factor must not wait for one.
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -8,7 +8,9 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.utils.formats import date_format
 from django.utils.text import capfirst, format_lazy
+from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,10 @@ USUAL_PERMISSIONS = {
     "delete": _("Can delete"),
     "view": _("Can view"),
 }
+
+
+def _moment(at) -> str:
+    return date_format(localtime(at), "DATETIME_FORMAT") if at else "–"
 
 
 def is_above(other, user) -> bool:
@@ -133,8 +139,8 @@ class SecondFactorAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("added"))
     def added(self, factor):
-        return factor.created_at
+        return _moment(factor.created_at)
 
     @admin.display(description=_("last used"))
     def used(self, factor):
-        return factor.last_used_at
+        return _moment(factor.last_used_at)

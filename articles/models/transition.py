@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
 from newsroom.text_fields import ParagraphField
 
 
@@ -40,4 +41,5 @@ class Transition(models.Model):
         verbose_name_plural = _("workflow steps")
 
     def __str__(self):
-        return f"{self.before} → {self.after}"
+        words = dict(Article.State.choices)
+        return f"{words.get(self.before, self.before)} → {words.get(self.after, self.after)}"

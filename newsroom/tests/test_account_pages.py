@@ -1,6 +1,3 @@
-from pathlib import Path
-
-import polib
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
@@ -10,7 +7,6 @@ from django.core import mail
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "mot-mat-khau-dai"
-CATALOGUE = Path(settings.BASE_DIR, "newsroom/locale_of_libraries/vi/LC_MESSAGES/django.po")
 
 
 @pytest.fixture
@@ -83,33 +79,3 @@ def test_a_new_password_comes_by_a_mail_in_vietnamese(client, person):
 
     assert "Đặt lại mật khẩu" in mail.outbox[0].subject
     assert "Bạn nhận thư này vì có yêu cầu đặt lại mật khẩu" in mail.outbox[0].body
-
-
-def test_the_compiled_catalogue_of_libraries_is_that_of_its_source():
-    source, compiled = polib.pofile(CATALOGUE), polib.mofile(CATALOGUE.with_suffix(".mo"))
-
-    def words(catalogue):
-        return {(e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in catalogue}
-
-    assert source.percent_translated() == 100
-    assert words(source) == words(compiled)
-
-
-def test_a_second_factor_is_set_up_without_a_mail_address_and_then_asked_for(client, django_user_model):
-    person = django_user_model.objects.create_user("khong-thu", password=PASSWORD, is_staff=True)
-    client.post("/tai-khoan/login/", {"login": "khong-thu", "password": PASSWORD})
-    client.post("/tai-khoan/reauthenticate/", {"password": PASSWORD})
-    page = client.get("/tai-khoan/2fa/totp/activate/")
-    secret = page.context["form"].secret
-
-    client.post("/tai-khoan/2fa/totp/activate/", {"code": code_of(secret)})
-    client.post("/tai-khoan/logout/")
-    response = client.post("/tai-khoan/login/", {"login": "khong-thu", "password": PASSWORD})
-
-    assert Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
-    assert response.headers["Location"].startswith("/tai-khoan/2fa/authenticate/")
-    assert client.get("/admin/").status_code == 302
-
-
-def code_of(secret: str) -> str:
-    return totp.format_hotp_value(totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time())))
