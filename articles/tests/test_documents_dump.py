@@ -5,18 +5,13 @@ import unicodedata
 from time import process_time
 
 import pytest
-from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.documents import DocumentError, ParsedByline, ParsedRelated, parse_document
 from articles.tests.dumps import PROSE, dump, picture
 
-
-@pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def paragraphs(document) -> list[str]:

@@ -3,18 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.documents import DocumentError, ParsedByline, ParsedPhoto, ParsedRelated, parse_document
 from articles.tests.test_documents_dump import assert_harmless
 
-
-@pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
+pytestmark = pytest.mark.usefixtures("english")
 
 
 def document(front: str = 'title = "Tiêu đề mẫu"', body: str = "Một đoạn."):

@@ -5,24 +5,18 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.utils import translation
 
 from articles.documents import ParsedByline, ParsedDocument, ParsedRelated, parse_document
 
 SOURCES = Path(settings.BASE_DIR).parent / "shared" / "documents"
 
 pytestmark = [
+    pytest.mark.usefixtures("english"),
     pytest.mark.source_documents,
     pytest.mark.skipif(
         not SOURCES.is_dir(), reason="the five source documents do not lie beside this checkout"
     ),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
 
 
 def source(number: int) -> ParsedDocument:

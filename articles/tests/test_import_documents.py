@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from articles import publishing, working_copy
 from articles.models import Article, Author, Photo, Revision, Section, Tag, Transition
@@ -20,15 +20,9 @@ from articles.tests.pictures import encoded
 from articles.tests.pictures import picture as image
 from newsroom.body_html import read_blocks, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 
 URL = "https://nguon.vi.du/bai/"
-
-
-@pytest.fixture(autouse=True)
-def _english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -12,12 +12,7 @@ from articles.photos.markup import file_url
 from articles.tests.factories import make_article, make_draft, make_photo
 from articles.tests.pictures import encoded, quarters
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 
 @pytest.fixture

@@ -13,12 +13,7 @@ from articles.photos.storing import file_names, missing_files, public_names
 from articles.tests.factories import make_article, make_photo
 from articles.tests.pictures import BLUE, GREEN, RED, encoded, near, picture, quarters
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 
 def opened(rendition: dict) -> Image.Image:

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import working_copy
-from articles.tests.factories import make_article, make_draft, make_photo, make_user
+from articles.tests.factories import make_article, make_draft, make_photo
 from awards.models import Evidence, Organisation
 from awards.tests.admin_forms import errors, said, submit
 from awards.tests.factories import (
@@ -21,12 +21,6 @@ BODY = (
     '<p id="b-mot">Đơn vị được tặng Huân chương.</p>'
     '<ul><li id="b-hai">Nhắc lại: nhiệm vụ trọng tâm.</li><li id="b-ba">Lại nhắc: nhiệm vụ trọng tâm.</li></ul>'
 )
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user("registry_editor"))
-    return client
 
 
 def cite(client, record, article, quote, **more):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.tests.factories import make_article, make_draft, make_user
+from articles.tests.factories import make_article, make_draft
 from awards.models import Decision, Evidence, OrganisationAlias, PersonAlias, PersonTitle
 from awards.tests.factories import (
     make_announcement,
@@ -22,12 +22,6 @@ from awards.tests.factories import (
 from awards.tests.queries import queries_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user("registry_editor"))
-    return client
 
 
 def listed(client, name, **query) -> set:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
-from articles.tests.factories import make_article, make_draft
+from articles.tests.factories import make_draft
 from awards.tests.factories import (
     make_campaign,
     make_event,
@@ -19,20 +19,11 @@ from awards.tests.factories import (
     prove,
 )
 from awards.tests.queries import queries_of
+from awards.tests.reading import text
 
 pytestmark = pytest.mark.django_db
 
 YEAR = timezone.localdate().year
-
-
-@pytest.fixture
-def story():
-    return make_article(title="Bài dẫn chứng", slug="bai-dan-chung")
-
-
-def text(response) -> str:
-    body = response.content.decode().partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
 def test_campaigns_that_run_stand_first_then_those_to_come_then_ended_then_undated(client, story):

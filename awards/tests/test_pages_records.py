@@ -20,18 +20,9 @@ from awards.tests.factories import (
     prove,
 )
 from awards.tests.queries import queries_of
+from awards.tests.reading import text
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story():
-    return make_article(title="Bài dẫn chứng", slug="bai-dan-chung")
-
-
-def text(response) -> str:
-    body = response.content.decode().partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
 
 
 # --- Forms of award -----------------------------------------------------------------------------

@@ -21,27 +21,17 @@ from awards.tests.factories import (
     prove,
 )
 from awards.tests.queries import queries_of
+from awards.tests.reading import text, words_of
 
 pytestmark = pytest.mark.django_db
 
 ROLL = "/vinh-danh/"
 
 
-@pytest.fixture
-def story():
-    return make_article(title="Bài dẫn chứng", slug="bai-dan-chung")
-
-
-def text(response) -> str:
-    """The words of a page, one space between them."""
-    body = response.content.decode().partition("<main")[2].partition("</main>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", body)).split())
-
-
 def names(response) -> list[str]:
     """Recipients in the order of the page."""
     found = re.findall(r'class="honour__name">(.*?)</p>', response.content.decode(), re.DOTALL)
-    return [" ".join(unescape(re.sub(r"<[^>]+>", " ", name)).split()) for name in found]
+    return [words_of(name) for name in found]
 
 
 def honour_of(name: str, story, **fields):

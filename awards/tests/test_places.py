@@ -1,8 +1,5 @@
 """What the registry shows on pages that know nothing of it."""
 
-import re
-from html import unescape
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
@@ -23,14 +20,11 @@ from awards.tests.factories import (
     make_person,
     prove,
 )
+from awards.tests.reading import words_of
 
 pytestmark = pytest.mark.django_db
 
 YEAR = timezone.localdate().year
-
-
-def words_of(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def renewed(story) -> str:

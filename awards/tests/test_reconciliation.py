@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.tests.factories import make_article, make_draft
+from articles.tests.factories import make_draft
 from awards.models import Announcement, Honour
 from awards.reconciliation import Status, reconciled
 from awards.tests.factories import (
@@ -15,11 +15,6 @@ from awards.tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def story():
-    return make_article()
 
 
 @pytest.fixture

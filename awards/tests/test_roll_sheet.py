@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.tests.factories import make_article
 from awards.roll import sheet
 from awards.tests.factories import make_form, make_honour, make_organisation, make_person, prove
-
-
-@pytest.fixture
-def story():
-    return make_article(slug="bai-dan-chung")
 
 
 def rows(client, query="") -> list[dict]:
