@@ -65,13 +65,8 @@ class PublicHeadersMiddleware:
             response.headers.setdefault("X-Robots-Tag", "noindex")
         elif not response.has_header("Cache-Control"):
             if response.status_code in (200, 304) and not response.cookies:
-                patch_cache_control(
-                    response,
-                    public=True,
-                    max_age=0,
-                    s_maxage=60,
-                    stale_while_revalidate=60,
-                )
+                # No stale_while_revalidate: browsers follow it too, and would show a withdrawn story once more.
+                patch_cache_control(response, public=True, max_age=0, s_maxage=60)
             else:
                 patch_cache_control(response, no_cache=True)
         return response
