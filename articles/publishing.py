@@ -22,7 +22,9 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
         row.updated_at = now
         row.published_at = row.published_at or row.first_published_at
     else:
-        row.published_at = at or row.published_at or now
+        # The time that a withdrawn story was planned for is off with it.
+        planned = None if before == Article.State.WITHDRAWN else row.published_at
+        row.published_at = at or planned or now
         row.first_published_at = row.published_at
     row.state = Article.State.PUBLISHED
     if row.expires_at and row.expires_at <= now:
@@ -37,12 +39,18 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
 
 @transaction.atomic
 def withdraw(article: Article, *, user=None, notice="") -> Article:
-    """Take a story from readers; its address answers 410 with the notice, and nothing is deleted."""
+    """Take a story from readers; its address answers 410 with the notice, and nothing is deleted.
+
+    One that was only scheduled has never been public and stays so: its address answers 404 for good.
+    """
     row = Article.objects.select_for_update().get(pk=article.pk)
-    before = row.state
+    before, was_public = row.state, row.was_public
     row.state = Article.State.WITHDRAWN
     row.withdrawal_notice = notice
     row.save(update_fields=["state", "withdrawal_notice"])
+    if not was_public:
+        row.first_published_at = None
+        working_copy.apply(row, working_copy.newest_snapshot(row))
     _log(row, "withdraw", before, working_copy.newest(row), user, notice)
     for _ in places.ask("story_changed", row):
         pass

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import publishing, rendering, workflow, working_copy
 from articles.models import Article, Correction, Redirect, Transition
-from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
+from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -208,3 +208,36 @@ def test_a_correction_of_the_future_is_refused_and_not_shown():
 
     article.refresh_from_db()
     assert "Đính chính chưa tới giờ." not in article.story_html
+
+
+def test_a_story_withdrawn_before_it_went_out_stays_unknown_when_its_time_comes(client, monkeypatch):
+    author, tag = make_author(), make_tag()
+    planned = timezone.now() + timedelta(hours=1)
+    story = make_article(published_at=planned, authors=[author], tags=[tag])
+    publishing.withdraw(story, notice="Lý do nội bộ.")
+
+    monkeypatch.setattr(timezone, "now", lambda: planned + timedelta(days=1))
+
+    assert not Article.objects.once_public().exists()
+    for address in (story.get_absolute_url(), author.get_absolute_url(), tag.get_absolute_url()):
+        assert client.get(address).status_code == 404
+    assert client.get(f"/api/v1/articles/{story.slug}").status_code == 404
+
+
+def test_a_story_withdrawn_before_it_went_out_follows_its_working_copy_again():
+    story = make_article(published_at=timezone.now() + timedelta(hours=1), title="Tít cũ")
+    working_copy.save(story, {"title": "Tít sửa sau khi hẹn giờ"})
+    publishing.withdraw(story)
+
+    story.refresh_from_db()
+    assert story.title == "Tít sửa sau khi hẹn giờ"
+    working_copy.save(story, {"title": "Tít sửa sau khi gỡ"})
+    story.refresh_from_db()
+    assert story.title == "Tít sửa sau khi gỡ"
+
+
+def test_a_withdrawn_plan_does_not_date_the_story_that_is_published_after_all():
+    story = make_article(published_at=timezone.now() + timedelta(days=3))
+    publishing.withdraw(story)
+
+    assert publishing.publish(story).is_public
