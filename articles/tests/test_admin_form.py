@@ -416,3 +416,59 @@ def test_the_form_costs_the_same_queries_however_much_a_story_has(desk, rows, dj
 
     with django_assert_num_queries(FORM_QUERIES):
         desk.get(change_url(story))
+
+
+# When it goes out ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("written", ["8/9/2999 07:00", "2999-09-08 07:00", "2999-09-08T07:00"])
+@pytest.mark.parametrize("door", ["form", "bulk"])
+def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, door):
+    story = make_draft()
+
+    if door == "form":
+        take(desk, story, "publish", step_at=written)
+    else:
+        publish_chosen(desk, story, step_at=written)
+
+    story.refresh_from_db()
+    assert story.published_at.isoformat() == "2999-09-08T00:00:00+00:00"
+    assert not story.is_public
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["mai", "2030-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59:59-23:00", "2030-01-01T00:00+99:00"],
+)
+@pytest.mark.parametrize("door", ["form", "bulk"])
+def test_a_moment_that_cannot_be_read_publishes_nothing_and_says_so(desk, written, door):
+    story = make_draft()
+
+    if door == "form":
+        response = take(desk, story, "publish", step_at=written)
+        assert "step_at" in errors_of(response)
+    else:
+        response = publish_chosen(desk, story, step_at=written)
+        assert response.context["unreadable"]
+        assert f'value="{written}"' in response.content.decode()
+
+    story.refresh_from_db()
+    assert (story.state, story.published_at) == ("draft", None)
+
+
+def publish_chosen(desk, story, **typed):
+    chosen = {"action": "step_publish", "_selected_action": [story.pk], "confirmed": "1"}
+    return desk.post("/admin/articles/article/", chosen | typed)
+
+
+# Numbers that no column holds ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 5000], ids=["over 64 bits", "over 4,300 digits"])
+def test_numbers_beyond_every_key_are_refused_like_any_unknown_one(desk, number):
+    story = make_draft()
+
+    response = send(desk, change_url(story), **{"bylines-0-author": number})
+
+    assert response.context["adminform"].form.bylines.errors[0]["author"]
+    assert send(desk, change_url(story), button="_revoke", value=number).status_code == 302

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
 from django.shortcuts import render
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
@@ -23,10 +24,14 @@ def _action(step: Step):
 def _confirm_or_take(modeladmin, request, queryset, step: Step):
     stories = list(queryset.defer("body", "story_html"))
     reason, missing = request.POST.get("step_reason", ""), False
+    moment, unreadable = request.POST.get("step_at", ""), []
     if request.POST.get("confirmed"):
         missing = step.needs_reason and not reason.strip()
-        if not missing:
-            at = stepping.moment(request.POST.get("step_at", ""))
+        try:
+            at = stepping.moment(moment)
+        except ValidationError as error:
+            unreadable = error.messages
+        if not missing and not unreadable:
             for story in stories:
                 stepping.attempt(request, story, step.name, reason=reason, at=at)
             return None
@@ -39,6 +44,9 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
         "action": f"step_{step.name}",
         "rows": rows,
         "missing": missing,
+        "unreadable": unreadable,
+        "moment": moment,
+        "reason": reason,
         "checkbox": ACTION_CHECKBOX_NAME,
     }
     return render(request, "admin/articles/article/bulk.html", context)

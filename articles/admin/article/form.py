@@ -11,6 +11,7 @@ from js_asset import Script
 from articles import working_copy
 from articles.admin.article.body import BodyFormField, to_editor
 from articles.admin.article.rows import BylineFormSet, RelatedFormSet
+from articles.admin.article.stepping import MomentField
 from articles.admin.photo import PhotoField
 from articles.models import Article, Tag
 from articles.tag_names import split_tag_names
@@ -62,12 +63,7 @@ class ArticleForm(forms.ModelForm):
     lead_photo = PhotoField(label=_("Lead photo"), required=False)
     source_url = WebAddressField(label=_("Source address"), max_length=600, required=False, own_pages=False)
     step_reason = TextFormField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    step_at = forms.DateTimeField(
-        label=_("Goes out"),
-        required=False,
-        help_text=_("Empty: at once. Vietnamese time."),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
 
     class Meta:
         model = Article
@@ -105,7 +101,7 @@ class ArticleForm(forms.ModelForm):
         start["body"] = to_editor(self.before["body"])
         for name in DATES:
             start[name] = Article._meta.get_field(name).to_python(self.before[name])
-        if row.published_at and not row.was_public:
+        if row.published_at and not row.was_public and row.state != Article.State.WITHDRAWN:
             start["step_at"] = row.published_at
         super().__init__(data, files, instance=copy(row), initial=start | (initial or {}), **kwargs)
         self.fields["title"].widget.attrs["autofocus"] = not row.pk

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Author, Byline, RelatedItem
 from articles.web_addresses import WebAddressField
+from newsroom.keys import is_key
 from newsroom.text_fields import LineFormField
 
 
@@ -84,7 +85,7 @@ class BylineRows(Rows):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         wanted = [form["author"].value() for form in self.forms]
-        keys = [int(value) for value in wanted if str(value or "").isdecimal()]
+        keys = [int(value) for value in wanted if is_key(str(value or ""))]
         self.names = {
             str(pk): name for pk, name in Author.objects.filter(pk__in=keys).values_list("pk", "name")
         }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import working_copy
 from articles.models import Article, PreviewLink
+from newsroom.keys import is_key
 
 OPEN_FOR = timedelta(days=7)
 
@@ -28,5 +29,5 @@ def revoke(request, article: Article, pk: str) -> None:
         messages.error(request, _("You may not close share links."))
         return
     links = PreviewLink.objects.filter(revision__article=article, revoked_at__isnull=True)
-    if pk.isdecimal() and links.filter(pk=pk).update(revoked_at=timezone.now()):
+    if is_key(pk) and links.filter(pk=pk).update(revoked_at=timezone.now()):
         messages.success(request, _("The share link is closed."))

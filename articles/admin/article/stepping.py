@@ -1,13 +1,35 @@
 """A step of the workflow taken from the desk: the copy is saved first and stays saved."""
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_naive, make_aware, now
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import workflow
 from articles.models import Article
+
+# Years beyond which a time zone may lead out of the calendar, and databases too.
+YEARS = range(1900, 3000)
+
+
+class MomentField(forms.DateTimeField):
+    """When a story goes out; None for nothing. The one reading of it: the form's and the step's."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def to_python(self, value):
+        try:
+            at = super().to_python(value)
+        except OverflowError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+        if at and at.year not in YEARS:
+            raise ValidationError(gettext_lazy("Choose a time between the years 1900 and 2999."))
+        return at
 
 
 def take(request, article: Article, name: str) -> bool:
@@ -37,6 +59,5 @@ def attempt(request, article: Article, name: str, *, reason: str = "", at=None) 
 
 
 def moment(text: str):
-    """An aware moment from what a date-and-time box sends; None for nothing."""
-    at = parse_datetime(text) if text else None
-    return make_aware(at) if at and is_naive(at) else at
+    """What a date-and-time box sends as an aware moment; None for nothing. Raises ValidationError."""
+    return MomentField().clean(text)

@@ -12,6 +12,7 @@ from articles.admin.photo.form import PickerUploadForm
 from articles.models import Photo
 from articles.photos.markup import thumbnail_url
 from articles.photos.storing import store_photo
+from newsroom.keys import is_key
 
 PAGE_SIZE = 24
 # The body editor names a callback, a form field its own id; either goes along through every page.
@@ -59,7 +60,7 @@ def _page(model_admin, request, query: str) -> tuple[list[Photo], int | None]:
     """One page of photos, and the id below which the next one begins."""
     photos, _distinct = model_admin.get_search_results(request, Photo.objects.order_by("-pk"), query)
     before = request.GET.get("before", "")
-    if before.isascii() and before.isdigit() and len(before) < 19:
+    if is_key(before):
         photos = photos.filter(pk__lt=int(before))
     found = list(photos[: PAGE_SIZE + 1])
     page = found[:PAGE_SIZE]
