@@ -9,15 +9,16 @@ from taggit.managers import TaggableManager
 
 from articles.models.byline import Byline
 from articles.models.tag import TaggedArticle
+from articles.web_addresses import SafeAddressField
 from newsroom.body_field import BodyField
 from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
-from newsroom.slug_field import VietnameseSlugField
+from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
 from newsroom.text_fields import LineField, ParagraphField
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(SluggedQuerySet):
     def published(self, at=None):
         """Stories a reader may see at `at` (aware datetime; now if omitted)."""
         at = at or timezone.now()
@@ -49,9 +50,6 @@ class ArticleQuerySet(models.QuerySet):
             return self
         signed = Byline.objects.filter(author__user=user).values("article")
         return self.filter(Q(created_by=user) | Q(pk__in=signed))
-
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
 
 
 class Article(models.Model):
@@ -90,7 +88,7 @@ class Article(models.Model):
     tags = TaggableManager(_("tags"), through=TaggedArticle, blank=True)
 
     source_name = LineField(_("source"), max_length=150, blank=True)
-    source_url = models.CharField(_("source address"), max_length=600, blank=True)
+    source_url = SafeAddressField(_("source address"), max_length=600, blank=True)
     source_published_on = PartialDateField(_("published by the source"), blank=True)
     source_published_basis = models.CharField(
         _("basis of the source's date"), max_length=12, choices=Basis, blank=True, default=Basis.UNKNOWN

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.web_addresses import SafeAddressField
 from newsroom.derived_fields import FoldField
 from newsroom.slug_field import valid_slug
 from newsroom.text_fields import LineField
@@ -53,7 +54,7 @@ class Photo(models.Model):
     )
     caption = LineField(_("caption"), max_length=600, blank=True)
     credit = LineField(_("credit"), max_length=200, blank=True)
-    source_url = models.CharField(_("source address"), max_length=600, blank=True)
+    source_url = SafeAddressField(_("source address"), max_length=600, blank=True)
     rights = LineField(_("rights note"), max_length=300, blank=True)
     illustration = models.BooleanField(_("drawing in place of the photograph"), default=False)
     focal_x = models.FloatField(

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.web_addresses import SafeAddressField
 from newsroom.text_fields import LineField
 
 
@@ -21,7 +22,7 @@ class RelatedItem(models.Model):
         "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="related_items"
     )
     title = LineField(_("title"), max_length=300)
-    url = models.CharField(_("address"), max_length=600)
+    url = SafeAddressField(_("address"), max_length=600, own_pages=True)
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.STORY)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

@@ -8,6 +8,7 @@ from js_asset import Script
 
 from articles.models import Photo
 from articles.photos.inspection import MAX_MEGABYTES, MAX_MEGAPIXELS, PhotoRefused, inspect
+from articles.web_addresses import WebAddressField
 
 WIDE = {"class": "vLargeTextField"}
 WORDS = {
@@ -60,6 +61,13 @@ class PhotoForm(forms.ModelForm):
     """A photo's record with a place for its file. Without a file it shows the caption plate."""
 
     upload = UploadField(required=False)
+    source_url = WebAddressField(
+        label=_("Source address"),
+        max_length=600,
+        required=False,
+        own_pages=False,
+        widget=forms.TextInput(attrs=WIDE | {"inputmode": "url"}),
+    )
 
     class Meta:
         model = Photo
@@ -75,7 +83,6 @@ class PhotoForm(forms.ModelForm):
             "focal_y",
         )
         widgets = WORDS | {
-            "source_url": forms.TextInput(attrs=WIDE),
             "rights": forms.TextInput(attrs=WIDE),
             "focal_x": ShareInput(),
             "focal_y": ShareInput(),
