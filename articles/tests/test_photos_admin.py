@@ -455,3 +455,29 @@ def test_who_may_only_look_at_a_picture_is_asked_for_no_file(client):
     assert photo.alt in text
     assert "Upload" not in text
     assert "focal_x" not in text
+
+
+# What a person may not know -----------------------------------------------------------------------
+
+
+def test_stories_of_others_that_show_a_photo_are_counted_and_not_named(client):
+    reporter = make_user("reporter")
+    photo = make_photo(uploaded_by=reporter)
+    make_draft(title="Bài của tôi", user=reporter, lead_photo=photo)
+    make_draft(title="Bài của người khác", user=make_user("reporter"), lead_photo=photo)
+    client.force_login(reporter)
+
+    page = client.get(change(photo)).content.decode()
+
+    assert "Bài của tôi" in page
+    assert "Bài của người khác" not in page
+    assert page.count('<ul class="photo-uses">') == 1
+    uses = html.fromstring(page).xpath('//ul[@class="photo-uses"]/li')
+    assert [item.text_content()[:2] for item in uses][1:] == ["1 "]
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "//example.org/x", "http://"])
+def test_the_source_of_a_photo_is_an_address_of_the_web(desk, photo, address):
+    response = desk.post(change(photo), typed(photo, source_url=address))
+
+    assert "source_url" in response.context["adminform"].form.errors

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from articles.admin.photo.filters import LackingFilter, UseFilter
 from articles.admin.photo.form import PhotoForm
 from articles.admin.photo.picker import picker
-from articles.models import ArticlePhoto, Photo
+from articles.models import Article, ArticlePhoto, Photo
 from articles.photos.markup import file_url, plate_url, thumbnail_url
 from articles.photos.storing import delete_files, remake_social, store_photo
 from articles.photos.uses import authors_shown_by, renew_stories_with, stories_with
@@ -107,7 +107,9 @@ class PhotoAdmin(admin.ModelAdmin):
     @admin.display(description=_("picture"))
     def thumbnail(self, photo):
         return format_html(
-            '<img class="photo-thumbnail" src="{}" alt="" loading="lazy">', thumbnail_url(photo)
+            '<img class="photo-thumbnail" src="{}" alt="{}" loading="lazy">',
+            thumbnail_url(photo),
+            photo.alt or photo,
         )
 
     @admin.display(description=_("caption and credit"))
@@ -137,6 +139,12 @@ class PhotoAdmin(admin.ModelAdmin):
 
     # Form ---------------------------------------------------------------------------------------
 
+    def get_object(self, request, object_id, from_field=None):
+        photo = super().get_object(request, object_id, from_field)
+        if photo:
+            photo.asked_by = request.user
+        return photo
+
     @admin.display(description=_("picture"))
     def picture(self, photo):
         if not photo.file:
@@ -152,7 +160,7 @@ class PhotoAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("shown by"))
     def used_in(self, photo):
-        shown = _links(photo)
+        shown = _links(photo, photo.asked_by)
         if not shown:
             return _("Nothing shows this picture.")
         return format_html(
@@ -200,7 +208,7 @@ class PhotoAdmin(admin.ModelAdmin):
     def get_deleted_objects(self, objs, request):
         """What still shows a picture protects it, the working copies of stories too."""
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        shown = [link for photo in objs for link in _links(photo)]
+        shown = [link for photo in objs for link in _links(photo, request.user)]
         return to_delete, counts, perms_needed, shown or protected
 
     def delete_model(self, request, obj):
@@ -218,12 +226,23 @@ def _change_url(instance) -> str:
     return reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
 
 
-def _links(photo: Photo) -> list:
-    """Links to the stories and authors that show the photo, at most `USES_SHOWN` of each."""
+def _links(photo: Photo, user) -> list:
+    """Links to the stories and authors that show the photo, at most `USES_SHOWN` of each.
+
+    Of stories that this person may not open only the number is told.
+    """
+    stories = stories_with(photo)
     shown = [
-        *stories_with(photo).order_by("-pk")[:USES_SHOWN],
+        *stories.visible_to(user).order_by("-pk")[:USES_SHOWN],
         *authors_shown_by(photo).order_by("pk")[:USES_SHOWN],
     ]
-    return [
+    links = [
         format_html('{}: <a href="{}">{}</a>', one._meta.verbose_name, _change_url(one), one) for one in shown
     ]
+    closed = stories.exclude(pk__in=Article.objects.visible_to(user).order_by().values("pk")).count()
+    if closed:
+        text = ngettext(
+            "%(count)s story that you may not open", "%(count)s stories that you may not open", closed
+        )
+        links.append(text % {"count": closed})
+    return links
