@@ -64,6 +64,11 @@ def rename_in_snapshots(old_name: str, new_name: str) -> None:
     _rewrite('"tags": ["', lambda snapshot: _retag(snapshot, old_name, new_name))
 
 
+def forget_in_snapshots(name: str) -> None:
+    """No revision names the tag any more, so that no publication brings it back."""
+    _rewrite('"tags": ["', lambda snapshot: _untag(snapshot, name))
+
+
 def _sign(snapshot: dict, old: int, new: int) -> bool:
     lines, seen = [], set()
     for line in snapshot["bylines"]:
@@ -81,6 +86,13 @@ def _retag(snapshot: dict, old_name: str, new_name: str) -> bool:
     old_key = exact_key(old_name)
     names = [new_name if exact_key(name) == old_key else name for name in snapshot["tags"]]
     names = list(dict.fromkeys(names))
+    changed = names != snapshot["tags"]
+    snapshot["tags"] = names
+    return changed
+
+
+def _untag(snapshot: dict, name: str) -> bool:
+    names = [one for one in snapshot["tags"] if exact_key(one) != exact_key(name)]
     changed = names != snapshot["tags"]
     snapshot["tags"] = names
     return changed

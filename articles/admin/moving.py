@@ -1,9 +1,11 @@
-"""Records with an address of their own: when it changes, the old one leads on and stories follow."""
+"""Records with an address of their own: when it changes or goes, the old one says so and stories follow."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import publishing
+from articles.models import Article
 
 
 class MovingMixin:
@@ -25,3 +27,27 @@ class MovingMixin:
 
     def after_change(self, before, now) -> None:
         """What else follows the change."""
+
+    def delete_model(self, request, obj):
+        self._delete(request, [obj], super().delete_model, obj)
+
+    def delete_queryset(self, request, queryset):
+        self._delete(request, list(queryset), super().delete_queryset, queryset)
+
+    @transaction.atomic
+    def _delete(self, request, records, delete, what):
+        addresses = [record.get_absolute_url() for record in records if self.was_public(record)]
+        stories = {pk for record in records for pk in self.stories_of(record).values_list("pk", flat=True)}
+        delete(request, what)
+        for address in addresses:
+            publishing.leave_redirect(address, "")
+        for record in records:
+            self.after_deleting(record)
+        publishing.renew(Article.objects.once_public().filter(pk__in=stories))
+
+    def was_public(self, record) -> bool:
+        """Whether readers could ever open the record's page."""
+        return self.stories_of(record).once_public().exists()
+
+    def after_deleting(self, record) -> None:
+        """What else follows the deletion."""

@@ -16,6 +16,9 @@ class SectionAdmin(MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     def stories_of(self, section):
         return Article.objects.filter(section=section)
 
+    def was_public(self, section):
+        return True
+
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         refresh_sections()

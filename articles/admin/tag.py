@@ -7,7 +7,7 @@ from taggit.models import Tag as StockTag
 
 from articles.admin.merging import MergeMixin
 from articles.admin.moving import MovingMixin
-from articles.merging import merge_tags, rename_in_snapshots
+from articles.merging import forget_in_snapshots, merge_tags, rename_in_snapshots
 from articles.models import Article, Tag, TaggedArticle
 from newsroom.admin_search import FoldedSearchMixin
 
@@ -41,3 +41,6 @@ class TagAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     def after_change(self, before, now):
         if before.name != now.name:
             rename_in_snapshots(before.name, now.name)
+
+    def after_deleting(self, tag):
+        forget_in_snapshots(tag.name)
