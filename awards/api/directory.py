@@ -76,6 +76,7 @@ def people(request, paging: Query[Paging]):
 def events(request, paging: Query[Paging]):
     """Meetings and ceremonies that stories report."""
     page = page_of(Event.objects.proven().prefetch_related("organisers__organisation"), paging)
+    mark_public(*(organiser.organisation for row in page for organiser in row.organisers.all()))
     return listing(request, paging, page, _event)
 
 
@@ -118,6 +119,7 @@ def _event(row: Event) -> dict:
         "organisers": [
             {"name": organiser.organisation.name, "role": organiser.role}
             for organiser in row.organisers.all()
+            if organiser.organisation.is_public
         ],
         "sessions": row.sessions,
     }

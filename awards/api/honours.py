@@ -10,6 +10,7 @@ from awards.api.shared import (
     Quote,
     RecipientKind,
     evidence_of,
+    named,
     page_of,
     public_slug,
 )
@@ -97,13 +98,8 @@ def _honour(row: Honour) -> dict:
 
 
 def _presenter(row: Honour) -> dict | None:
-    if row.presenter is None:
-        return None
-    return {
-        "name": row.presenter.full_name,
-        "slug": public_slug(row.presenter),
-        "capacity": row.presenter_capacity or None,
-    }
+    presenter = named(row.presenter)
+    return presenter and presenter | {"capacity": row.presenter_capacity or None}
 
 
 def _decision(row: Honour) -> dict | None:

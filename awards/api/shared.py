@@ -1,7 +1,7 @@
 """What the registry's resources share: proof, names, pages.
 
-A name that a record prints is part of it; a slug is given only where the record behind the name may
-be seen itself.
+Records name others only where readers may see these too, as on the pages. The recipient of an honour
+is part of it: the name always stands, the slug only where there is a page.
 """
 
 from typing import Literal
@@ -40,7 +40,8 @@ def public_slug(record) -> str | None:
 
 
 def named(record) -> dict | None:
-    return {"slug": public_slug(record), "name": str(record)} if record else None
+    """A record that `mark_public` has marked, where readers may see it."""
+    return {"slug": record.slug, "name": str(record)} if record is not None and record.is_public else None
 
 
 def evidence_of(record) -> list[dict]:
