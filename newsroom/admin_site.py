@@ -3,17 +3,40 @@
 from functools import wraps
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.core.exceptions import BadRequest
+from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from newsroom import places
 
 ONE_YEAR = 365 * 24 * 3600
+
+
+# What the filters beside a list put behind the name of their field.
+OFFERED = {"", "__exact", "__id__exact", "__isnull", "__gte", "__lt"}
+
+
+class OfferedLookups:
+    """A ModelAdmin whose list answers the questions that its filters ask, and 400 to others.
+
+    Django takes any lookup on the model's own columns: expressions that run for minutes, ranges with
+    one end, columns that the list does not show.
+    """
+
+    def lookup_allowed(self, lookup, value, request):
+        name = lookup.split(LOOKUP_SEP)[0]
+        if name != "pk" and name not in {field.name for field in self.opts.get_fields()}:
+            return super().lookup_allowed(lookup, value, request)
+        fields = [one for one in self.get_list_filter(request) if isinstance(one, str)]
+        offered = any(lookup.removeprefix(field) in OFFERED for field in fields if lookup.startswith(field))
+        return offered and super().lookup_allowed(lookup, value, request)
 
 
 class NewsroomAdminSite(AdminSite):
@@ -31,6 +54,13 @@ class NewsroomAdminSite(AdminSite):
 
         super().__init__(*args, **kwargs)
         self.login = secure_admin_login(self.login)
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        admin_class = admin_class or ModelAdmin
+        strict = type(
+            admin_class.__name__, (OfferedLookups, admin_class), {"__module__": admin_class.__module__}
+        )
+        super().register(model_or_iterable, strict, **options)
 
     def get_urls(self):
         return [
@@ -50,7 +80,8 @@ class NewsroomAdminSite(AdminSite):
         model = get_object_or_404(ContentType, pk=content_type_id).model_class()
         model_admin = self._registry.get(model)
         record = model_admin and model_admin.get_object(request, object_id)
-        if not record or not model_admin.has_view_permission(request, record):
+        may_look = record and model_admin.has_view_permission(request, record)
+        if not may_look or not hasattr(record, "get_absolute_url"):
             raise Http404
         return HttpResponseRedirect(record.get_absolute_url())
 
@@ -64,7 +95,10 @@ class NewsroomAdminSite(AdminSite):
 
         @wraps(guarded)
         def styled(*args, **kwargs):
-            response = guarded(*args, **kwargs)
+            try:
+                response = guarded(*args, **kwargs)
+            except OverflowError as error:  # from the database's driver, so in the middle of any view
+                raise BadRequest(gettext("There is no such number or date.")) from error
             response._csp_replace = {"style-src": settings.ADMIN_STYLE_SOURCES}
             return response
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,44 @@ def test_nobody_signs_up(client):
     )
 
     assert not get_user_model().objects.exists()
+
+
+# Addresses made up by hand ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "title__regex=(a%2B)%2B%24",
+        "body__contains=x",
+        "title__range=1",
+        "pk__in=99999999999999999999",
+        "published_at__year=0",
+        "created_by__password__startswith=p",
+        "published_at__gte=0001-01-01T00:00:00%2B23:59",
+        "section__gte=99999999999999999999",
+    ],
+)
+def test_a_list_answers_what_its_filters_ask_and_refuses_the_rest(admin_client, query):
+    assert admin_client.get(f"/admin/articles/article/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "state__exact=draft",
+        "section__id__exact=1",
+        "section__isnull=1",
+        "published_at__gte=2020-01-01T00:00:00Z&published_at__lt=2021-01-01T00:00:00Z",
+        "whose=mine",
+        "q=x&p=1",
+    ],
+)
+def test_the_filters_of_a_list_are_answered(admin_client, query):
+    assert admin_client.get(f"/admin/articles/article/?{query}").status_code == 200
+
+
+def test_a_record_without_a_page_has_none_on_the_site(admin_client, admin_user):
+    kind = ContentType.objects.get_for_model(admin_user)
+
+    assert admin_client.get(f"/admin/r/{kind.pk}/{admin_user.pk}/").status_code == 404
