@@ -79,3 +79,23 @@ def test_a_new_password_comes_by_a_mail_in_vietnamese(client, person):
 
     assert "Đặt lại mật khẩu" in mail.outbox[0].subject
     assert "Bạn nhận thư này vì có yêu cầu đặt lại mật khẩu" in mail.outbox[0].body
+
+
+def test_a_second_factor_is_set_up_without_a_mail_address_and_then_asked_for(client, django_user_model):
+    person = django_user_model.objects.create_user("khong-thu", password=PASSWORD, is_staff=True)
+    client.post("/tai-khoan/login/", {"login": "khong-thu", "password": PASSWORD})
+    client.post("/tai-khoan/reauthenticate/", {"password": PASSWORD})
+    page = client.get("/tai-khoan/2fa/totp/activate/")
+    secret = page.context["form"].secret
+
+    client.post("/tai-khoan/2fa/totp/activate/", {"code": code_of(secret)})
+    client.post("/tai-khoan/logout/")
+    response = client.post("/tai-khoan/login/", {"login": "khong-thu", "password": PASSWORD})
+
+    assert Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists()
+    assert response.headers["Location"].startswith("/tai-khoan/2fa/authenticate/")
+    assert client.get("/admin/").status_code == 302
+
+
+def code_of(secret: str) -> str:
+    return totp.format_hotp_value(totp.hotp_value(secret, next(totp.yield_hotp_counters_from_time())))
