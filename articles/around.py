@@ -1,0 +1,45 @@
+"""Where to read on after a story: the one before and the one after it by time, and more of its section."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.models import Article
+
+MORE = 4
+
+
+@dataclass(frozen=True)
+class Around:
+    """The stories around one; `more` are of its section and none of the two others."""
+
+    older: Article | None
+    newer: Article | None
+    more: list[Article]
+
+
+def around(story: Article) -> Around:
+    """What stands around a published story, in one query of three indexed look-ups."""
+    now, at = timezone.now(), story.published_at
+    visible = Article.objects.published(now)
+    # One upper bound each, so that the index serves it.
+    older = Article.objects.open_until(now).filter(
+        Q(published_at__lt=at) | Q(pk__lt=story.pk), published_at__lte=at
+    )
+    newer = visible.filter(Q(published_at__gt=at) | Q(pk__gt=story.pk), published_at__gte=at)
+    wanted = Q(pk__in=older.order_by("-published_at", "-pk").values("pk")[:1])
+    wanted |= Q(pk__in=newer.order_by("published_at", "pk").values("pk")[:1])
+    if story.section_id:
+        of_section = visible.filter(section=story.section_id).exclude(pk=story.pk)
+        wanted |= Q(pk__in=of_section.values("pk")[: MORE + 2])
+    found = list(Article.objects.filter(wanted).for_list().order_by("-published_at", "-pk"))
+    position = _position(story)
+    before = next((one for one in found if _position(one) < position), None)
+    after = next((one for one in reversed(found) if _position(one) > position), None)
+    more = [one for one in found if one.section_id == story.section_id and one not in (before, after)]
+    return Around(before, after, more[:MORE] if story.section_id else [])
+
+
+def _position(story: Article) -> tuple:
+    return story.published_at, story.pk
