@@ -274,7 +274,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'revision',
                 'verbose_name_plural': 'revisions',
-                'ordering': ['-number'],
+                'ordering': ['-number', '-pk'],
             },
         ),
         migrations.CreateModel(

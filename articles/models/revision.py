@@ -36,7 +36,7 @@ class Revision(models.Model):
     created_at = models.DateTimeField(_("when"), auto_now_add=True)
 
     class Meta:
-        ordering = ["-number"]
+        ordering = ["-number", "-pk"]
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         constraints = [
