@@ -13,7 +13,14 @@ from articles.documents.notes import Notes, shortened
 from articles.documents.parsed import ParsedPhoto, ParsedRelated
 from articles.documents.persons import person_capitals
 from articles.documents.pieces import Card, Picture, Piece, Text
-from articles.documents.rendering import figure_html, heading_html, inline_html, nested_html, paragraph_html
+from articles.documents.rendering import (
+    figure_html,
+    heading_html,
+    inline_html,
+    nested_html,
+    note_refused_picture,
+    paragraph_html,
+)
 
 _MAX_CAPTION = 700  # with its credit
 _MAX_CAPTION_WITHOUT_CREDIT = 200
@@ -104,13 +111,10 @@ class DumpBody:
 
     def _add_picture(self, picture: Picture, following: list[Piece]) -> int:
         """Add a picture; return how many of the pieces that follow are its caption."""
-        if not web_address(picture.url):
-            self.notes.add(
-                _("A picture was left out, its address is not http(s): %(address)s")
-                % {"address": shortened(picture.url) or "“”"}
-            )
-            return 0
         url = web_address(picture.url)
+        if not url:
+            note_refused_picture(picture.url, self.notes)
+            return 0
         texts = []
         for piece in following:
             if not isinstance(piece, Text) or piece.level:

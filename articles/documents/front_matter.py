@@ -18,6 +18,7 @@ from articles.documents.rendering import (
     heading_html,
     inline_html,
     nested_html,
+    note_refused_picture,
     paragraph_html,
     plain_text,
 )
@@ -224,10 +225,7 @@ class _MarkdownBody:
             return figure_html(ref, picture.alt)
         url = web_address(picture.url)
         if not url:
-            self._notes.add(
-                _("A picture was left out, its address is not http(s): %(address)s")
-                % {"address": shortened(picture.url) or "“”"}
-            )
+            note_refused_picture(picture.url, self._notes)
             return ""
         caption, credit = split_credit(picture.title or picture.alt)
         if not caption:

@@ -82,6 +82,13 @@ def note_refused_link(address: str, notes: Notes) -> None:
     )
 
 
+def note_refused_picture(address: str, notes: Notes) -> None:
+    notes.add(
+        _("A picture was left out, its address is not http(s): %(address)s")
+        % {"address": shortened(address) or "“”"}
+    )
+
+
 def nested_images(node: SyntaxTreeNode) -> list[Token]:
     """The pictures anywhere in a list, quotation or table."""
     if node.type == "inline":

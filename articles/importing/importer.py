@@ -16,7 +16,7 @@ from articles.importing.files import Found
 from articles.importing.limits import refuse_what_does_not_fit
 from articles.importing.outcome import Outcome, Status
 from articles.importing.pictures import store_pictures
-from articles.importing.snapshot import snapshot_of
+from articles.importing.snapshot import snapshot_from
 from articles.models import Article, Revision
 from newsroom.vietnamese import nfc
 
@@ -99,7 +99,7 @@ class Importer:
         origin = Revision.Origin.IMPORT
         article = Article.objects.select_for_update().filter(document_key=key).first()
         if article is None:
-            snapshot = snapshot_of(document, working_copy.empty_snapshot(), outcome.warnings.append)
+            snapshot = snapshot_from(document, working_copy.empty_snapshot(), outcome.warnings.append)
             outcome.status = Status.CREATED
             return working_copy.begin(
                 snapshot, origin=origin, note=note[:300], document_key=key, document_checksum=checksum
@@ -112,7 +112,7 @@ class Importer:
             outcome.status = Status.CONFLICT
             outcome.warnings.append(_("The story was edited here; the document was not imported."))
             return article
-        snapshot = snapshot_of(document, newest.snapshot, outcome.warnings.append)
+        snapshot = snapshot_from(document, newest.snapshot, outcome.warnings.append)
         revision = working_copy.save(article, snapshot, origin=origin, note=note[:300])
         outcome.status = Status.UPDATED if revision else Status.UNCHANGED
         Article.objects.filter(pk=article.pk).update(document_checksum=checksum)

@@ -14,7 +14,7 @@ from articles.working_copy import TEXT_FIELDS
 from newsroom.vietnamese import exact_key, fold
 
 
-def snapshot_of(document: ParsedDocument, before: dict, warn: Callable[[str], None]) -> dict:
+def snapshot_from(document: ParsedDocument, before: dict, warn: Callable[[str], None]) -> dict:
     """The story that the document tells. Authors, section and photos that are missing are made.
 
     `before` is the story's newest snapshot, an empty one for a new story. An address once given stays.
