@@ -1,6 +1,5 @@
 """Dates as precise as a source states them: a day, a month or only a year."""
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -108,11 +107,6 @@ class PartialDate:
             1 if self.month is None else self.month,
             1 if self.day is None else self.day,
         )
-
-    def last_day(self) -> date:
-        """The last day this may mean."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def iso(self) -> str:
         """Return "2020-09-08", "2020-09" or "2020"."""

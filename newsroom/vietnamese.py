@@ -1,4 +1,4 @@
-"""Vietnamese text: normal form, folding, tone placement, alphabet order, names, numbers and dates.
+"""Vietnamese text: normal form, folding, tone placement, alphabet order, names and dates.
 
 Pure functions over strings. None of them changes the words of a text; what loses information
 (`fold`, the keys) is for comparing, never for showing.
@@ -8,7 +8,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -246,7 +245,7 @@ def sort_key(text: str) -> str:
 
 
 def _split_name(full_name: str, given: str | None) -> tuple[str, str]:
-    """Return (given name, rest of the name)."""
+    """Return (given name, rest of the name); an initial with a dot is a syllable of its own."""
     syllables = full_name.replace(".", ". ").split()
     stated = (given or "").split()
     if not stated:
@@ -260,14 +259,6 @@ def _split_name(full_name: str, given: str | None) -> tuple[str, str]:
     return " ".join(stated), " ".join(syllables)
 
 
-def given_name(full_name: str, given: str | None = None) -> str:
-    """Return the name a person is called by: `given` if stated, else the last syllable.
-
-    An initial with a dot is a syllable of its own: "N.Linh" → "Linh".
-    """
-    return _split_name(full_name, given)[0]
-
-
 def person_sort_key(full_name: str, given: str | None = None) -> str:
     """Return the `sort_key` by which lists of Vietnamese persons are ordered.
 
@@ -278,15 +269,9 @@ def person_sort_key(full_name: str, given: str | None = None) -> str:
     return _join_levels(own[0], own[1], rest[0], rest[1], capitals=own[2] + rest[2])
 
 
-# --- Numbers and dates ------------------------------------------------------------------------
+# --- Dates ----------------------------------------------------------------------------------
 
-_SWAP_SEPARATORS = str.maketrans(",.", ".,")
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
-
-
-def format_number(number: float | Decimal) -> str:
-    """Return 1000000 as "1.000.000" and 24.5 as "24,5"."""
-    return f"{number:,}".translate(_SWAP_SEPARATORS)
 
 
 def vietnamese_date(day: date, *, weekday: bool = False) -> str:
