@@ -456,3 +456,15 @@ def test_a_campaign_goes_with_its_targets_and_their_evidence(desk):
     desk.post(f"/admin/awards/campaign/{campaign.pk}/delete/", {"post": "yes"})
 
     assert not Target.objects.exists()
+
+
+def test_a_body_that_hundreds_of_stories_name_can_still_be_changed(desk):
+    unit, story = make_organisation(), make_article()
+    for _ in range(220):
+        prove(unit, story)
+
+    answer = change(desk, unit, note="Đã đối chiếu.")
+
+    assert answer.status_code == 302
+    unit.refresh_from_db()
+    assert unit.note == "Đã đối chiếu."
