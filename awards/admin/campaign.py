@@ -3,10 +3,10 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from awards.admin.dates import StatedDatesMixin
 from awards.admin.proof import ProofFilter, ProvenAdmin, ReferencedFormSet
 from awards.admin.widgets import RoomyMixin
 from awards.models import Campaign, Target
+from newsroom.stated_dates import StatedDatesMixin
 
 
 class CampaignForm(StatedDatesMixin, forms.ModelForm):

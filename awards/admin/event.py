@@ -2,10 +2,10 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from awards.admin.dates import StatedDatesMixin
 from awards.admin.positions import PositionedInline
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.models import Event, EventOrganiser
+from newsroom.stated_dates import StatedDatesMixin
 
 
 class EventForm(StatedDatesMixin, forms.ModelForm):

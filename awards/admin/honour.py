@@ -2,12 +2,12 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from awards.admin.dates import StatedDatesMixin
 from awards.admin.filters import RecipientKindFilter
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.references import GivenRefMixin, GivingRefMixin
 from awards.models import Honour, OrganisationAlias, PersonAlias
 from awards.models.base import OrderClass, RecipientKind
+from newsroom.stated_dates import StatedDatesMixin
 
 RECIPIENT = ("organisation", "person", "household")
 

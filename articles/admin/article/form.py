@@ -18,7 +18,7 @@ from articles.tag_names import split_tag_names
 from articles.web_addresses import WebAddressField
 from articles.workflow import STEPS
 from newsroom.slugs import vietnamese_slug
-from newsroom.stated import Basis
+from newsroom.stated_dates import StatedDatesMixin
 from newsroom.text_fields import TextFormField
 from newsroom.vietnamese import exact_key, nfc
 
@@ -26,9 +26,6 @@ OWN_MEDIA = forms.Media(
     css={"all": ["newsroom/admin/story.css"]},
     js=[Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")],
 )
-DATES = ("source_published_on", "event_date")
-BASES = ("source_published_basis", "event_date_basis")
-NOTES = ("source_published_note", "event_date_note")
 
 
 class TagNamesField(forms.CharField):
@@ -53,7 +50,7 @@ class TagNamesField(forms.CharField):
         return split_tag_names(data or "") != (initial or [])
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(StatedDatesMixin, forms.ModelForm):
     """Edits the newest snapshot. The row that readers see is validated against, never written."""
 
     body = BodyFormField()
@@ -64,6 +61,11 @@ class ArticleForm(forms.ModelForm):
     source_url = WebAddressField(label=_("Source address"), max_length=600, required=False, own_pages=False)
     step_reason = TextFormField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
+
+    stated_dates = (
+        ("source_published_on", "source_published_basis", "source_published_note"),
+        ("event_date", "event_date_basis", "event_date_note"),
+    )
 
     class Meta:
         model = Article
@@ -99,7 +101,7 @@ class ArticleForm(forms.ModelForm):
         self.before = working_copy.newest_snapshot(row) if row.pk else working_copy.empty_snapshot()
         start = {name: self.before[name] for name in self.Meta.fields} | {"tag_names": self.before["tags"]}
         start["body"] = to_editor(self.before["body"])
-        for name in DATES:
+        for name, _basis, _note in self.stated_dates:
             start[name] = Article._meta.get_field(name).to_python(self.before[name])
         if row.published_at and not row.was_public and row.state != Article.State.WITHDRAWN:
             start["step_at"] = row.published_at
@@ -127,8 +129,6 @@ class ArticleForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         self._clean_slug(data)
-        for date, basis, note in zip(DATES, BASES, NOTES, strict=True):
-            self._clean_date(data, date, basis, note)
         step = STEPS.get(self.data.get("_step", ""))
         if step and step.needs_reason and not data.get("step_reason"):
             self.add_error("step_reason", _("Say why: the reason goes to everybody who works on the story."))
@@ -141,17 +141,6 @@ class ArticleForm(forms.ModelForm):
                 self.add_error("slug", _("Another page of the site has this address."))
         elif data.get("title") and "slug" not in self.errors:
             data["slug"] = field.free_slug(vietnamese_slug(data["title"]), self.instance)
-
-    def _clean_date(self, data: dict, date: str, basis: str, note: str) -> None:
-        if {date, basis} & set(self.errors):
-            return
-        known = data.get(basis) in (Basis.STATED, Basis.INFERRED)
-        if data.get(date) and not known:
-            self.add_error(basis, _("Say whether the date is stated or inferred."))
-        elif known and not data.get(date):
-            self.add_error(date, _("Give the date, or say that it is not stated."))
-        elif data.get(basis) == Basis.INFERRED and not data.get(note):
-            self.add_error(note, _("Say from what the date is inferred."))
 
     def snapshot(self) -> dict:
         """What the editor wants the story to be."""
