@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Q
 
+from newsroom.keys import is_key
 from newsroom.partial_dates import PartialDate
 
 CURSOR = "trang"  # the parameter of readers' addresses
@@ -80,7 +81,7 @@ def page_by_pk(rows, *, cursor: str, size: int) -> Page:
     """One page of `rows` by ascending id, above the cursor. Raises BadCursor."""
     if cursor:
         (key,) = decode_cursor(cursor, 1)
-        if not key.isascii() or not key.isdigit() or len(key) > 18:  # no column holds a longer number
+        if not is_key(key):
             raise BadCursor
     return page_in_order(rows, ("pk",), cursor=cursor, size=size)
 

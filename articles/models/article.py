@@ -48,6 +48,10 @@ class ArticleQuerySet(SluggedQuerySet):
         """Stories a signed-in person may open on the desk: all of them, or their own."""
         if user.has_perm("articles.view_every_article"):
             return self
+        return self.own(user)
+
+    def own(self, user):
+        """Stories that the person began or signs."""
         signed = Byline.objects.filter(author__user=user).values("article")
         return self.filter(Q(created_by=user) | Q(pk__in=signed))
 

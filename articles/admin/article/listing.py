@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -83,7 +83,4 @@ class WhoseFilter(admin.SimpleListFilter):
         return [("mine", _("Begun or signed by me"))]
 
     def queryset(self, request, queryset):
-        if self.value() != "mine":
-            return queryset
-        signed = Byline.objects.filter(author__user=request.user).values("article")
-        return queryset.filter(Q(created_by=request.user) | Q(pk__in=signed))
+        return queryset.own(request.user) if self.value() == "mine" else queryset

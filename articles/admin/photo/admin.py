@@ -19,7 +19,7 @@ from articles.models import Article, ArticlePhoto, Photo
 from articles.photos.markup import file_url, plate_url, thumbnail_url
 from articles.photos.storing import delete_files, remake_social, store_photo
 from articles.photos.uses import authors_shown_by, renew_stories_with, stories_with
-from newsroom.vietnamese import fold
+from newsroom.admin_search import FoldedSearchMixin
 
 USES_SHOWN = 50
 _USE_COUNT = (
@@ -28,7 +28,7 @@ _USE_COUNT = (
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin):
+class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
     """Pictures with what must be said about them; a picture in use cannot be deleted."""
 
     form = PhotoForm
@@ -38,7 +38,6 @@ class PhotoAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ("search_fold",)
     search_help_text = _("Caption, credit, alternative text or reference; accents may be left out.")
-    show_full_result_count = False
     ordering = ("-pk",)
     readonly_fields = ("picture", "ref", "used_in", "uploaded_by", "created_at")
     add_fieldsets = (
@@ -97,12 +96,6 @@ class PhotoAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         uses = Coalesce(Subquery(_USE_COUNT.values("n")), 0)
         return super().get_queryset(request).annotate(use_count=uses)
-
-    def get_search_results(self, request, queryset, search_term):
-        words = fold(search_term).split()
-        for word in words:
-            queryset = queryset.filter(search_fold__contains=word)
-        return queryset, False
 
     @admin.display(description=_("picture"))
     def thumbnail(self, photo):

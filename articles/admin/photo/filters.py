@@ -36,7 +36,6 @@ class UseFilter(admin.SimpleListFilter):
         return [("yes", _("Used")), ("no", _("Not used"))]
 
     def queryset(self, request, queryset):
-
         used = Q(pk__in=ArticlePhoto.objects.values("photo")) | Q(
             pk__in=Author.objects.filter(portrait__isnull=False).values("portrait")
         )
