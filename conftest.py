@@ -10,6 +10,20 @@ hypothesis.settings.register_profile("newsroom", deadline=None, derandomize=bool
 hypothesis.settings.load_profile("newsroom")
 
 
+def pytest_collection_modifyitems(config, items):
+    """On another database only tests that use one say anything new."""
+    if not os.environ.get("TEST_DATABASE_URL"):
+        return
+    idle = {
+        item
+        for item in items
+        if item.get_closest_marker("django_db") is None
+        and not {"db", "transactional_db"} & {*item.fixturenames}
+    }
+    config.hook.pytest_deselected(items=idle)
+    items[:] = [item for item in items if item not in idle]
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     """Under STRICT=1 a skipped test fails the run: CI has everything that tests ask for.

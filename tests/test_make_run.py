@@ -18,7 +18,7 @@ import pytest
 
 from tests.environment import ROOT, environment
 
-pytestmark = [pytest.mark.fresh_machine, pytest.mark.one_database]
+pytestmark = pytest.mark.fresh_machine
 
 ACCOUNTS = ["phongvien", "bientap", "thuky", "thidua", "quantri"]
 

@@ -13,8 +13,6 @@ from packaging.version import Version
 
 from tests.environment import ROOT, environment
 
-pytestmark = pytest.mark.one_database
-
 PACKAGES = ("newsroom", "articles", "awards")
 INLINE = (
     r"<style\b|\sstyle=|javascript:|<script(?![^>]*(?:\ssrc=|application/ld\+json))[^>]*>"
@@ -66,6 +64,7 @@ def test_template_has_no_inline_script_or_style(path):
     assert inline == []
 
 
+@pytest.mark.one_database
 @pytest.mark.django_db
 def test_every_change_of_a_model_has_its_migration(capsys):
     call_command("makemigrations", "--check", "--dry-run")

@@ -8,8 +8,6 @@ import pytest
 
 from newsroom import serve
 
-pytestmark = pytest.mark.one_database
-
 
 @pytest.fixture
 def data_dir(tmp_path, monkeypatch):

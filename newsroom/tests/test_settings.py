@@ -11,8 +11,6 @@ from django.core.exceptions import ImproperlyConfigured
 from newsroom import settings as real_settings
 from tests.environment import environment
 
-pytestmark = pytest.mark.one_database
-
 
 @pytest.fixture
 def folder(tmp_path):
