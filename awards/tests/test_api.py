@@ -306,7 +306,7 @@ def test_an_event_has_exactly_the_promised_fields(client):
             sessions=["Phiên một", "Phiên hai"],
         )
     )
-    body = make_organisation(name="Báo Mẫu")
+    body = prove(make_organisation(name="Báo Mẫu"))
     EventOrganiser.objects.create(event=event, organisation=body, role="chủ trì")
 
     assert items(client, "events") == [
