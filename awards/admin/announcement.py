@@ -78,7 +78,7 @@ class AnnouncementAdmin(GivingRefMixin, ProvenAdmin):
     @admin.display(description=_("announced"))
     def announced(self, total):
         number = gettext("many") if total.many else total.count
-        return f"{number} ({total.get_recipient_kind_display()})"
+        return f"{number} ({total.get_recipient_kind_display().lower()})"
 
     @admin.display(description=_("named"))
     def named(self, total):

@@ -91,7 +91,8 @@ class Announcement(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.award_name}: {self.count if self.count is not None else '…'} {self.get_recipient_kind_display()}"
+        number = "…" if self.count is None else self.count
+        return f"{self.award_name}: {number} {self.get_recipient_kind_display().lower()}"
 
     def natural_key(self):
         return (self.ref,)

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
@@ -96,7 +97,7 @@ class Evidence(models.Model):
         ]
 
     def __str__(self):
-        return f"“{self.quote[:80]}”"
+        return f"“{Truncator(self.quote).chars(80)}”"
 
     def get_absolute_url(self):
         """The marked paragraph of the story."""

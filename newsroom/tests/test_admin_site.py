@@ -106,3 +106,13 @@ def test_a_record_without_a_page_has_none_on_the_site(admin_client, admin_user):
     kind = ContentType.objects.get_for_model(admin_user)
 
     assert admin_client.get(f"/admin/r/{kind.pk}/{admin_user.pk}/").status_code == 404
+
+
+def test_lists_stand_in_the_order_of_the_vietnamese_alphabet(client, django_user_model):
+    client.force_login(django_user_model.objects.create_superuser("quan-tri"))
+
+    groups = client.get("/admin/").context["app_list"]
+
+    stories = next(group for group in groups if group["app_label"] == "articles")
+    names = [str(model["name"]) for model in stories["models"]]
+    assert names.index("Ảnh") < names.index("Bài") < names.index("Đính chính") < names.index("Từ khóa")
