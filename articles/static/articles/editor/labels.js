@@ -8,17 +8,18 @@ export function speakTheEditorsLanguage(editor) {
   editor.on("create", () => label(editor));
 }
 
-// Its dialogs offer choices in English; what a choice sends back stays as the editor expects it.
-new MutationObserver((changes) => {
+// Its dialogs, which it puts beside the text, offer choices in English; what one sends back stays.
+function labelDialogs(changes) {
   for (const dialog of changes.flatMap((change) => [...change.addedNodes])) {
     for (const option of dialog.querySelectorAll?.("option") ?? []) {
       option.value = option.textContent;
       option.textContent = gettext(option.value);
     }
   }
-}).observe(document.body, { childList: true });
+}
 
 function label(editor) {
+  new MutationObserver(labelDialogs).observe(editor.view.dom.parentElement, { childList: true });
   const menu = editor.view.dom.parentElement.querySelector(".prose-menubar");
   for (const button of menu.querySelectorAll("button[title]")) {
     if (!button.title) continue;
