@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import rendering, working_copy
-from articles.models import Article, Redirect, Transition
+from articles.models import Article, PreviewLink, Redirect, Transition
 from newsroom import places
 
 
@@ -41,6 +41,8 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
 def withdraw(article: Article, *, user=None, notice="") -> Article:
     """Take a story from readers; its address answers 410 with the notice, and nothing is deleted.
 
+    Share links made before end with it.
+
     One that was only scheduled has never been public and stays so: its address answers 404 for good.
     """
     row = Article.objects.select_for_update().get(pk=article.pk)
@@ -51,6 +53,7 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
     if not was_public:
         row.first_published_at = None
         working_copy.apply(row, working_copy.newest_snapshot(row))
+    PreviewLink.objects.usable().filter(revision__article=row).update(revoked_at=timezone.now())
     _log(row, "withdraw", before, working_copy.newest(row), user, notice)
     for _ in places.ask("story_changed", row):
         pass

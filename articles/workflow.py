@@ -15,14 +15,17 @@ State = Article.State
 
 @dataclass(frozen=True)
 class Step:
-    """One way on: from these states to that one, for those who hold the permission."""
+    """One way on: from these states to that one, for those who hold the permission.
+
+    `asks_for` is what the person reads who leaves out the text that the step needs.
+    """
 
     name: str
     label: str
     origins: tuple[str, ...]
     target: str
     permission: str
-    needs_reason: bool = False
+    asks_for: str = ""
 
 
 STEPS = {
@@ -48,7 +51,7 @@ STEPS = {
             (State.SUBMITTED, State.IN_EDIT, State.READY),
             State.DRAFT,
             "articles.take_article",
-            needs_reason=True,
+            asks_for=gettext_lazy("Say why: the reason goes to everybody who works on the story."),
         ),
         Step(
             "ready",
@@ -77,7 +80,7 @@ STEPS = {
             (State.PUBLISHED,),
             State.WITHDRAWN,
             "articles.publish_article",
-            needs_reason=True,
+            asks_for=gettext_lazy("Write the notice that readers will find at the story's address."),
         ),
     )
 }
@@ -129,8 +132,8 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     step = STEPS.get(name)
     if step is None or step not in allowed_steps(row, user):
         raise PermissionDenied(_("This step is not open to you now."))
-    if step.needs_reason and not reason.strip():
-        raise ValidationError(_("Say why: the reason goes to everybody who works on the story."))
+    if step.asks_for and not reason.strip():
+        raise ValidationError(step.asks_for)
     if step.name == "publish":
         if faults := publishing_faults(working_copy.newest_snapshot(row)):
             raise ValidationError(faults)

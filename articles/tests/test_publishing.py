@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles import publishing, rendering, workflow, working_copy
-from articles.models import Article, Correction, Redirect, Transition
+from articles.models import Article, Correction, PreviewLink, Redirect, Transition
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
@@ -241,3 +241,21 @@ def test_a_withdrawn_plan_does_not_date_the_story_that_is_published_after_all():
     publishing.withdraw(story)
 
     assert publishing.publish(story).is_public
+
+
+def test_share_links_end_when_the_story_is_withdrawn():
+    article = make_article()
+    link = PreviewLink.objects.create(
+        revision=working_copy.newest(article), expires_at=timezone.now() + timedelta(days=7)
+    )
+
+    publishing.withdraw(article, notice="Bài đã được rút.")
+
+    assert link not in PreviewLink.objects.usable()
+
+
+def test_a_withdrawal_without_a_notice_says_that_readers_will_read_it():
+    article = make_article()
+
+    with translation.override("en"), pytest.raises(ValidationError, match="readers"):
+        workflow.take_step(article, "withdraw", make_user(role="managing_editor"))

@@ -26,7 +26,7 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
     reason, missing = request.POST.get("step_reason", ""), False
     moment, unreadable = request.POST.get("step_at", ""), []
     if request.POST.get("confirmed"):
-        missing = step.needs_reason and not reason.strip()
+        missing = step.asks_for and not reason.strip()
         try:
             at = stepping.moment(moment)
         except ValidationError as error:

@@ -59,7 +59,12 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     )
     lead_photo = PhotoField(label=_("Lead photo"), required=False)
     source_url = WebAddressField(label=_("Source address"), max_length=600, required=False, own_pages=False)
-    step_reason = TextFormField(label=_("Reason"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    step_reason = TextFormField(
+        label=_("Reason"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("For everybody who works on the story. When you withdraw it, readers find this text at its address."),
+    )
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
 
     stated_dates = (
@@ -130,8 +135,8 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         data = super().clean()
         self._clean_slug(data)
         step = STEPS.get(self.data.get("_step", ""))
-        if step and step.needs_reason and not data.get("step_reason"):
-            self.add_error("step_reason", _("Say why: the reason goes to everybody who works on the story."))
+        if step and step.asks_for and not data.get("step_reason"):
+            self.add_error("step_reason", step.asks_for)
         return data
 
     def _clean_slug(self, data: dict) -> None:

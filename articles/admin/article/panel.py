@@ -41,7 +41,7 @@ class Panel:
 
     @property
     def asks_reason(self) -> bool:
-        return any(step.needs_reason for step in self.steps)
+        return any(step.asks_for for step in self.steps)
 
     @property
     def has_unpublished_changes(self) -> bool:
