@@ -11,6 +11,22 @@ from newsroom.vietnamese import nfc
 EDITOR_PATHS = ("/admin/", "/tai-khoan/")
 
 
+class HeadMiddleware:
+    """Answers HEAD with the headers of the page and no body: the server would warn of each one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.content = b""
+        return response
+
+
 class CleanQueryMiddleware:
     """Brings the query of an address to NFC; one that is not text is refused with 400."""
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.middleware.HeadMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.PublicHeadersMiddleware",
@@ -108,6 +109,7 @@ TEMPLATES = [
 
 _database_url = env.ENVIRON.get("DATABASE_URL", "")
 if not _database_url:
+    DATA_DIR.mkdir(parents=True, exist_ok=True)
     _database = {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "newsroom.sqlite3"}
 elif urlsplit(_database_url).scheme in ("sqlite", "postgres", "postgresql"):
     _database = env.db_url_config(_database_url)
