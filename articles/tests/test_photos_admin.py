@@ -18,16 +18,11 @@ from articles.photos.storing import file_names
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 from articles.tests.pictures import encoded, png_claiming, quarters
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 ADD = "/admin/articles/photo/add/"
 LIST = "/admin/articles/photo/"
 PICKER = "/admin/articles/photo/picker/"
-
-
-@pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Redirect
-from articles.tests.factories import make_article, make_draft, make_user
+from articles.tests.factories import make_article, make_draft
 from awards.models import Announcement, Campaign, Decision, Event, Honour, Organisation, Person, Target
 from awards.tests.admin_forms import errors, said, submit
 from awards.tests.factories import (
@@ -20,12 +20,6 @@ from awards.tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def desk(client):
-    client.force_login(make_user("registry_editor"))
-    return client
 
 
 def change(client, record, /, **changes):
