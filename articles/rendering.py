@@ -64,9 +64,11 @@ def body_for_readers(body: str, photos: dict[str, Photo]) -> SafeString:
         image = figure.find("img")
         if image is not None:
             _dress_figure(figure, image, photos.get(image.get("data-file", "")))
-    for table in list(root.iter("table")):
+    tables = list(root.iter("table"))
+    for number, table in enumerate(tables, 1):
+        name = f"Bảng {number}" if len(tables) > 1 else "Bảng"
         frame = table.makeelement(
-            "div", {"class": "table-frame", "tabindex": "0", "role": "region", "aria-label": "Bảng"}
+            "div", {"class": "table-frame", "tabindex": "0", "role": "region", "aria-label": name}
         )
         table.addprevious(frame)
         frame.append(table)
