@@ -63,7 +63,9 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         label=_("Reason"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("For everybody who works on the story. When you withdraw it, readers find this text at its address."),
+        help_text=_(
+            "For everybody who works on the story. When you withdraw it, readers find this text at its address."
+        ),
     )
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
 
