@@ -1,13 +1,23 @@
 """Every kind of page before axe, at both ends of the widths, in light and dark; on a narrow screen; by keyboard."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
 from articles import publishing, working_copy
 from articles.models import Article, Correction, Photo, PreviewLink, Tag
-from articles.tests.factories import make_article, make_author, make_draft, make_section, make_user
-from awards.models import AwardForm, Campaign, Event, Honour, Organisation, Person
+from articles.tests.factories import (
+    make_article,
+    make_author,
+    make_draft,
+    make_photo,
+    make_section,
+    make_user,
+)
+from awards.models import Campaign, Event, Honour, Person
+from awards.tests.factories import make_announcement, make_campaign, make_honour, make_target, prove
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.one_database]
@@ -25,14 +35,24 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ALL = [*WCAG, "best-practice"]
 RUN = """async (options) => (await axe.run(document, options)).violations.map(
   (one) => `${one.id} ${one.nodes[0].target} ${one.nodes[0].html.slice(0, 200)}`)"""
+# The element with the focus, or the card that carries its outline.
+STOP = """() => {
+  const one = document.activeElement, place = one.getBoundingClientRect();
+  const outline = getComputedStyle(one.closest(".card") ?? one).outlineStyle;
+  return [one === document.body ? "" : one.innerText.trim() || one.className, outline, place.top, place.bottom];
+}"""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
 @pytest.fixture
 def site(settings, tmp_path):
-    """The seeded site, and a story that has everything a story can have."""
+    """The seeded site, with its own media folder."""
     settings.MEDIA_ROOT = tmp_path / "media"
     call_command("loaddata", "groups", "award_forms", "articles", "registry", verbosity=0)
+
+
+def full_story(photo: Photo) -> Article:
+    """A story that has everything a story can have, and more of it than is good."""
     story = make_article(
         title="Ặ Ẫ Ở Ữ Ỵ: " + "một đầu đề rất dài " * 9,
         slug="bai-day-du",
@@ -41,7 +61,7 @@ def site(settings, tmp_path):
         authors=[make_author(name=f"Người Mẫu {name}") for name in ("Một", "Hai", "Ba", "Bốn")],
         tags=[f"từ khóa thử {number}" for number in range(40)],
         related=[{"title": "Phim tài liệu", "url": "https://example.org/phim", "kind": "video"}],
-        body=BODY.format(photo=Photo.objects.first().ref),
+        body=BODY.format(photo=photo.ref),
         event_date="2020-09",
         event_date_basis="inferred",
         event_date_note="chú thích ảnh",
@@ -56,7 +76,7 @@ def addresses(story: Article) -> list[str]:
     """One address for each kind of page that readers see."""
     gone = publishing.withdraw(make_article(title="Bài đã gỡ"), notice="Một nguồn rút lời.")
     revision = working_copy.newest(make_draft(title="Bản nháp"))
-    link = PreviewLink.objects.create(revision=revision, expires_at=timezone.now() + timezone.timedelta(1))
+    link = PreviewLink.objects.create(revision=revision, expires_at=timezone.now() + timedelta(days=1))
     cited = Honour.objects.proven().exclude(organisation=None).first()
     records = [
         cited.organisation,
@@ -89,10 +109,10 @@ def addresses(story: Article) -> list[str]:
     ]
 
 
-def complaints(page, address: str, rules: list[str], widths=WIDTHS) -> list[str]:
+def complaints(page, address: str, rules: list[str], widths=WIDTHS, waiting="load") -> list[str]:
     """What axe finds on the page: all rules at each width, and in the dark those of colour again."""
     found = []
-    page.goto(address)
+    page.goto(address, wait_until=waiting)
     page.evaluate(axe.Axe().axe_script)
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
@@ -104,30 +124,72 @@ def complaints(page, address: str, rules: list[str], widths=WIDTHS) -> list[str]
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(site, browser_page):
-    found = [line for address in addresses(site) for line in complaints(browser_page, address, ALL)]
+    story = full_story(Photo.objects.first())
+
+    found = [line for address in addresses(story) for line in complaints(browser_page, address, ALL)]
 
     assert "\n".join(found) == ""
 
 
-def test_axe_finds_nothing_at_the_desk(site, browser_page):
+def test_axe_finds_nothing_at_the_desk(browser_page):
     make_user("administrator", username="quantri")
+    photo = make_photo()
+    target = make_target(make_campaign())
+    make_announcement(count=29)
+    desk = [
+        "/admin/",
+        "/admin/articles/article/",
+        f"/admin/articles/article/{full_story(photo).pk}/change/",
+        "/admin/articles/photo/",
+        f"/admin/articles/photo/{photo.pk}/change/",
+        "/admin/awards/honour/add/",
+        f"/admin/awards/campaign/{target.campaign_id}/change/",
+        "/tai-khoan/2fa/",
+    ]
     browser_page.goto("/admin/")
     browser_page.fill("[name=login]", "quantri")
     browser_page.fill("[name=password]", "mat-khau-thu")
     browser_page.click("main form button:not([form])")
     browser_page.wait_for_url("**/admin/")
-    campaign = Campaign.objects.filter(targets__isnull=False).first()
-    desk = [
-        "/admin/",
-        "/admin/articles/article/",
-        f"/admin/articles/article/{site.pk}/change/",
-        "/admin/articles/photo/",
-        f"/admin/articles/photo/{Photo.objects.first().pk}/change/",
-        "/admin/awards/honour/add/",
-        f"/admin/awards/campaign/{campaign.pk}/change/",
-        "/tai-khoan/2fa/",
+
+    found = [
+        line
+        for address in desk
+        for line in complaints(browser_page, address, WCAG, widths=[1280], waiting="networkidle")
     ]
 
-    found = [line for address in desk for line in complaints(browser_page, address, WCAG, [1280])]
-
     assert "\n".join(found) == ""
+
+
+def test_no_page_scrolls_sideways_at_320_pixels_or_at_twice_the_letters(browser_page):
+    story = full_story(make_photo())
+    honour = prove(make_honour(), story)
+    wide = []
+
+    for address in ("/", story.get_absolute_url(), "/vinh-danh/", honour.form.get_absolute_url()):
+        for width, letters in ((320, "100%"), (640, "200%")):
+            browser_page.set_viewport_size({"width": width, "height": 900})
+            browser_page.goto(address)
+            browser_page.evaluate("size => { document.documentElement.style.fontSize = size }", letters)
+            if browser_page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((address, width, letters))
+
+    assert wide == []
+
+
+def test_by_keyboard_the_way_to_the_text_comes_first_and_every_stop_is_seen(browser_page):
+    browser_page.goto(full_story(make_photo()).get_absolute_url())
+    stops, unseen = [], []
+
+    while len(stops) < 60:
+        browser_page.keyboard.press("Tab")
+        name, outline, top, bottom = browser_page.evaluate(STOP)
+        if not name:
+            break
+        stops.append(name)
+        if outline != "solid" or bottom <= 0 or top >= 900:
+            unseen.append(name)
+
+    assert stops[0] == "Đến nội dung chính"
+    assert "Người Mẫu Một" in stops
+    assert unseen == []
