@@ -89,6 +89,11 @@ export const Caption = BaseCaption.extend({
 export const Image = BaseImage.extend({
   group: "",
 
+  // A stored picture comes without its words, which stand with the photo; the caption below names it.
+  addAttributes() {
+    return { ...this.parent?.(), alt: { default: "" } };
+  },
+
   parseHTML() {
     return [{ tag: "img[data-file]" }];
   },
