@@ -9,11 +9,12 @@ from articles.admin.moving import MovingMixin
 from articles.admin.photo import PhotoField
 from articles.merging import merge_authors
 from articles.models import Article, Author, Byline
+from newsroom.admin_choosers import ChooserMixin
 from newsroom.admin_search import FoldedSearchMixin
 
 
 @admin.register(Author)
-class AuthorAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
+class AuthorAdmin(MergeMixin, MovingMixin, ChooserMixin, FoldedSearchMixin, admin.ModelAdmin):
     merge = staticmethod(merge_authors)
     list_display = ("name", "pen_name", "kind", "job_title", "stories")
     list_filter = ("kind",)

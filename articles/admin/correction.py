@@ -2,10 +2,11 @@ from django.contrib import admin
 
 from articles import publishing
 from articles.models import Article, Correction
+from newsroom.admin_choosers import ChooserMixin
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(ChooserMixin, admin.ModelAdmin):
     """Notes that readers see on the story; saving one renews the story's page."""
 
     list_display = ("article", "kind", "text", "at")

@@ -472,3 +472,20 @@ def test_numbers_beyond_every_key_are_refused_like_any_unknown_one(desk, number)
 
     assert response.context["adminform"].form.bylines.errors[0]["author"]
     assert send(desk, change_url(story), button="_revoke", value=number).status_code == 302
+
+
+def test_a_role_that_nobody_has_is_refused_at_its_row(desk):
+    story = make_draft(authors=[make_author()])
+
+    response = send(desk, change_url(story), **{"bylines-0-role": "vua"})
+
+    assert list(response.context["adminform"].form.bylines.errors[0]) == ["role"]
+
+
+@pytest.mark.parametrize("posted", ["x", "9" * 5000])
+def test_what_is_no_key_comes_back_from_a_chooser_with_a_message(desk, posted):
+    response = desk.post("/admin/articles/correction/add/", {"article": posted, "text": "Chữ còn đây."})
+
+    form = response.context["adminform"].form
+    assert "article" in form.errors
+    assert form["text"].value() == "Chữ còn đây."

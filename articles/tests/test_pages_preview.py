@@ -2,7 +2,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from articles import working_copy
@@ -114,3 +114,8 @@ def test_a_lapsed_link_opens_no_picture(client, photo, field):
     link = link_to(make_draft(lead_photo=photo), **{field: timezone.now() - timedelta(seconds=1)})
 
     assert client.get(f"{file_url(photo)}?xem-thu={link.token}").status_code == 404
+
+
+def test_what_cannot_be_a_token_is_not_looked_for():
+    with pytest.raises(Resolver404):
+        resolve("/xem-thu/a\x00b/")

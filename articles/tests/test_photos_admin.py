@@ -476,3 +476,8 @@ def test_the_source_of_a_photo_is_an_address_of_the_web(desk, photo, address):
     response = desk.post(change(photo), typed(photo, source_url=address))
 
     assert "source_url" in response.context["adminform"].form.errors
+
+
+def test_what_is_no_reference_is_not_looked_for(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert plate_url() in PhotoField().widget.render("lead_photo", "a\x00b")

@@ -17,6 +17,7 @@ from awards.evidence import LEAD_CAPTION, STANDFIRST, TITLE
 from awards.models import Evidence
 from awards.quotes import NoSuchWords, SeveralPlaces, block_of_quote
 from awards.references import give_ref
+from newsroom.admin_choosers import ChooserMixin
 
 BLOCK_NAMES = {TITLE: _("Title"), STANDFIRST: _("Standfirst"), LEAD_CAPTION: _("Caption of the lead photo")}
 PLACE_FIELDS = {"article", "quote", "block"}
@@ -99,7 +100,7 @@ class ReferencedFormSet(BaseInlineFormSet):
         return super().save_new(form, commit)
 
 
-class EvidenceInline(admin.TabularInline):
+class EvidenceInline(ChooserMixin, admin.TabularInline):
     model = Evidence
     form = QuoteForm
     formset = ReferencedFormSet

@@ -2,12 +2,13 @@
 
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 
+from newsroom.admin_choosers import ChooserMixin
 from newsroom.text_fields import LineField, ParagraphField
 
 LONG_LINE = 300
 
 
-class RoomyMixin:
+class RoomyMixin(ChooserMixin):
     """A ModelAdmin or inline whose long lines and paragraphs can be read whole."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

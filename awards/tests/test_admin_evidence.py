@@ -223,3 +223,13 @@ def test_deleting_evidence_renews_its_story_and_warns_of_the_record(desk, door):
     assert not unit.evidence.exists()
     assert stories.get().story_html != ""
     assert any(unit.name in text for text in said(answer))
+
+
+@pytest.mark.parametrize("box", ["evidence-0-article", "predecessors"])
+def test_what_is_no_key_comes_back_from_a_chooser_with_a_message(desk, box):
+    unit = make_organisation()
+
+    answer = submit(desk, f"/admin/awards/organisation/{unit.pk}/change/", **{box: "x"})
+
+    assert answer.status_code == 200
+    assert errors(answer)

@@ -98,7 +98,7 @@ class BylineRows(Rows):
     def clean(self):
         seen = set()
         for form in self.kept_forms():
-            key = (form.cleaned_data["author"], form.cleaned_data["role"])
+            key = (form.cleaned_data["author"], form.cleaned_data.get("role"))
             if str(key[0]) not in self.names:
                 form.add_error("author", _("There is no such author any more."))
             if key in seen:

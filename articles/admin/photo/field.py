@@ -6,6 +6,7 @@ from js_asset import Script
 
 from articles.models import Photo
 from articles.photos.markup import plate_url, thumbnail_url
+from newsroom.slug_field import valid_slug
 
 
 class PhotoPickerWidget(forms.TextInput):
@@ -20,7 +21,7 @@ class PhotoPickerWidget(forms.TextInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         ref = context["widget"]["value"]
-        photo = Photo.objects.filter(ref=ref).first() if ref else None
+        photo = Photo.objects.filter(ref=ref).first() if valid_slug.regex.search(ref or "") else None
         context["widget"] |= {
             "photo": photo,
             "thumbnail": thumbnail_url(photo) if photo else plate_url(),
