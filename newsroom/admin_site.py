@@ -4,7 +4,9 @@ from functools import wraps
 
 from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
+from django.db import DataError, models
 from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -20,8 +22,9 @@ from newsroom.vietnamese import sort_key
 ONE_YEAR = 365 * 24 * 3600
 
 
-# What the filters beside a list put behind the name of their field.
-OFFERED = {"", "__exact", "__id__exact", "__isnull", "__gte", "__lt"}
+# What the filters beside a list put behind the name of their field; those of dates ask for a span.
+OFFERED = {"", "__exact", "__id__exact", "__isnull"}
+OFFERED_FOR_DATES = OFFERED | {"__gte", "__lt"}
 
 
 class OfferedLookups:
@@ -36,8 +39,14 @@ class OfferedLookups:
         if name != "pk" and name not in {field.name for field in self.opts.get_fields()}:
             return super().lookup_allowed(lookup, value, request)
         fields = [one for one in self.get_list_filter(request) if isinstance(one, str)]
-        offered = any(lookup.removeprefix(field) in OFFERED for field in fields if lookup.startswith(field))
+        offered = any(
+            lookup.removeprefix(field) in self._offered(field) for field in fields if lookup.startswith(field)
+        )
         return offered and super().lookup_allowed(lookup, value, request)
+
+    def _offered(self, path: str) -> set[str]:
+        field = get_fields_from_path(self.model, path)[-1]
+        return OFFERED_FOR_DATES if isinstance(field, models.DateField) else OFFERED
 
 
 class NewsroomAdminSite(AdminSite):
@@ -105,7 +114,7 @@ class NewsroomAdminSite(AdminSite):
         def styled(*args, **kwargs):
             try:
                 response = guarded(*args, **kwargs)
-            except OverflowError as error:  # from the database's driver, so in the middle of any view
+            except (OverflowError, DataError) as error:  # from the database, so in the middle of any view
                 raise BadRequest(gettext("There is no such number or date.")) from error
             response._csp_replace = {"style-src": settings.ADMIN_STYLE_SOURCES}
             return response
