@@ -5,15 +5,15 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles import rendering, workflow, working_copy
-from articles.admin.article import bulk, sharing, stepping
+from articles import workflow, working_copy
+from articles.admin.article import bulk, preview, sharing, stepping
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import (
     AuthorKindFilter,
@@ -70,12 +70,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return allowed and (obj is None or workflow.may_edit(obj, request.user))
 
     def get_urls(self):
-        preview = path(
-            "<path:object_id>/preview/",
-            self.admin_site.admin_view(self.preview_view),
-            name="articles_article_preview",
-        )
-        return [preview, *super().get_urls()]
+        own = [address for views in (preview,) for address in views.urls(self)]
+        return [*own, *super().get_urls()]
 
     # List ---------------------------------------------------------------------------------------
 
@@ -203,7 +199,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return [str(obj) for obj in objs], {}, set(), []
 
     def history_view(self, request, object_id, extra_context=None):
-        article = self._visible(request, object_id)
+        article = self.visible(request, object_id)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -214,14 +210,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         }
         return render(request, "admin/articles/article/history.html", context)
 
-    def preview_view(self, request, object_id):
-        """The reader's page made from the working copy."""
-        article = self._visible(request, object_id)
-        page = rendering.render_preview(article, working_copy.newest_snapshot(article))
-        context = {"page": page, "revision": working_copy.newest(article)}
-        return render(request, "articles/preview.html", context)
-
-    def _visible(self, request, object_id) -> Article:
+    def visible(self, request, object_id) -> Article:
+        """The story, for those who may open it: what every view of one story begins with."""
         article = self.get_object(request, unquote(object_id))
         if article is None:
             raise Http404
