@@ -200,7 +200,7 @@ def test_a_width_that_is_no_number_of_pixels_is_a_bad_request(client, width):
 
 def test_a_card_needs_an_address_and_comes_as_json_only(client):
     assert client.get("/oembed").status_code == 400
-    assert embed(client, "http://127.0.0.1:8000/", format="xml").status_code == 501
+    assert embed(client, "http://127.0.0.1:8000/", format="xml").status_code == 400
 
 
 # Health -------------------------------------------------------------------------------------------------

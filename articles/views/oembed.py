@@ -19,10 +19,11 @@ NOT_HERE = "Không có bài nào ở địa chỉ này."
 def oembed(request):
     """A `link` card of a published story.
 
-    400 for a request that cannot be read, 404 for an address that is no story, 501 for a format other than JSON.
+    400 for a request that cannot be read or asks for a format other than JSON (oembed.com says 501, but the
+    fault is no failure of the server), 404 for an address that is no story.
     """
     if request.GET.get("format", "json") != "json":
-        return _error("Chỉ có định dạng json.", 501)
+        return _error("Chỉ có định dạng json.", 400)
     address = request.GET.get("url", "")
     if not address:
         return _error("Thiếu tham số url.", 400)
