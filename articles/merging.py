@@ -34,6 +34,7 @@ def merge_authors(kept: Author, others: Iterable[Author]) -> int:
         _rewrite(f'"author": {other.pk},', lambda snapshot, pk=other.pk: _sign(snapshot, pk, kept.pk))
         found = {name: getattr(other, name) for name in FILLED}
         old_path = other.get_absolute_url()
+        kept.outlived_a_story |= other.outlived_a_story
         other.delete()
         for name, value in found.items():
             if value and not getattr(kept, name):
@@ -53,9 +54,11 @@ def merge_tags(kept: Tag, others: Iterable[Tag]) -> int:
         uses.filter(content_object__in=kept.uses.values("content_object")).delete()
         uses.update(tag=kept)
         old_name, old_path = other.name, other.get_absolute_url()
+        kept.outlived_a_story |= other.outlived_a_story
         other.delete()
         rename_in_snapshots(old_name, kept.name)
         publishing.leave_redirect(old_path, kept.get_absolute_url())
+    kept.save()
     return publishing.renew(Article.objects.once_public().filter(pk__in=stories))
 
 

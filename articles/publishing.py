@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import rendering, working_copy
-from articles.models import Article, PreviewLink, Redirect, Transition
+from articles.models import Article, Author, PreviewLink, Redirect, Tag, Transition
 from newsroom import places
 
 
@@ -29,6 +29,8 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
     row.state = Article.State.PUBLISHED
     if row.expires_at and row.expires_at <= now:
         row.expires_at = None
+    if was_public:
+        _remember_names(row)
     working_copy.apply(row, revision.snapshot)
     if was_public:
         leave_redirect(old_path, row.get_absolute_url())
@@ -77,6 +79,12 @@ def leave_redirect(old_path: str, new_path: str) -> None:
     Redirect.objects.filter(old_path=new_path).delete()
     Redirect.objects.filter(new_path=old_path).update(new_path=new_path)
     Redirect.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})
+
+
+def _remember_names(row: Article) -> None:
+    """Authors and tags of a story that readers have seen: their pages stay when it names them no more."""
+    Author.objects.filter(bylines__article=row).update(outlived_a_story=True)
+    Tag.objects.filter(uses__content_object=row).update(outlived_a_story=True)
 
 
 def refresh(row: Article) -> None:

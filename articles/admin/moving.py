@@ -47,7 +47,7 @@ class MovingMixin:
 
     def was_public(self, record) -> bool:
         """Whether readers could ever open the record's page."""
-        return self.stories_of(record).once_public().exists()
+        return record.outlived_a_story or self.stories_of(record).once_public().exists()
 
     def after_deleting(self, record) -> None:
         """What else follows the deletion."""

@@ -42,6 +42,8 @@ class Author(models.Model):
     )
     name_fold = FoldField(from_fields=("name", "pen_name"))
     sort_key = SortKeyField(from_fields=("name",), function=person_sort_key)
+    # Stays once a story that was public no longer names the record: the address answers for ever.
+    outlived_a_story = models.BooleanField(default=False, editable=False)
 
     objects = SluggedQuerySet.as_manager()
 

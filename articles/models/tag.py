@@ -22,6 +22,8 @@ class Tag(TagBase):
         default=None,
     )
     name_fold = FoldField(from_fields=("name",))
+    # Stays once a story that was public no longer names the record: the address answers for ever.
+    outlived_a_story = models.BooleanField(default=False, editable=False)
 
     objects = SluggedQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, working_copy
 from articles.models import Article, Correction
 from articles.tests.factories import (
     make_article,
@@ -151,6 +151,31 @@ def test_an_address_that_was_public_answers_after_its_last_story_went(client, fi
 
     assert response.status_code == 200
     assert "Bí mật" not in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["author", "tag"])
+def test_an_address_that_was_public_answers_after_its_last_story_names_it_no_more(
+    client, filed, author, tag, name
+):
+    story = filed()
+    working_copy.save(story, {"bylines": [], "tags": []})
+    publishing.publish(story)
+
+    response = client.get({"author": author, "tag": tag}[name].get_absolute_url())
+
+    assert response.status_code == 200
+    assert response.context["stories"] == []
+
+
+@pytest.mark.parametrize("name", ["author", "tag"])
+def test_who_left_a_story_before_it_went_out_stays_unknown(client, filed, author, tag, name):
+    story = filed(published_at=timezone.now() + timedelta(days=1))
+    working_copy.save(story, {"bylines": [], "tags": []})
+    publishing.publish(story)
+
+    response = client.get({"author": author, "tag": tag}[name].get_absolute_url())
+
+    assert response.status_code == 404
 
 
 def test_a_story_signed_in_two_roles_stands_once(client, author):

@@ -29,7 +29,7 @@ def tag(request, slug):
     uses = tag.uses.filter(_shown(Article.objects.published(now), "content_object"))
     page = _page(request, uses, now)
     stories = _stories([use.content_object_id for use in page])
-    if not stories and not _ever_public(tag.uses, "content_object"):
+    if not stories and not _ever_public(tag, tag.uses, "content_object"):
         raise Http404
     return render(request, "articles/tag.html", {"tag": tag, "page": page, "stories": stories})
 
@@ -44,7 +44,7 @@ def author(request, slug):
     lines = author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
     page = _page(request, lines, now)
     stories = _stories([line.article_id for line in page])
-    if not stories and not _ever_public(author.bylines, "article"):
+    if not stories and not _ever_public(author, author.bylines, "article"):
         raise Http404
     return render(request, "articles/author.html", {"author": author, "page": page, "stories": stories})
 
@@ -80,6 +80,6 @@ def _stories(ids: list[int]) -> list[Article]:
     return [found[pk] for pk in ids if pk in found]
 
 
-def _ever_public(rows, column: str) -> bool:
+def _ever_public(record: Author | Tag, rows, column: str) -> bool:
     """Whether the page was public once: such an address answers for ever, others tell nothing."""
-    return rows.filter(_shown(Article.objects.once_public(), column)).exists()
+    return record.outlived_a_story or rows.filter(_shown(Article.objects.once_public(), column)).exists()
