@@ -75,6 +75,7 @@ class NewsroomAdminSite(AdminSite):
     def get_urls(self):
         return [
             path("ngon-ngu/", choose_language, name="language"),
+            *(address for addresses in places.ask("desk_addresses", self) for address in addresses),
             path(
                 "r/<int:content_type_id>/<path:object_id>/",
                 self.admin_view(self.view_on_site),
@@ -94,6 +95,10 @@ class NewsroomAdminSite(AdminSite):
         if not may_look or not hasattr(record, "get_absolute_url"):
             raise Http404
         return HttpResponseRedirect(record.get_absolute_url())
+
+    def each_context(self, request):
+        links = places.ask("desk_head", request) if self.has_permission(request) else []
+        return super().each_context(request) | {"head_links": [link for link in links if link]}
 
     def get_app_list(self, request, app_label=None):
         """Lists in the order of the editor's alphabet; Django's puts Ảnh and Đơn vị last."""

@@ -13,6 +13,8 @@ NAMES = {
     "deletion_blockers": "(article) -> reasons (text) why this story must not be deleted",
     "publish_checks": "(article, snapshot) -> checks of the publish gate",
     "front_bands": "() -> safe HTML of one band of the front page, or an empty string",
+    "desk_addresses": "(admin site) -> URL patterns of the desk's own pages, below /admin/",
+    "desk_head": "(request) -> safe HTML of one link in the head of every page of the desk, or an empty string",
     "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",
     "masthead_links": "() -> (label, address) pairs for the navigation",
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
