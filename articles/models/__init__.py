@@ -1,6 +1,7 @@
 """What is written: stories and what they are made of."""
 
 from articles.models.article import Article
+from articles.models.audit_entry import AuditEntry
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
@@ -17,6 +18,7 @@ from articles.models.transition import Transition
 __all__ = [
     "Article",
     "ArticlePhoto",
+    "AuditEntry",
     "Author",
     "Byline",
     "Correction",

@@ -23,18 +23,25 @@ MAY = {
         "articles.add_redirect",
         "articles.add_correction",
         "articles.add_previewlink",
+        "articles.view_auditentry",
     ],
     "registry_editor": ["awards.change_honour", "awards.delete_evidence", "articles.view_every_article"],
     "administrator": [
         "auth.change_user",
         "auth.change_group",
         "articles.change_masthead",
+        "articles.view_auditentry",
         "awards.add_honour",
     ],
 }
 MAY_NOT = {
     "reporter": ["articles.view_every_article", "articles.publish_article", "awards.view_honour"],
-    "editor": ["articles.publish_article", "articles.change_section", "awards.change_honour"],
+    "editor": [
+        "articles.publish_article",
+        "articles.change_section",
+        "articles.view_auditentry",
+        "awards.change_honour",
+    ],
     "managing_editor": ["auth.change_user", "articles.change_masthead", "awards.change_honour"],
     "registry_editor": ["articles.change_article", "articles.add_photo", "articles.publish_article"],
     "administrator": ["articles.change_revision", "articles.delete_transition"],
