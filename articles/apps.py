@@ -9,6 +9,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles.desk import waiting_panels
+        from articles.desk.commands import commands
+        from articles.desk.panels import waiting_panels
 
         places.fill("desk_panels", waiting_panels, order=10)
+        places.fill("desk_commands", commands)

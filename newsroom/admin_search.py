@@ -13,8 +13,11 @@ class FoldedSearchMixin:
     """A ModelAdmin whose `search_fields` are fold columns.
 
     Every word typed must occur in one of them, in any order, whatever its accents and case. No
-    search field follows a relation to many, so no row is found twice.
+    search field follows a relation to many, so no row is found twice. With a `quick_place` the rows
+    are in the quick search too, kinds by ascending place.
     """
+
+    quick_place = 0
 
     search_fields = ("name_fold",)
     show_full_result_count = False
@@ -27,3 +30,7 @@ class FoldedSearchMixin:
 
     def _word_occurs(self, request, word: str) -> Q:
         return reduce(or_, (Q(**{f"{name}__contains": word}) for name in self.get_search_fields(request)))
+
+    def quick_detail(self, obj) -> str:
+        """What tells the row from others of its name in the quick search."""
+        return ""

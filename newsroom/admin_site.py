@@ -8,15 +8,17 @@ from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
 from django.db import DataError, models
 from django.db.models.constants import LOOKUP_SEP
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from newsroom import places
+from newsroom import palette, places
 from newsroom.vietnamese import sort_key
 
 ONE_YEAR = 365 * 24 * 3600
@@ -75,6 +77,7 @@ class NewsroomAdminSite(AdminSite):
     def get_urls(self):
         return [
             path("ngon-ngu/", choose_language, name="language"),
+            path("tim-nhanh/", self.admin_view(self.palette), name="palette"),
             *(address for addresses in places.ask("desk_addresses", self) for address in addresses),
             path(
                 "r/<int:content_type_id>/<path:object_id>/",
@@ -97,8 +100,11 @@ class NewsroomAdminSite(AdminSite):
         return HttpResponseRedirect(record.get_absolute_url())
 
     def each_context(self, request):
-        links = places.ask("desk_head", request) if self.has_permission(request) else []
-        return super().each_context(request) | {"head_links": [link for link in links if link]}
+        context = super().each_context(request)
+        if not context["has_permission"]:
+            return context
+        links = [link for link in places.ask("desk_head", request) if link]
+        return context | {"head_links": links, "desk_commands": palette.commands(request)}
 
     def get_app_list(self, request, app_label=None):
         """Lists in the order of the editor's alphabet; Django's puts Ảnh and Đơn vị last."""
@@ -106,6 +112,18 @@ class NewsroomAdminSite(AdminSite):
         for group in groups:
             group["models"].sort(key=lambda model: sort_key(str(model["name"])))
         return sorted(groups, key=lambda group: sort_key(str(group["name"])))
+
+    def palette(self, request):
+        """What a few words lead to: JSON for the dialog, a page for a browser without scripts."""
+        query = request.GET.get("q", "")
+        groups = palette.search(self, request, query)
+        if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
+            context = {**self.each_context(request), "title": _("Quick search"), "query": query, "groups": groups}
+            response = TemplateResponse(request, "admin/palette_page.html", context)
+        else:
+            response = JsonResponse({"query": query, "groups": [group.as_json() for group in groups]})
+        patch_vary_headers(response, ["Accept"])
+        return response
 
     def index(self, request, extra_context=None):
         panels = [panel for panel in places.ask("desk_panels", request) if panel]

@@ -16,6 +16,7 @@ NAMES = {
     "desk_addresses": "(admin site) -> URL patterns of the desk's own pages, below /admin/",
     "desk_head": "(request) -> safe HTML of one link in the head of every page of the desk, or an empty string",
     "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",
+    "desk_commands": "(request) -> `newsroom.palette.Command`s that this person may use from every page of the desk",
     "masthead_links": "() -> (label, address) pairs for the navigation",
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
 }

@@ -18,6 +18,7 @@ class AuthorAdmin(MergeMixin, MovingMixin, ChooserMixin, FoldedSearchMixin, admi
     merge = staticmethod(merge_authors)
     list_display = ("name", "pen_name", "kind", "job_title", "stories")
     list_filter = ("kind",)
+    quick_place = 20
     search_help_text = _("Name or pen name; accents may be left out")
     autocomplete_fields = ("user",)
     fields = ("name", "pen_name", "slug", "kind", "job_title", "biography", "portrait", "user")
@@ -28,6 +29,9 @@ class AuthorAdmin(MergeMixin, MovingMixin, ChooserMixin, FoldedSearchMixin, admi
         lines = Byline.objects.filter(author=OuterRef("pk")).order_by().values("author")
         count = Subquery(lines.annotate(n=Count("article", distinct=True)).values("n"))
         return super().get_queryset(request).annotate(story_count=Coalesce(count, 0))
+
+    def quick_detail(self, author):
+        return author.job_title or author.get_kind_display()
 
     @admin.display(description=_("stories"))
     def stories(self, author):

@@ -11,6 +11,7 @@ class SectionAdmin(MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     list_display = ("name", "slug", "position")
     list_editable = ("position",)
     fields = ("name", "slug", "description", "position")
+    quick_place = 40
     sortable_by = ()
 
     def stories_of(self, section):

@@ -20,6 +20,7 @@ class TagAdmin(MergeMixin, MovingMixin, FoldedSearchMixin, admin.ModelAdmin):
     merge = staticmethod(merge_tags)
     list_display = ("name", "slug", "stories")
     fields = ("name", "slug")
+    quick_place = 30
     sortable_by = ()
     list_per_page = 50
 

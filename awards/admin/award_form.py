@@ -78,6 +78,7 @@ class AwardFormAdmin(RecordAdmin):
     )
     list_display = ("name", "family", "rank", "has_classes", "authority", "verified")
     list_filter = ("family", "has_classes", "verified", ValidityFilter)
+    quick_place = 65
     search_help_text = _("Name or short form; accents may be left out")
     autocomplete_fields = ("general",)
     copied = ("has_classes",)

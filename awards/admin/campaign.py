@@ -70,6 +70,7 @@ class CampaignAdmin(ProvenAdmin):
     list_display = ("name", "slogan", "level", "starts_year", "ends_year", "parent", "proof")
     list_filter = ("kind", "level", ProofFilter)
     list_select_related = ("parent",)
+    quick_place = 63
     search_help_text = _("Name or theme; accents may be left out")
     autocomplete_fields = ("parent", "launching_body", "launched_by", "launch_event")
 

@@ -78,6 +78,7 @@ class DecisionAdmin(RecordAdmin):
     form = DecisionForm
     fields = (("number", "symbol"), "date", "authority")
     list_display = ("reference", "date", "authority")
+    quick_place = 67
     search_fields = ("reference_fold",)
     search_help_text = _("Number or symbol: 382/QĐ-BTC")
 

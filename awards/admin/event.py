@@ -47,4 +47,5 @@ class EventAdmin(ProvenAdmin):
     )
     list_display = ("name", "date", "place", "proof")
     list_filter = ("date_basis", ProofFilter)
+    quick_place = 64
     search_help_text = _("Any name of the event; accents may be left out")

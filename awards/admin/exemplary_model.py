@@ -11,6 +11,7 @@ class ExemplaryModelAdmin(ProvenAdmin):
     list_display = ("name", "word", "organisation", "campaign", "proof")
     list_filter = (ProofFilter,)
     list_select_related = ("organisation", "campaign")
+    quick_place = 66
     search_fields = ("name_fold", "organisation__name_fold")
     search_help_text = _("Name or unit; accents may be left out")
     autocomplete_fields = ("organisation", "campaign")

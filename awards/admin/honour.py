@@ -107,6 +107,7 @@ class HonourAdmin(GivingRefMixin, ProvenAdmin):
     )
     list_display = ("recipient", "award", "status", "listed", "scope", "proof")
     list_filter = ("status", RecipientKindFilter, "order_class", "form__family", ProofFilter)
+    quick_place = 60
     search_fields = ("recipient_fold", "form__name_fold")
     search_help_text = _("Recipient, alias or form; accents may be left out")
     aliases = (

@@ -46,7 +46,11 @@ class OrganisationAdmin(ProvenAdmin):
     list_display = ("name", "kind", "parent", "valid_from", "valid_to", "proof")
     list_filter = ("kind", ValidityFilter, ProofFilter)
     list_select_related = ("parent",)
+    quick_place = 61
     search_help_text = _("Name or alias; accents may be left out")
     autocomplete_fields = ("parent", "predecessors")
     aliases = ((OrganisationAlias, "organisation", "pk"),)
     copied = ("name",)
+
+    def quick_detail(self, organisation):
+        return organisation.get_kind_display()

@@ -28,6 +28,7 @@ class PersonAdmin(ProvenAdmin):
     list_display = ("full_name", "latest_title", "author", "proof")
     list_filter = (ProofFilter,)
     list_select_related = ("author",)
+    quick_place = 62
     search_help_text = _("Name or alias; accents may be left out")
     autocomplete_fields = ("author",)
     aliases = ((PersonAlias, "person", "pk"),)

@@ -38,6 +38,7 @@ def _short(moment) -> str:
 class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
+    quick_place = 10
     search_fields = ("search_fold",)
     search_help_text = _("Title, kicker or address; accents may be left out")
     list_display = ("headline", "state_mark", "section", "signatures", "goes_out", "worked_on")
@@ -86,6 +87,9 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
             for name, action in actions.items()
             if name not in bulk.STEP_OF or request.user.has_perm(bulk.STEP_OF[name].permission)
         }
+
+    def quick_detail(self, article):
+        return article.get_state_display()
 
     @admin.display(description=_("title"))
     def headline(self, article):

@@ -36,6 +36,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
     list_display_links = ("thumbnail",)
     list_filter = (LackingFilter, UseFilter, "illustration")
     list_per_page = 50
+    quick_place = 50
     search_fields = ("search_fold",)
     search_help_text = _("Caption, credit, alternative text or reference; accents may be left out.")
     ordering = ("-pk",)
@@ -56,6 +57,9 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["articles/photos/desk.css"]}
+
+    def quick_detail(self, photo):
+        return photo.credit
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:

@@ -1,0 +1,17 @@
+"""What a person may do from every page of the desk: commands of the quick search and their keys."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from newsroom.palette import Command
+
+# permission, label, name of the address, key
+_OFFERED = (("articles.add_article", lambda: _("Write a story"), "admin:articles_article_add", "W"),)
+
+
+def commands(request) -> list[Command]:
+    return [
+        Command(label(), reverse(address), key)
+        for permission, label, address, key in _OFFERED
+        if request.user.has_perm(permission)
+    ]
