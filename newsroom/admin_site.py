@@ -118,7 +118,12 @@ class NewsroomAdminSite(AdminSite):
         query = request.GET.get("q", "")
         groups = palette.search(self, request, query)
         if request.get_preferred_type(["application/json", "text/html"]) == "text/html":
-            context = {**self.each_context(request), "title": _("Quick search"), "query": query, "groups": groups}
+            context = {
+                **self.each_context(request),
+                "title": _("Quick search"),
+                "query": query,
+                "groups": groups,
+            }
             response = TemplateResponse(request, "admin/palette_page.html", context)
         else:
             response = JsonResponse({"query": query, "groups": [group.as_json() for group in groups]})

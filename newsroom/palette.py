@@ -11,7 +11,7 @@ from newsroom import places
 from newsroom.admin_search import FoldedSearchMixin
 from newsroom.vietnamese import fold
 
-SHOWN = 6  # of each kind
+SHOWN = 5  # of each kind
 MAX_QUERY = 100
 LABEL_LENGTH = 110
 

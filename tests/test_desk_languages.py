@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 LETTERS = re.compile("[àáạảãâấầẩẫậăắằẳẵặèéẹẻẽêếềểễệìíịỉĩòóọỏõôốồổỗộơớờởỡợùúụủũưứừửữựỳýỵỷỹđ]", re.IGNORECASE)
 SPOKEN = ("title", "aria-label", "placeholder")
 # Names, and words that are the same in both languages.
-SAME = {"Newsroom", "English", "Video", "Fax", "quan-tri", "Vinh danh"}
+SAME = {"Newsroom", "English", "Video", "Fax", "quan-tri", "Vinh danh", "Enter"}
 ACCOUNT_PAGES = [
     "password/set/",
     "2fa/",

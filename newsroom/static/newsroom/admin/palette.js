@@ -51,7 +51,7 @@ if (dialog) {
     box.setAttribute("aria-expanded", String(options.length > 0));
     chosen = -1;
     choose(0);
-    status.textContent = options.length ? dialog.dataset.some.replace("%s", options.length) : dialog.dataset.none;
+    status.textContent = options.length ? `${dialog.dataset.some}: ${options.length}` : dialog.dataset.none;
   };
 
   const ask = async () => {

@@ -10,6 +10,13 @@ if (singleKeys) {
   singleKeys.addEventListener("change", () => localStorage.setItem(KEPT, singleKeys.checked ? "on" : "off"));
 }
 
+for (const button of document.querySelectorAll("[data-shortcuts-open]")) {
+  button.addEventListener("click", () => {
+    button.closest("dialog")?.close();
+    help.showModal();
+  });
+}
+
 function moveTo(step) {
   const links = [...document.querySelectorAll(ROWS)].map((row) => row.querySelector("th a, td a, a")).filter(Boolean);
   const row = document.activeElement?.closest(ROWS);
