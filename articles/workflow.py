@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import publishing, working_copy
+from articles import gate, publishing, working_copy
 from articles.models import Article, Transition
 
 State = Article.State
@@ -135,7 +135,7 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     if step.asks_for and not reason.strip():
         raise ValidationError(step.asks_for)
     if step.name == "publish":
-        if faults := publishing_faults(working_copy.newest_snapshot(row)):
+        if faults := gate.faults(row, working_copy.newest_snapshot(row)):
             raise ValidationError(faults)
         return publishing.publish(row, user=user, at=at, reason=reason)
     if step.name == "withdraw":
@@ -152,18 +152,3 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
         user=user,
     )
     return row
-
-
-def publishing_faults(snapshot: dict) -> list[str]:
-    """What a story lacks before people may publish it, in words for them."""
-    faults = []
-    if not snapshot["title"]:
-        faults.append(_("The story needs a title before it is published."))
-    if not snapshot["body"]:
-        faults.append(_("The story needs a body before it is published."))
-    faults += [
-        _("The photo “%(photo)s” needs an alternative text, or say that it is decorative.") % {"photo": photo}
-        for photo in working_copy.photos_of(snapshot).values()
-        if photo.file and not photo.alt and not photo.decorative
-    ]
-    return faults

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import publishing, workflow, working_copy
+from articles import gate, publishing, working_copy
 from articles.documents import DocumentError, ParsedDocument, parse_document
 from articles.documents.reading import MAX_MEGABYTES
 from articles.importing.files import Found
@@ -70,7 +70,7 @@ class Importer:
         if self._store_files and outcome.status != Status.CONFLICT:
             stored = self._store_pictures(article, document, path.parent, outcome)
         if published or (stored and article.state == Article.State.PUBLISHED):
-            outcome.warnings += workflow.publishing_faults(working_copy.newest_snapshot(article))
+            outcome.warnings += gate.faults(article, working_copy.newest_snapshot(article))
 
     def _is_told_already(self, key: str, document: ParsedDocument, outcome: Outcome) -> bool:
         """Whether another file of this run is the same document; with another text it is an error.

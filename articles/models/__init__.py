@@ -5,6 +5,7 @@ from articles.models.audit_entry import AuditEntry
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.gate_waiver import GateWaiver
 from articles.models.masthead import Masthead
 from articles.models.photo import ArticlePhoto, Photo
 from articles.models.preview_link import PreviewLink
@@ -22,6 +23,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "GateWaiver",
     "Masthead",
     "Photo",
     "PreviewLink",

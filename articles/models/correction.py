@@ -25,6 +25,7 @@ class Correction(models.Model):
         UPDATE = "update", _("Update")
         CORRECTION = "correction", _("Correction")
         CLARIFICATION = "clarification", _("Clarification")
+        APOLOGY = "apology", _("Correction and apology")
 
     article = models.ForeignKey(
         "articles.Article",

@@ -23,6 +23,8 @@ WORDS = {
     Correction.Kind.UPDATE: "Cập nhật",
     Correction.Kind.CORRECTION: "Đính chính",
     Correction.Kind.CLARIFICATION: "Nói rõ thêm",
+    # The title that the press law gives it (Law 103/2016/QH13, article 42).
+    Correction.Kind.APOLOGY: "Thông tin cải chính, xin lỗi",
     RelatedItem.Kind.STORY: "Bài",
     RelatedItem.Kind.VIDEO: "Video",
     RelatedItem.Kind.LINK: "Liên kết",

@@ -115,7 +115,7 @@ def test_a_story_in_the_list_has_exactly_the_promised_fields(client):
 
 
 def test_what_a_story_does_not_have_is_null_and_its_empty_lists_are_lists(client):
-    article = make_article(standfirst="")
+    article = make_article(standfirst="", section=None)
 
     story = client.get(one(article.slug)).json()
 

@@ -341,7 +341,8 @@ def test_a_picture_beside_the_document_is_stored(folder, settings, tmp_path):
     (folder / "anh.jpg").write_bytes(encoded(image()))
     write(folder / "bai.md", "![](photo:anh-mot)", rest=photo_table(url="", file="anh.jpg", alt="Hình mẫu"))
 
-    (entry,) = run(folder, publish=True)
+    (entry,) = run(folder)
+    publishing.publish(Article.objects.get())
 
     assert entry["warnings"] == []
     assert Photo.objects.get().width == 300
@@ -351,7 +352,7 @@ def test_a_picture_beside_the_document_is_stored(folder, settings, tmp_path):
 def test_a_picture_that_is_not_there_is_a_warning(folder):
     write(folder / "bai.md", "![](photo:anh-mot)", rest=photo_table(file="thieu.jpg"))
 
-    (entry,) = run(folder, publish=True)
+    (entry,) = run(folder)
 
     assert entry["status"] == "created"
     assert entry["warnings"] == [
@@ -571,15 +572,20 @@ def test_a_draft_that_an_import_left_is_published_by_the_next(folder):
 def test_what_the_gate_would_ask_for_is_a_warning(folder, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     (folder / "anh.jpg").write_bytes(encoded(image()))
-    write(folder / "anh.md", "![](photo:anh-mot)", rest=photo_table(file="anh.jpg"))
+    make_section(name="Thời sự")
+    place = {"section": '"Thời sự"', "standfirst": '"Sapo."'}
+    write(folder / "anh.md", "![](photo:anh-mot)", **place, rest=photo_table(file="anh.jpg"))
     write(folder / "sapo.md", "", standfirst='"Chỉ có sapo."')
 
     report = run(folder, publish=True)
 
     assert Article.objects.published().count() == 2
     assert [entry["warnings"] for entry in report] == [
-        ["The photo “Chú thích mẫu.” needs an alternative text, or say that it is decorative."],
-        ["The story needs a body before it is published."],
+        [
+            "The photo “Chú thích mẫu.” needs an alternative text, or say that it is decorative.",
+            "The photo “Chú thích mẫu.” needs a credit.",
+        ],
+        ["The story needs a body.", "Choose the section."],
     ]
 
 
