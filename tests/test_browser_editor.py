@@ -71,6 +71,7 @@ def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_
     picker.set_input_files("#id_upload", {"name": "cang.jpg", "mimeType": "image/jpeg", "buffer": jpeg()})
     picker.fill("#id_alt", "Cảng biển lúc bình minh")
     picker.fill("#id_caption", "Cảng mẫu.")
+    picker.fill("#id_credit", "Ảnh: Người Mẫu")
     with picker.expect_event("close"):
         picker.click("input[type=submit]")
     desk.wait_for_selector(f"{BODY} figure img")

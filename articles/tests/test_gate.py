@@ -179,7 +179,9 @@ def test_one_way_of_placing_tone_marks_is_right_whichever_it_is(body):
 
 def test_letters_in_pieces_are_found_in_what_came_past_the_door():
     article = story()
-    snapshot = working_copy.newest_snapshot(article) | {"standfirst": STANDFIRST + unicodedata.normalize("NFD", " Hải")}
+    snapshot = working_copy.newest_snapshot(article) | {
+        "standfirst": STANDFIRST + unicodedata.normalize("NFD", " Hải")
+    }
 
     (one,) = gate.findings(article, snapshot)
 
