@@ -207,7 +207,11 @@ def _picture(photo: Photo, caption: str = "") -> dict:
 def _words(body: str, photos: dict[str, Photo]) -> str:
     """The words of the body as readers see them, one block a paragraph, captions in their places."""
     shown = {ref: photo.caption for ref, photo in photos.items()}
-    texts = [block.text or shown.get(block.photo, "") for block in read_blocks(body) if block.leaf]
+    texts = [
+        block.text or shown.get(block.photo, "")
+        for block in read_blocks(body)
+        if block.leaf and not block.repeated
+    ]
     return "\n\n".join(text for text in texts if text)
 
 

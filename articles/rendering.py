@@ -12,10 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from lxml import html as lxml_html
 
 from articles import working_copy
+from articles.body_parts import dress_pull_quote, dress_video
 from articles.models import Article, Photo
 from articles.photos.markup import picture_html
 from newsroom import places
-from newsroom.body_html import tree
+from newsroom.body_html import PULL_QUOTE, read_blocks, tree
 
 BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
@@ -25,11 +26,13 @@ _SOURCES = (
     "articles/templates/articles",
     "articles/templatetags",
     "articles/rendering.py",
+    "articles/body_parts.py",
     "articles/photos/markup.py",
     "awards/templates",
     "awards/templatetags",
     "awards/beside.py",
     "newsroom/stated.py",
+    "newsroom/videos.py",
 )
 
 
@@ -56,14 +59,19 @@ def story_context(article: Article) -> dict:
 
 
 def body_for_readers(body: str, photos: dict[str, Photo]) -> SafeString:
-    """The stored body with each figure's picture, caption and credit."""
+    """The stored body with each figure's picture, caption and credit, and doors to its videos."""
     if not body:
         return mark_safe("")
     root = tree.parse(body)
     for figure in root.iter("figure"):
         image = figure.find("img")
-        if image is not None:
+        if figure.get("data-video"):
+            dress_video(figure)
+        elif image is not None:
             _dress_figure(figure, image, photos.get(image.get("data-file", "")))
+    repeated = {block.id for block in read_blocks(body) if block.repeated}
+    for aside in list(root.iter(PULL_QUOTE)):
+        dress_pull_quote(aside, repeated=aside.get("id", "") in repeated)
     tables = list(root.iter("table"))
     for number, table in enumerate(tables, 1):
         name = f"Bảng {number}" if len(tables) > 1 else "Bảng"

@@ -54,9 +54,16 @@ def block_texts(article: Article) -> dict[str, str]:
 def quotable_texts(
     title: str, standfirst: str, lead_caption: str, blocks: list[Block], captions: dict[str, str]
 ) -> dict[str, str]:
-    """The words of each block by its id, for a story in these parts; `captions` of photos are by ref."""
+    """The words of each block by its id, for a story in these parts; `captions` of photos are by ref.
+
+    A pull quote that repeats a paragraph proves nothing: the paragraph does.
+    """
     texts = {TITLE: title, STANDFIRST: standfirst, LEAD_CAPTION: lead_caption}
-    texts |= {block.id: block.text or captions.get(block.photo, "") for block in blocks if block.leaf}
+    texts |= {
+        block.id: block.text or captions.get(block.photo, "")
+        for block in blocks
+        if block.leaf and not block.repeated
+    }
     return {block: collapse_spaces(text) for block, text in texts.items() if text}
 
 

@@ -4,6 +4,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles import previewing
+from articles.body_parts import allow_players
 from articles.models import PreviewLink
 from articles.rendering import render_preview
 
@@ -20,7 +21,7 @@ def preview(request, token):
             "revision": revision,
             "page": previewing.with_open_pictures(page, link),
         }
-        response = render(request, "articles/preview.html", context)
+        response = allow_players(render(request, "articles/preview.html", context), page)
     else:
         response = render(request, "articles/preview_lapsed.html", status=410)
     patch_cache_control(response, no_store=True, private=True)

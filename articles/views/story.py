@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from articles.around import around
+from articles.body_parts import allow_players
 from articles.models import Article
 
 
@@ -14,7 +15,7 @@ def article(request, slug):
             raise Http404
         return render(request, "410.html", {"notice": _notice(story)}, status=410)
     context = {"article": story, "around": around(story), "current_section": _section_address(story)}
-    return render(request, "articles/article.html", context)
+    return allow_players(render(request, "articles/article.html", context), story.story_html)
 
 
 def _notice(story: Article) -> str:

@@ -26,6 +26,14 @@ def block_that_says(article, words: str) -> str:
     return next(block.id for block in read_blocks(article.body) if block.leaf and words in block.text)
 
 
+def test_a_pull_quote_that_repeats_a_paragraph_proves_nothing():
+    story = make_article(body="<p>Cục Mẫu được tặng Bằng khen.</p><aside>Cục Mẫu được tặng Bằng khen</aside>")
+
+    texts = block_texts(story).values()
+
+    assert [text for text in texts if "Bằng khen" in text] == ["Cục Mẫu được tặng Bằng khen."]
+
+
 def test_the_blocks_of_a_story_are_title_standfirst_lead_caption_and_body():
     photo = make_photo(caption="Chú thích ảnh chính.")
     story = make_article(title="Tít", standfirst="Sapo.", body=BODY, lead_photo=photo)

@@ -5,17 +5,21 @@
 """
 
 from newsroom.body_html.blocks import (
+    PULL_QUOTE,
     Block,
     read_blocks,
+    speaker_of,
     text_of,
 )
 from newsroom.body_html.cleaning import clean_body
 from newsroom.body_html.ids import assign_ids
 
 __all__ = [
+    "PULL_QUOTE",
     "Block",
     "assign_ids",
     "clean_body",
     "read_blocks",
+    "speaker_of",
     "text_of",
 ]

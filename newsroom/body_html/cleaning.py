@@ -8,6 +8,8 @@ import re
 import nh3
 
 from newsroom.body_html import structure, tree
+from newsroom.body_html.blocks import BLOCK_TAGS
+from newsroom.videos import VIDEO
 from newsroom.vietnamese import nfc
 
 BLOCK_ID = re.compile(r"b-[a-z0-9]{1,24}")
@@ -17,13 +19,21 @@ SAFE_HREF = re.compile(
 )
 SPAN = re.compile(r"[1-9][0-9]?")
 
-_ATTRIBUTES = {tag: {"id"} for tag in ("p", "h2", "h3", "li", "figure", "blockquote", "table")} | {
+_ATTRIBUTES = {tag: {"id"} for tag in BLOCK_TAGS} | {
+    "figure": {"id", "data-video"},
     "a": {"href"},
     "img": {"data-file"},
     "th": {"colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
-_RULES = {"id": BLOCK_ID, "data-file": PHOTO_REF, "href": SAFE_HREF, "colspan": SPAN, "rowspan": SPAN}
+_RULES = {
+    "id": BLOCK_ID,
+    "data-file": PHOTO_REF,
+    "data-video": VIDEO,
+    "href": SAFE_HREF,
+    "colspan": SPAN,
+    "rowspan": SPAN,
+}
 _BETWEEN_BRACKETS = re.compile(r"[^<>]+")
 _CONTENT_DROPPED = {"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"}
 
@@ -32,7 +42,8 @@ def clean_body(html: str) -> str:
     """Allow-listed, NFC, well-formed HTML of a body; idempotent.
 
     What is not allowed is dropped with its text kept, except scripts and their like. A picture
-    survives only as `<figure><img data-file="ref"></figure>`; text outside a block gets a `<p>`.
+    survives only as `<figure><img data-file="ref"></figure>`, a video as `<figure data-video="provider:id">`,
+    each with its caption; a pull quote is an `<aside>`; text outside a block gets a `<p>`.
     """
     if not html or not html.strip():
         return ""

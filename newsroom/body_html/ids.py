@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
 from newsroom.body_html import tree
-from newsroom.body_html.blocks import Block, block_of, elements, read_blocks
+from newsroom.body_html.blocks import PULL_QUOTE, Block, block_of, elements, read_blocks
 
 SIMILAR = 0.5
 # Beyond this many pairs only neighbours are compared, so that a huge paste stays fast.
@@ -64,9 +64,9 @@ def _match_words(blocks: list[Block], before: list[Block], ids: list[str]) -> No
     waiting = defaultdict(list)
     for index, block in enumerate(blocks):
         if not ids[index]:
-            waiting[block.text, block.leaf].append(index)
+            waiting[_kind(block), block.text].append(index)
     for old in before:
-        candidates = waiting.get((old.text, old.leaf))
+        candidates = waiting.get((_kind(old), old.text))
         if not candidates or not old.id or not old.text:
             continue
         held = holder.get(old.id)
@@ -88,7 +88,7 @@ def _match_similar(blocks: list[Block], before: list[Block], ids: list[str]) -> 
     pairs = []
     for index in free_now:
         for place, old in free_before:
-            if old.leaf != blocks[index].leaf or (near_only and abs(place - index) > NEIGHBOURS):
+            if _kind(old) != _kind(blocks[index]) or (near_only and abs(place - index) > NEIGHBOURS):
                 continue
             score = _similarity(old.text, blocks[index].text)
             if score >= SIMILAR:
@@ -97,6 +97,11 @@ def _match_similar(blocks: list[Block], before: list[Block], ids: list[str]) -> 
         if not ids[index] and block_id not in taken:
             ids[index] = block_id
             taken.add(block_id)
+
+
+def _kind(block: Block) -> tuple[bool, bool]:
+    """Blocks of one kind may hand an id on: a pull quote says what a paragraph says, and is not it."""
+    return block.leaf, block.tag == PULL_QUOTE
 
 
 def _similarity(one: str, other: str) -> float:
@@ -111,7 +116,7 @@ def _mint(blocks: list[Block], before: list[Block], ids: list[str]) -> None:
     taken = set(ids) | {block.id for block in before}
     seen: Counter[str] = Counter()
     for index, block in enumerate(blocks):
-        text = f"{block.tag}|{block.text}|{block.photo}"
+        text = f"{block.tag}|{block.text}|{block.photo or block.video}"
         if not ids[index]:
             new = _new_id(text, seen[text])
             while new in taken:

@@ -13,7 +13,7 @@ _LISTS = {"ul", "ol"}
 _CELLS = {"th", "td"}
 READABLE_TAGS = (
     INLINE
-    | {"br", "img", "li", "blockquote", "figure", "table", "thead", "tbody", "tr"}
+    | {"br", "img", "li", "blockquote", "aside", "figure", "table", "thead", "tbody", "tr"}
     | _TEXT_BLOCKS
     | _LISTS
     | _CELLS
@@ -62,6 +62,8 @@ def _block(element) -> list:
         return _table(element)
     if tag in _TEXT_BLOCKS and not _holds_block(element):
         return _text_block("p" if tag == "figcaption" else tag, element)
+    if tag == "aside":
+        return _pull_quote(element)
     if tag == "blockquote":
         return _container(tag, element, _blocks(element))
     return _blocks(element)
@@ -71,6 +73,16 @@ def _text_block(tag: str, element) -> list:
     block = _new(tag, element)
     _append_content(block, element)
     return _if_worded(block)
+
+
+def _pull_quote(element) -> list:
+    """One paragraph of words set large; an aside that holds more is no pull quote, and is taken apart."""
+    blocks = _blocks(element)
+    if len(blocks) == 1 and blocks[0].tag == "p":
+        blocks[0].tag = "aside"
+        if element.get("id"):
+            blocks[0].set("id", element.get("id"))
+    return blocks
 
 
 def _container(tag: str, element, children: list) -> list:
@@ -105,15 +117,22 @@ def _figure(image):
     return figure
 
 
+def _video(element):
+    return etree.Element("figure", {"data-video": element.get("data-video")})
+
+
 def _figure_with_rest(element) -> list:
-    """The figure's first picture with its caption; whatever else it held follows as blocks."""
+    """The video or first picture of the figure with its caption; whatever else it held follows as blocks."""
     image = next((image for image in element.iter("img") if image.get("data-file")), None)
-    if image is None:
+    if element.get("data-video"):
+        figure = _video(element)
+    elif image is not None:
+        figure = _figure(image)
+        _detach(image)
+    else:
         return _blocks(element)
-    figure = _figure(image)
     if element.get("id"):
         figure.set("id", element.get("id"))
-    _detach(image)
     caption = next((node for node in element.iter("figcaption") if node.find(".//img") is None), None)
     if caption is not None:
         words = etree.Element("figcaption")
@@ -134,6 +153,7 @@ def _table(element) -> list:
                 _append_content(new_cell, cell)
                 _fold_spaces(new_cell)
                 pictures += [_figure(image) for image in cell.iter("img") if image.get("data-file")]
+                pictures += [_video(figure) for figure in cell.iter("figure") if figure.get("data-video")]
     rows = [row for row in rows if len(row)]
     if not any(_has_words(row) for row in rows):
         return pictures

@@ -48,6 +48,34 @@ def ids_by_text(html: str) -> dict[str, str]:
             '<p>trước</p>\n<figure><img data-file="cang"></figure>\n<p>sau</p>',
         ),
         ("<iframe src='https://x.example'></iframe><p>a</p>", "<p>a</p>"),
+        (
+            "<figure data-video='youtube:aAbBcCdDeE_' class=video><figcaption>Lễ <b>mẫu</b></figcaption></figure>",
+            '<figure data-video="youtube:aAbBcCdDeE_"><figcaption>Lễ <strong>mẫu</strong></figcaption></figure>',
+        ),
+        (
+            "<p>a<figure data-video='vimeo:123456789'></figure></p>",
+            '<p>a</p>\n<figure data-video="vimeo:123456789"></figure>',
+        ),
+        (
+            "<figure data-video='vtv:1' src='https://x.example'><figcaption>Chữ</figcaption></figure>",
+            "<p>Chữ</p>",
+        ),
+        (
+            "<figure data-video='vimeo:123456789'><img data-file=cang><figcaption>Chữ</figcaption></figure>",
+            (
+                '<figure data-video="vimeo:123456789"><figcaption>Chữ</figcaption></figure>\n'
+                '<figure><img data-file="cang"></figure>'
+            ),
+        ),
+        (
+            "<table><tr><td>a<figure data-video='vimeo:123456789'></figure></td></tr></table>",
+            '<table><tbody><tr><td>a</td></tr></tbody></table>\n<figure data-video="vimeo:123456789"></figure>',
+        ),
+        ("<aside class=x>Câu <b>hay</b></aside>", "<aside>Câu <strong>hay</strong></aside>"),
+        ("<aside id='b-a1'><p id='b-a2'>Câu</p></aside>", '<aside id="b-a1">Câu</aside>'),
+        ("<aside><p>Một</p><p>Hai</p></aside>", "<p>Một</p>\n<p>Hai</p>"),
+        ("<aside><h2>Tít</h2></aside><aside> </aside>", "<h2>Tít</h2>"),
+        ("<p>a <aside>b</aside> c</p>", "<p>a</p>\n<aside>b</aside>\n<p>c</p>"),
         ("<li>mục</li>", "<p>mục</p>"),
         (
             "<table><tr><td colspan=2>a</td><td rowspan='x'>b</td></tr></table>",
@@ -98,6 +126,10 @@ FRAGMENTS = st.lists(
                 "<!--",
                 "-->",
                 "<blockquote>",
+                "<aside>",
+                "</aside>",
+                "<figure data-video='youtube:aAbBcCdDeE_'>",
+                "<figure data-video='youtube:x' id=b-x2>",
                 "<br>",
                 "<h2 id='b-x1'>",
                 "&lt;",
@@ -130,6 +162,7 @@ def test_cleaning_is_idempotent_nfc_and_harmless(html):
         "ol",
         "li",
         "blockquote",
+        "aside",
         "figure",
         "figcaption",
         "img",
@@ -147,6 +180,7 @@ def test_cleaning_is_idempotent_nfc_and_harmless(html):
         "sup",
     }
     assert not re.search(r"<[^>]*\s(on\w+|style|src|class)=", once)
+    assert set(re.findall(r'data-video="([^"]*)"', once)) <= {"youtube:aAbBcCdDeE_"}
     assert not re.search(r"href=\"(?!https?:|mailto:|tel:|/|#b-)", once)
 
 
@@ -228,3 +262,40 @@ def test_only_the_innermost_block_is_a_leaf():
     body = assign_ids("<ul><li><p>Một tập thể được tặng cờ.</p></li></ul>")
 
     assert [(block.tag, block.leaf) for block in read_blocks(body)] == [("li", False), ("p", True)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "repeated"),
+    [
+        ("“Thông quan trong một giờ”", True),
+        ("thông quan … một giờ", True),
+        ("Thông quan trong một giờ.<br>– Người Mẫu Một", True),
+        ("Thông quan trong hai giờ", False),
+        ("Thông quan trong một giờ<br>và không phiền ai", False),
+    ],
+)
+def test_a_pull_quote_that_a_paragraph_holds_is_repeated_and_read_once(quote, repeated):
+    blocks = read_blocks(f"<p>Cảng mẫu: thông quan trong một giờ, cả ban đêm.</p><aside>{quote}</aside>")
+
+    assert [block.repeated for block in blocks] == [False, repeated]
+    assert (text_of(f"<p>{blocks[0].text}</p><aside>{quote}</aside>") == blocks[0].text) is repeated
+
+
+def test_a_pull_quote_put_above_its_paragraph_does_not_take_the_id():
+    before = assign_ids("<p>Câu này là bằng chứng của một tấm huân chương.</p>")
+    evidence = read_blocks(before)[0].id
+    words = "Câu này là bằng chứng của một tấm huân chương."
+
+    after = assign_ids(f"<aside>{words}</aside><p>{words}</p>", before)
+
+    assert [block.id == evidence for block in read_blocks(after)] == [False, True]
+
+
+def test_two_videos_without_words_are_two_blocks():
+    body = assign_ids(
+        '<figure data-video="vimeo:1234567"></figure><figure data-video="vimeo:7654321"></figure>'
+    )
+
+    first, second = read_blocks(body)
+    assert (first.video, second.video) == ("vimeo:1234567", "vimeo:7654321")
+    assert first.id != second.id

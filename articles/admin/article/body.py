@@ -7,6 +7,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from newsroom.body_html import clean_body, tree
+from newsroom.videos import PROVIDERS
 from newsroom.vietnamese import nfc
 
 # Names that the editor's own module or articles/static/articles/editor/story.js exports.
@@ -29,9 +30,11 @@ EXTENSIONS = {
     "Figure": True,
     "Caption": True,
     "Image": True,
+    "PullQuote": True,
+    "Video": True,
     "Fullscreen": True,
     "BlockIds": True,
-    "WordPaste": True,
+    "CleanPaste": True,
 }
 
 
@@ -90,11 +93,17 @@ def _raise_head(table) -> None:
 
 
 class BodyWidget(AdminProseEditorWidget):
-    """The editor with our extensions and the address of the picture picker."""
+    """The editor with our extensions, the address of the picture picker and the sites of videos."""
 
     def get_config(self):
         config = super().get_config()
         config["extensions"]["Figure"] = {"pickerUrl": reverse("admin:articles_photo_picker")}
+        config["extensions"]["Video"] = {
+            "providers": [
+                {"name": provider.name, "label": provider.label, "addresses": provider.addresses}
+                for provider in PROVIDERS
+            ]
+        }
         return config | {"js_modules": [static("articles/editor/story.js")]}
 
     def format_value(self, value):

@@ -2,7 +2,7 @@
 // The server has the last word when the story is saved: it drops unknown ids and gives new ones.
 import { Extension, Plugin } from "django-prose-editor/editor";
 
-const BLOCKS = ["paragraph", "heading", "listItem", "figure", "blockquote", "table"];
+const BLOCKS = ["paragraph", "heading", "listItem", "figure", "video", "blockquote", "pullQuote", "table"];
 
 function idsOf(doc) {
   const ids = new Set();

@@ -82,7 +82,9 @@ export const Caption = BaseCaption.extend({
 
   renderHTML({ HTMLAttributes }) {
     const placeholder = gettext("Caption; left empty, the photo's own is shown");
-    return ["figcaption", { ...HTMLAttributes, "data-placeholder": placeholder }, 0];
+    const ofVideo = gettext("What the video shows, and whose it is");
+    const hints = { "data-placeholder": placeholder, "data-video-placeholder": ofVideo };
+    return ["figcaption", { ...HTMLAttributes, ...hints }, 0];
   },
 });
 

@@ -1,11 +1,18 @@
 // What stories add to the body editor. Every name exported here can be switched on as an extension;
 // one that the editor has too, such as Figure, replaces it.
+import { countWords } from "./count.js";
 import { speakTheEditorsLanguage } from "./labels.js";
+import { steerByKeys } from "./toolbar.js";
 
 export { BlockIds } from "./block-ids.js";
 export { Caption, Figure, Image } from "./figure.js";
-export { WordPaste } from "./word-paste.js";
+export { CleanPaste } from "./paste.js";
+export { PullQuote } from "./pull-quote.js";
+export { Video } from "./video.js";
 
 document.addEventListener("prose-editor:ready", (event) => {
-  speakTheEditorsLanguage(event.detail.editor);
+  const { editor } = event.detail;
+  speakTheEditorsLanguage(editor);
+  countWords(editor);
+  steerByKeys(editor);
 });
