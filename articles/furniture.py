@@ -8,14 +8,15 @@ from newsroom import site
 
 def context(request):
     """Context processor: `furniture`, read only when a template prints it."""
-    return {"furniture": SimpleLazyObject(Furniture)}
+    return {"furniture": SimpleLazyObject(lambda: Furniture(getattr(request, "masthead", None)))}
 
 
 class Furniture:
     """Sections as (name, address) pairs, the masthead, and links that apps add."""
 
-    def __init__(self):
-        self.masthead = Masthead.current()
+    def __init__(self, masthead: Masthead | None):
+        """`masthead` is the one that the schedule read before the page, if it did."""
+        self.masthead = masthead or Masthead.current()
         self.sections = self.masthead.sections
         self.links = site.navigation()
 

@@ -5,18 +5,21 @@ from django.utils import timezone
 
 from articles import rendering, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag, Transition
+from articles.schedule import times, updates
 from newsroom import places
 
 
 @transaction.atomic
-def publish(article: Article, *, user=None, at=None, reason="") -> Article:
-    """Bring the newest revision to readers, from `at` on (now if omitted).
+def publish(article: Article, *, user=None, at=None, reason="", revision=None, as_of=None) -> Article:
+    """Bring a revision (the newest if omitted) to readers, from `at` on (now if omitted).
 
-    A story that is already out keeps its first date and is marked as updated.
+    A story that is already out keeps its first date and is marked as updated. A scheduled update is
+    applied `as_of` its moment, however long after that the first request came. Whatever waited to go
+    out later is off. Raises ValidationError where an embargo or the end of the story stands against it.
     """
-    now = timezone.now()
+    now = as_of or timezone.now()
     row = Article.objects.select_for_update().get(pk=article.pk)
-    revision = working_copy.newest(row) or working_copy.record_row(row, user=user)
+    revision = revision or working_copy.newest(row) or working_copy.record_row(row, user=user)
     before, old_path, was_public = row.state, row.get_absolute_url(), row.was_public
     if was_public:
         row.updated_at = now
@@ -29,6 +32,8 @@ def publish(article: Article, *, user=None, at=None, reason="") -> Article:
     row.state = Article.State.PUBLISHED
     if row.expires_at and row.expires_at <= now:
         row.expires_at = None
+    times.refuse_window(row)
+    updates.drop(row)
     if was_public:
         _remember_names(row)
     working_copy.apply(row, revision.snapshot)
@@ -55,7 +60,10 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
     if not was_public:
         row.first_published_at = None
         working_copy.apply(row, working_copy.newest_snapshot(row))
-    PreviewLink.objects.usable().filter(revision__article=row).update(revoked_at=timezone.now())
+    updates.drop(row)
+    PreviewLink.objects.filter(revision__article=row, revoked_at__isnull=True).update(
+        revoked_at=timezone.now()
+    )
     _log(row, "withdraw", before, working_copy.newest(row), user, notice)
     for _ in places.ask("story_changed", row):
         pass

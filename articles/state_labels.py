@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Transition
 from articles.workflow import STEPS
@@ -13,6 +14,13 @@ SHAPES = {
     Article.State.READY: "◕",
     Article.State.PUBLISHED: "●",
     Article.State.WITHDRAWN: "⊘",
+}
+
+# What `articles.schedule` puts on record; the state stays as it is.
+PLANNING = {
+    "schedule": gettext_lazy("Update scheduled"),
+    "unschedule": gettext_lazy("Scheduled update cancelled"),
+    "miss": gettext_lazy("Scheduled update did not go out"),
 }
 
 
@@ -32,5 +40,7 @@ def step_label(transition: Transition) -> str:
     """“Submit: Draft → Submitted”, in the editor's language."""
     words = dict(Article.State.choices)
     before, after = (words.get(state, state) for state in (transition.before, transition.after))
+    if transition.step in PLANNING:
+        return str(PLANNING[transition.step])
     step = STEPS.get(transition.step)
     return f"{step.label if step else transition.step}: {before} → {after}"

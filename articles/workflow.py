@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import gate, publishing, working_copy
 from articles.models import Article, Transition
+from articles.schedule import updates
 
 State = Article.State
 
@@ -127,7 +129,10 @@ def _may_take(step: Step, article: Article, user) -> bool:
 
 @transaction.atomic
 def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -> Article:
-    """Move the story on. Raises PermissionDenied, or ValidationError with what is missing."""
+    """Move the story on. Raises PermissionDenied, or ValidationError with what is missing.
+
+    Publishing what has been out, at a later time, schedules the newest revision as an update.
+    """
     row = Article.objects.select_for_update().get(pk=article.pk)
     step = STEPS.get(name)
     if step is None or step not in allowed_steps(row, user):
@@ -137,6 +142,10 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     if step.name == "publish":
         if faults := gate.faults(row, working_copy.newest_snapshot(row)):
             raise ValidationError(faults)
+        if at and at > timezone.now() and row.was_public:
+            revision = working_copy.newest(row) or working_copy.record_row(row)
+            updates.plan(row, revision, at, user=user, reason=reason)
+            return row
         return publishing.publish(row, user=user, at=at, reason=reason)
     if step.name == "withdraw":
         return publishing.withdraw(row, user=user, notice=reason)

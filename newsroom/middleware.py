@@ -64,6 +64,15 @@ class EditorLanguageMiddleware:
         return response
 
 
+SHARED_SECONDS = 60
+
+
+def _shared_seconds(request) -> int:
+    """How long a shared cache may keep the answer: `request.fresh_for` says when it changes by itself."""
+    fresh_for = getattr(request, "fresh_for", None)
+    return SHARED_SECONDS if fresh_for is None else max(0, min(SHARED_SECONDS, int(fresh_for)))
+
+
 class PublicHeadersMiddleware:
     """Headers that do not depend on the page, and caching rules for those that set none."""
 
@@ -82,7 +91,7 @@ class PublicHeadersMiddleware:
         elif not response.has_header("Cache-Control"):
             if response.status_code in (200, 304) and not response.cookies:
                 # No stale_while_revalidate: browsers follow it too, and would show a withdrawn story once more.
-                patch_cache_control(response, public=True, max_age=0, s_maxage=60)
+                patch_cache_control(response, public=True, max_age=0, s_maxage=_shared_seconds(request))
             else:
                 patch_cache_control(response, no_cache=True)
         return response

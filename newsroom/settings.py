@@ -75,6 +75,7 @@ MIDDLEWARE = [
     # Outside of whatever answers by itself, so that error pages carry the policy too.
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "articles.schedule.middleware.ScheduleMiddleware",
     "articles.middleware.RedirectMiddleware",
     "newsroom.middleware.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

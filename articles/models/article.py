@@ -107,6 +107,8 @@ class Article(models.Model):
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
     published_at = models.DateTimeField(_("goes out"), null=True, blank=True)
     expires_at = models.DateTimeField(_("goes off"), null=True, blank=True)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    embargo_shares = models.BooleanField(_("share links may open before"), default=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     updated_at = models.DateTimeField(_("last updated for readers"), null=True, editable=False)
     withdrawal_notice = ParagraphField(_("notice to readers"), blank=True)
@@ -157,6 +159,13 @@ class Article(models.Model):
                 violation_error_message=_("A story goes off after it goes out."),
             ),
             models.CheckConstraint(
+                condition=~Q(state="published")
+                | Q(embargo_until__isnull=True)
+                | Q(published_at__gte=F("embargo_until")),
+                name="article_keeps_its_embargo",
+                violation_error_message=_("The story is under embargo until later than that."),
+            ),
+            models.CheckConstraint(
                 condition=basis_agrees("source_published_on", "source_published_basis"),
                 name="article_source_date_has_basis",
                 violation_error_message=_("Say whether the source's date is stated or inferred."),
@@ -180,6 +189,9 @@ class Article(models.Model):
             ),
             # Holds what the desk's search reads, so that it never touches the wide rows.
             models.Index(fields=["-modified_at", "-id", "search_fold"], name="articles_by_work"),
+            models.Index(
+                fields=["expires_at"], condition=Q(expires_at__isnull=False), name="articles_by_going_off"
+            ),
             models.Index(fields=["state", "-modified_at", "-id"], name="articles_by_state_and_work"),
         ]
 
@@ -202,6 +214,11 @@ class Article(models.Model):
             and self.published_at <= now
             and (self.expires_at is None or self.expires_at > now)
         )
+
+    @property
+    def is_embargoed(self) -> bool:
+        """Whether nothing of the story may leave the house yet."""
+        return self.embargo_until is not None and self.embargo_until > timezone.now()
 
     @property
     def was_public(self) -> bool:

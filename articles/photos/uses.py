@@ -19,7 +19,8 @@ def stories_with(photo: Photo) -> QuerySet[Article]:
 
 
 def _unpublished_revisions() -> QuerySet[Revision]:
-    """Newest revisions that the row of their story does not mirror: those of stories once published.
+    """Revisions that the row of their story does not mirror: the newest of stories once published,
+    and scheduled updates.
 
     Found by indexes alone, so that few snapshots are searched, however many stories there are.
     """
@@ -27,8 +28,9 @@ def _unpublished_revisions() -> QuerySet[Revision]:
     published = Transition.objects.filter(
         article=OuterRef("article"), step="publish", revision=OuterRef("pk")
     )
+    newest = Q(~Exists(newer), ~Exists(published), number__gt=1)
     return Revision.objects.filter(
-        ~Exists(newer), ~Exists(published), number__gt=1, article__first_published_at__isnull=False
+        newest | Q(due_at__isnull=False), article__first_published_at__isnull=False
     )
 
 

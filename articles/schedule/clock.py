@@ -1,0 +1,37 @@
+"""What happens next on the site, read with the masthead that every page prints: no query of its own."""
+
+from datetime import datetime
+
+from django.db.models import Subquery
+
+from articles.models import Article, Masthead, Revision
+
+MOMENTS = ("next_due_at", "next_opening", "next_closing")
+
+
+def read(now: datetime) -> Masthead:
+    """The masthead with `next_due_at` and the next moments at which a story goes out or off.
+
+    Where no masthead was ever saved nothing is due: planning an update makes its row.
+    """
+    stories = Article.objects.filter(state=Article.State.PUBLISHED)
+    opening = stories.filter(published_at__gt=now).order_by("published_at").values("published_at")
+    closing = stories.filter(expires_at__gt=now).order_by("expires_at").values("expires_at")
+    rows = Masthead.objects.filter(pk=1).annotate(
+        next_due_at=Subquery(Revision.objects.waiting().values("due_at")[:1]),
+        next_opening=Subquery(opening[:1]),
+        next_closing=Subquery(closing[:1]),
+    )
+    return rows.first() or Masthead()
+
+
+def is_due(masthead: Masthead, now: datetime) -> bool:
+    """Whether an update waits whose moment has come."""
+    due = getattr(masthead, "next_due_at", None)
+    return due is not None and due <= now
+
+
+def seconds_left(masthead: Masthead, now: datetime) -> float | None:
+    """How long what readers see stays as it is; None when nothing is planned."""
+    moments = [moment for name in MOMENTS if (moment := getattr(masthead, name, None))]
+    return (min(moments) - now).total_seconds() if moments else None
