@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0004_scheduled_updates'),
+        ("articles", "0005_scheduled_updates"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
