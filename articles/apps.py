@@ -9,8 +9,12 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
+        from articles import logins
+        from articles.audit import record_deletions
         from articles.desk.commands import commands
         from articles.desk.panels import waiting_panels
 
         places.fill("desk_panels", waiting_panels, order=10)
         places.fill("desk_commands", commands)
+        places.fill("records_deleted", record_deletions)
+        logins.watch()

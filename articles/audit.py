@@ -35,6 +35,12 @@ def record(
     )
 
 
+def record_deletions(records) -> None:
+    """Fills the place `records_deleted`."""
+    for one in records:
+        record("delete", one, note=str(one._meta.verbose_name))
+
+
 def printed_name(user) -> str:
     """How the log names a person, for good: “Người Mẫu Một (nguoi-mau)”, or the login name alone."""
     if user is None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import TextField
 from django.db.models.functions import Cast
 
-from articles import publishing
+from articles import audit, publishing
 from articles.models import Article, Author, Byline, Revision, Tag
 from articles.models.tag import TaggedArticle
 from newsroom.vietnamese import exact_key
@@ -33,13 +33,14 @@ def merge_authors(kept: Author, others: Iterable[Author]) -> int:
         lines.update(author=kept)
         _rewrite(f'"author": {other.pk},', lambda snapshot, pk=other.pk: _sign(snapshot, pk, kept.pk))
         found = {name: getattr(other, name) for name in FILLED}
-        old_path = other.get_absolute_url()
+        old_name, old_path = other.name, other.get_absolute_url()
         kept.outlived_a_story |= other.outlived_a_story
         other.delete()
         for name, value in found.items():
             if value and not getattr(kept, name):
                 setattr(kept, name, value)
         publishing.leave_redirect(old_path, kept.get_absolute_url())
+        audit.record("merge", kept, before=f"{old_name} ({old_path})", after=kept.name)
     kept.save()
     return publishing.renew(Article.objects.once_public().filter(pk__in=stories))
 
@@ -58,6 +59,7 @@ def merge_tags(kept: Tag, others: Iterable[Tag]) -> int:
         other.delete()
         rename_in_snapshots(old_name, kept.name)
         publishing.leave_redirect(old_path, kept.get_absolute_url())
+        audit.record("merge", kept, before=f"{old_name} ({old_path})", after=kept.name)
     kept.save()
     return publishing.renew(Article.objects.once_public().filter(pk__in=stories))
 

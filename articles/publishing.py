@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from articles import rendering, working_copy
-from articles.models import Article, Author, PreviewLink, Redirect, Tag, Transition
+from articles import rendering, share_links, working_copy
+from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.schedule import times, updates
+from articles.step_log import log_step
 from newsroom import places
 
 
@@ -39,7 +40,7 @@ def publish(article: Article, *, user=None, at=None, reason="", revision=None, a
     working_copy.apply(row, revision.snapshot)
     if was_public:
         leave_redirect(old_path, row.get_absolute_url())
-    _log(row, "publish", before, revision, user, reason)
+    log_step(row, "publish", before, revision, user=user, reason=reason)
     refresh(row)
     return row
 
@@ -61,10 +62,8 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
         row.first_published_at = None
         working_copy.apply(row, working_copy.newest_snapshot(row))
     updates.drop(row)
-    PreviewLink.objects.filter(revision__article=row, revoked_at__isnull=True).update(
-        revoked_at=timezone.now()
-    )
-    _log(row, "withdraw", before, working_copy.newest(row), user, notice)
+    share_links.close(PreviewLink.objects.filter(revision__article=row), user=user)
+    log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice)
     for _ in places.ask("story_changed", row):
         pass
     return row
@@ -106,16 +105,4 @@ def _store_page(article: Article) -> None:
     Article.objects.filter(pk=article.pk).update(
         story_html=rendering.render_story(article),
         rendered_with=rendering.fingerprint(),
-    )
-
-
-def _log(article, step, before, revision, user, reason) -> None:
-    Transition.objects.create(
-        article=article,
-        step=step,
-        before=before,
-        after=article.state,
-        revision=revision,
-        user=user,
-        reason=reason,
     )

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import gate, publishing, working_copy
-from articles.models import Article, Transition
+from articles.models import Article
 from articles.schedule import updates
+from articles.step_log import log_step
 
 State = Article.State
 
@@ -151,13 +152,5 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
         return publishing.withdraw(row, user=user, notice=reason)
     before, row.state = row.state, step.target
     row.save(update_fields=["state"])
-    Transition.objects.create(
-        article=row,
-        step=name,
-        before=before,
-        after=row.state,
-        revision=working_copy.newest(row),
-        reason=reason,
-        user=user,
-    )
+    log_step(row, name, before, working_copy.newest(row), user=user, reason=reason)
     return row

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.utils import get_fields_from_path
 from django.core.exceptions import BadRequest
-from django.db import DataError, models
+from django.db import DataError, models, transaction
 from django.db.models.constants import LOOKUP_SEP
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -51,6 +51,18 @@ class OfferedLookups:
         return OFFERED_FOR_DATES if isinstance(field, models.DateField) else OFFERED
 
 
+class ToldDeletions:
+    """A ModelAdmin that tells the place of what it deletes, and takes an action on chosen rows whole or not."""
+
+    def log_deletions(self, request, queryset):
+        places.ask("records_deleted", list(queryset))
+        return super().log_deletions(request, queryset)
+
+    @transaction.atomic
+    def response_action(self, request, queryset):
+        return super().response_action(request, queryset)
+
+
 class NewsroomAdminSite(AdminSite):
     """One login for desk and account pages; the index carries panels that apps put there."""
 
@@ -70,7 +82,9 @@ class NewsroomAdminSite(AdminSite):
     def register(self, model_or_iterable, admin_class=None, **options):
         admin_class = admin_class or ModelAdmin
         strict = type(
-            admin_class.__name__, (OfferedLookups, admin_class), {"__module__": admin_class.__module__}
+            admin_class.__name__,
+            (OfferedLookups, ToldDeletions, admin_class),
+            {"__module__": admin_class.__module__},
         )
         super().register(model_or_iterable, strict, **options)
 

@@ -12,6 +12,7 @@ NAMES = {
     "story_changed": "(article) -> None, inside the publishing transaction, after the row changed",
     "deletion_blockers": "(article) -> reasons (text) why this story must not be deleted",
     "publish_checks": "(article, snapshot) -> checks of the publish gate",
+    "records_deleted": "(records) -> None, before the desk deletes these records, in the same transaction",
     "front_bands": "() -> safe HTML of one band of the front page, or an empty string",
     "desk_addresses": "(admin site) -> URL patterns of the desk's own pages, below /admin/",
     "desk_head": "(request) -> safe HTML of one link in the head of every page of the desk, or an empty string",

@@ -17,6 +17,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connections
 
+from newsroom.origin import command_at_work
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 SCALE_REQUIREMENTS = BASE_DIR / "requirements-scale.txt"
 
@@ -37,7 +39,8 @@ def main() -> None:
         refuse_taken_port(address, settings.PORT)
         install_clients(settings)
         django.setup()
-        prepare(demo_accounts="DATABASE_URL" not in settings.env and is_loopback(address))
+        with command_at_work("make run"):
+            prepare(demo_accounts="DATABASE_URL" not in settings.env and is_loopback(address))
     except (CommandError, DatabaseError, OSError) as error:
         sys.exit(f"Newsroom cannot start: {error}")
     except KeyboardInterrupt:

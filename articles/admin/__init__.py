@@ -3,6 +3,7 @@
 from articles.admin import (
     accounts,
     article,
+    audit,
     author,
     correction,
     history,
@@ -17,6 +18,7 @@ from articles.admin import (
 __all__ = [
     "accounts",
     "article",
+    "audit",
     "author",
     "correction",
     "history",

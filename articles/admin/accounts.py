@@ -8,11 +8,15 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, SetUnusablePasswordMixin
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.text import capfirst, format_lazy
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from articles import audit
+from articles.standing import permissions_of, standing
 
 User = get_user_model()
 for model in (User, Group, Authenticator):
@@ -41,6 +45,11 @@ def is_above(other, user) -> bool:
 
 class PasswordForm(AdminPasswordChangeForm):
     """Django's form, whose warning comes in English only."""
+
+    def save(self, commit=True):
+        with transaction.atomic():
+            audit.record("password", self.user)
+            return super().save(commit)
 
     usable_password_help_text = format_lazy(
         '{} <ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
@@ -75,6 +84,16 @@ class AccountAdmin(UserAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).order_by("username")
 
+    def save_model(self, request, obj, form, change):
+        form.standing_before = standing(User.objects.get(pk=obj.pk)) if change else ""
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        after = standing(form.instance)
+        if after != form.standing_before:
+            audit.record("account", form.instance, before=form.standing_before, after=after)
+
     def get_deleted_objects(self, objs, request):
         """An account goes with what is its own; Django would list each row of its log and its roles."""
         protected = super().get_deleted_objects(objs, request)[-1]
@@ -102,6 +121,15 @@ class RoleAdmin(GroupAdmin):
                 "queryset": Permission.objects.filter(content_type__in=shown),
             }
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        role = form.instance
+        before = permissions_of(role)
+        super().save_related(request, form, formsets, change)
+        after = permissions_of(role)
+        if after != before or not change:
+            lost, won = sorted(before - after), sorted(after - before)
+            audit.record("account", role, before="\n".join(lost), after="\n".join(won))
 
     def get_deleted_objects(self, objs, request):
         """A role goes alone; Django would list each row that joins it to a permission or a person."""

@@ -1,8 +1,8 @@
 from django.contrib import admin, messages
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import share_links
 from articles.models import Article, PreviewLink
 
 
@@ -29,5 +29,5 @@ class PreviewLinkAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Close the chosen links"), permissions=["change"])
     def revoke(self, request, queryset):
-        count = queryset.filter(revoked_at=None).update(revoked_at=timezone.now())
+        count = share_links.close(queryset, user=request.user)
         messages.success(request, gettext("%(count)s links were closed.") % {"count": count})

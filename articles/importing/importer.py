@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import gate, publishing, working_copy
+from articles import audit, gate, publishing, working_copy
 from articles.documents import DocumentError, ParsedDocument, parse_document
 from articles.documents.reading import MAX_MEGABYTES
 from articles.importing.files import Found
@@ -63,6 +63,8 @@ class Importer:
             return
         with transaction.atomic():
             article = self._store(document, key, hashlib.sha256(data).hexdigest(), outcome)
+            if outcome.status in (Status.CREATED, Status.UPDATED):
+                audit.record("import", article, after=outcome.status, note=outcome.file)
             published = self._publish and self._bring_out(article, outcome)
         outcome.slug = article.slug
         self._seen[key] = (outcome.file, article.slug, _content_digest(document))

@@ -91,7 +91,7 @@ def test_the_model_refuses_to_change_or_delete_an_entry():
         lambda: AuditEntry.objects.update(note="Chuyện khác."),
         lambda: AuditEntry.objects.bulk_update([entry], ["note"]),
     ):
-        with pytest.raises(ImmutableEntry):
+        with pytest.raises(ImmutableEntry), transaction.atomic():
             attempt()
 
     assert AuditEntry.objects.get(pk=entry.pk).note == ""

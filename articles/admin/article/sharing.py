@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import working_copy
+from articles import share_links, working_copy
 from articles.models import Article, PreviewLink
 from newsroom.keys import is_key
 
@@ -19,7 +19,7 @@ def share(request, article: Article) -> None:
         messages.error(request, _("You may not make share links."))
         return
     revision = working_copy.newest(article) or working_copy.record_row(article, user=request.user)
-    PreviewLink.objects.create(revision=revision, user=request.user, expires_at=timezone.now() + OPEN_FOR)
+    share_links.make(revision, user=request.user, expires_at=timezone.now() + OPEN_FOR)
     messages.success(request, _("The share link is ready; it is open for seven days."))
 
 
@@ -28,6 +28,6 @@ def revoke(request, article: Article, pk: str) -> None:
     if not request.user.has_perm("articles.change_previewlink"):
         messages.error(request, _("You may not close share links."))
         return
-    links = PreviewLink.objects.filter(revision__article=article, revoked_at__isnull=True)
-    if is_key(pk) and links.filter(pk=pk).update(revoked_at=timezone.now()):
+    links = PreviewLink.objects.filter(revision__article=article)
+    if is_key(pk) and share_links.close(links.filter(pk=pk), user=request.user):
         messages.success(request, _("The share link is closed."))

@@ -7,7 +7,9 @@ from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from articles import audit
 from articles.roles import ROLES
+from articles.standing import standing
 
 ACCOUNTS = {
     "phongvien": "reporter",
@@ -34,6 +36,7 @@ class Command(BaseCommand):
                     name, password=passwords[name], is_staff=True, is_superuser=role == "administrator"
                 )
                 user.groups.add(Group.objects.get(name=ROLES[role]))
+                audit.record("account", user, after=standing(user))
             self._write("".join(f"{name} {password}\n" for name, password in passwords.items()))
         self.stdout.write("Demo accounts, shown this once:")
         for name, password in passwords.items():
