@@ -1,6 +1,5 @@
 """The roll as a CSV file that spreadsheets open rightly and cannot be tricked by."""
 
-import csv
 from collections.abc import Iterator
 
 from awards.models import Honour
@@ -8,12 +7,12 @@ from awards.models.base import CLASS_PRINTED, KIND_WORDS
 from awards.models.honour import PRECEDENCE
 from awards.proofs import attach_proofs, mark_public, names_on
 from awards.roll.filters import Filters
+from newsroom import sheets
 from newsroom.paging import page_in_order
 from newsroom.site import absolute
 from newsroom.stated import Basis
 
 BATCH = 1000
-BYTE_ORDER_MARK = "\ufeff"
 HEAD = (
     "Hình thức", "Hạng", "Đối tượng", "Người nhận", "Chức vụ", "Đơn vị", "Năm", "Ngày trao", "Ngày trao là",
     "Nơi trao", "Người trao", "Chức vụ người trao", "Tư cách người trao", "Thẩm quyền", "Căn cứ thẩm quyền",
@@ -27,40 +26,24 @@ STATUS_WORDS = {
 }
 AUTHORITY_WORDS = {"stated": "nguồn nêu", "law": "theo luật"}
 BASIS_WORDS = {Basis.STATED: "nguồn nêu", Basis.INFERRED: "suy luận", Basis.NOT_STATED: "nguồn không nêu"}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-
-class _Echo:
-    """A file that hands back each line instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def lines(filters: Filters) -> Iterator[str]:
     """The file, line by line: the honours of the page with the same filters, in the same order."""
-    writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow(HEAD)
+    return sheets.lines(HEAD, map(_cells, _honours(filters)))
+
+
+def _honours(filters: Filters) -> Iterator[Honour]:
     asked = filters.honours(Honour.objects.public().proven()).for_list()
     cursor = ""
     while True:
         page = page_in_order(asked, PRECEDENCE, cursor=cursor, size=BATCH)
         attach_proofs(page.rows)
         mark_public(*names_on(page))
-        for honour in page:
-            yield writer.writerow([harmless(cell) for cell in _cells(honour)])
+        yield from page
         cursor = page.next_cursor
         if not cursor:
             return
-
-
-def harmless(cell) -> str:
-    """The cell as text that no spreadsheet takes for a formula.
-
-    Source: OWASP, “CSV Injection”: an apostrophe before what starts like one.
-    """
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_STARTS) else text
 
 
 def _cells(honour: Honour) -> tuple:

@@ -1,4 +1,3 @@
-from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -9,6 +8,7 @@ from awards.roll.facets import LABELS, count
 from awards.roll.filters import Filters, read_filters
 from awards.roll.groups import group
 from awards.roll.pages import roll_page
+from newsroom import sheets
 from newsroom.paging import CURSOR
 
 
@@ -43,9 +43,7 @@ def roll_csv(request):
     filters = read_filters(request.GET)
     if filters.unknown:
         return _unknown_value(request, filters)
-    response = StreamingHttpResponse(sheet.lines(filters), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="vinh-danh.csv"'
-    return response
+    return sheets.download(sheet.lines(filters), "vinh-danh.csv")
 
 
 def _unknown_value(request, filters: Filters):
