@@ -8,6 +8,7 @@ from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.schedule import times, updates
 from articles.step_log import log_step
 from newsroom import places
+from newsroom.body_html import count_words
 
 
 @transaction.atomic
@@ -105,4 +106,5 @@ def _store_page(article: Article) -> None:
     Article.objects.filter(pk=article.pk).update(
         story_html=rendering.render_story(article),
         rendered_with=rendering.fingerprint(),
+        word_count=count_words(article.body),
     )

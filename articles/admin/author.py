@@ -4,6 +4,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import output
 from articles.admin.merging import MergeMixin
 from articles.admin.moving import MovingMixin
 from articles.admin.photo import PhotoField
@@ -29,6 +30,9 @@ class AuthorAdmin(MergeMixin, MovingMixin, ChooserMixin, FoldedSearchMixin, admi
         lines = Byline.objects.filter(author=OuterRef("pk")).order_by().values("author")
         count = Subquery(lines.annotate(n=Count("article", distinct=True)).values("n"))
         return super().get_queryset(request).annotate(story_count=Coalesce(count, 0))
+
+    def get_urls(self):
+        return [*output.urls(self), *super().get_urls()]
 
     def quick_detail(self, author):
         return author.job_title or author.get_kind_display()

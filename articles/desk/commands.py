@@ -6,7 +6,10 @@ from django.utils.translation import gettext as _
 from newsroom.palette import Command
 
 # permission, label, name of the address, key
-_OFFERED = (("articles.add_article", lambda: _("Write a story"), "admin:articles_article_add", "W"),)
+_OFFERED = (
+    ("articles.add_article", lambda: _("Write a story"), "admin:articles_article_add", "W"),
+    ("articles.view_output", lambda: _("Output of authors"), "admin:articles_author_output", ""),
+)
 
 
 def commands(request) -> list[Command]:

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
@@ -51,6 +52,7 @@ class Author(models.Model):
         ordering = ["sort_key", "pk"]
         verbose_name = _("author")
         verbose_name_plural = _("authors")
+        permissions = [("view_output", gettext_noop("Can see what each author published in a month"))]
         indexes = [models.Index(fields=["sort_key"], name="author_by_given_name")]
 
     def __str__(self):

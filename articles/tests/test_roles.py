@@ -24,6 +24,7 @@ MAY = {
         "articles.add_correction",
         "articles.add_previewlink",
         "articles.view_auditentry",
+        "articles.view_output",
     ],
     "registry_editor": ["awards.change_honour", "awards.delete_evidence", "articles.view_every_article"],
     "administrator": [
@@ -40,6 +41,7 @@ MAY_NOT = {
         "articles.publish_article",
         "articles.change_section",
         "articles.view_auditentry",
+        "articles.view_output",
         "awards.change_honour",
     ],
     "managing_editor": ["auth.change_user", "articles.change_masthead", "awards.change_honour"],

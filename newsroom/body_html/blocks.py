@@ -117,3 +117,19 @@ def text_of(html: str) -> str:
     return "\n\n".join(
         block.text for block in read_blocks(html) if block.leaf and block.text and not block.repeated
     )
+
+
+def count_words(html: str) -> int:
+    """How many words a body has (in Vietnamese: syllables, as newspapers count).
+
+    Captions do not count, nor pull quotes that repeat the text.
+    """
+    if not html:
+        return 0
+    root = tree.parse(html)
+    found = elements(root)
+    blocks = _with_repeated(found, [block_of(element) for element in found])
+    for element, block in zip(found, blocks, strict=True):
+        if block.tag == "figure" or block.repeated:
+            element.drop_tree()
+    return len(words_of(root).split())
