@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0004_gate'),
+        ('articles', '0006_embargo_and_going_off'),
     ]
 
     operations = [
