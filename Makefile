@@ -8,6 +8,9 @@ run: .venv/installed.txt  ## the whole site, on http://127.0.0.1:8000/ or anothe
 test: .venv/installed-dev.txt  ## everything that must hold; needs Chromium for the browser tests
 	@exec $(python) -m pytest $(ARGS)
 
+measure: .venv/installed.txt  ## precision and recall of reading honours out of prose
+	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
+
 format: .venv/installed-dev.txt
 	$(python) -m ruff check --fix-only .
 	$(python) -m ruff format .
@@ -47,4 +50,4 @@ lock: .venv/installed.txt  ## requirements*.in → requirements*.txt, pinned and
 	@cp requirements-scale.txt .venv/installed-scale.txt
 	@cp $< $@
 
-.PHONY: run test format messages lock
+.PHONY: run test measure format messages lock

@@ -1,0 +1,19 @@
+"""Statements of honours, read out of Vietnamese news prose.
+
+`extract(text)` cuts the text into sentences (`tokens`), finds forms of award (`forms`, by the database's
+`lexicon`), recipients (`names`, `items`) and the verbs between them (`words`), lays each verb's frame
+(`frames`) and says what it states (`reading`). Nothing is learned or downloaded: the same text gives
+the same statements, and each names its rule and its words.
+"""
+
+from awards.extraction.lexicon import Lexicon, from_database
+from awards.extraction.reading import statements
+from awards.extraction.statement import Statement
+from newsroom.vietnamese import nfc
+
+__all__ = ["Lexicon", "Statement", "extract"]
+
+
+def extract(text: str, lexicon: Lexicon | None = None) -> list[Statement]:
+    """The statements of honours that a text makes, in reading order; offsets are into `nfc(text)`."""
+    return statements(nfc(text), lexicon or from_database())

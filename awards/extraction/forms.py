@@ -1,0 +1,284 @@
+"""Mentions of forms of award: "3 Huân chương Lao động hạng Ba", "Bằng khen của Bộ trưởng Bộ Tài chính"."""
+
+from dataclasses import dataclass, replace
+
+from awards.extraction import words
+from awards.extraction.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS, Lexicon
+from awards.extraction.names import Names
+from awards.extraction.numbers import read_number
+
+_QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
+_CLASSIFIERS = words.phrases("lá|tấm|chiếc|danh hiệu|suất|lượt|lần")
+_LEVELS = words.phrases("toàn quốc|cơ sở|tiêu biểu")
+_LONGEST_OPEN = 9
+
+
+@dataclass
+class Form:
+    """One form with one class; `count` is the number printed before it."""
+
+    text: str
+    start: int
+    end: int
+    head: tuple[str, ...] = ()
+    order_class: str | None = None
+    count: int | str | None = None
+    has_authority: bool = True
+    year: int | None = None
+    own_count: bool = False  # "29 hạng Nhì": the number is this class's alone
+
+
+class Forms:
+    """Reads forms out of one sentence."""
+
+    def __init__(self, names: Names, lexicon: Lexicon):
+        self.names, self.lexicon = names, lexicon
+        self.tokens = names.tokens
+        self.last_order: Form | None = None
+
+    def at(self, at: int) -> list[Form]:
+        """The forms that begin here, several where one head serves them: classes, authorities."""
+        count, here = self._count(at)
+        while self.names.low(here) in _QUOTES or self.names.phrase(here, _CLASSIFIERS) > here:
+            here = max(here + (self.names.low(here) in _QUOTES), self.names.phrase(here, _CLASSIFIERS))
+        form = self._one(here)
+        if form is None:
+            return self._class_alone(at, here, count)
+        form.start, form.count = at, count
+        if form.head in AUTHORITY_CARRIERS:
+            return [form, *self._further_authorities(form)]
+        forms = self._classes(form)
+        if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
+            self.last_order = forms[0]
+        return forms
+
+    def _count(self, at: int) -> tuple[int | str | None, int]:
+        many = self.names.phrase(at, words.MANY)
+        if many > at:
+            return "many", many
+        number = read_number(self.tokens, at)
+        return number if number else (None, at)
+
+    # One name -------------------------------------------------------------------------------------
+
+    def _one(self, at: int) -> Form | None:
+        if at >= len(self.tokens):
+            return None
+        expansion = self.lexicon.abbreviations.get(self.tokens[at].text)
+        head = tuple(expansion.lower().split()) if expansion else ()
+        for carrier in AUTHORITY_CARRIERS:
+            if carrier == head or self._says(at, carrier):
+                return self._with_authority(at, at + (1 if expansion else len(carrier)), head or carrier)
+        if (
+            self._says(at, ("chiến", "sĩ", "thi", "đua"))
+            or self._says(at, ("chiến", "sỹ", "thi", "đua"))
+            or head[-2:] == ("thi", "đua")
+        ):
+            return self._fighter(at, at + (1 if expansion else 4))
+        end = self.lexicon.longest_name(self.tokens, at)
+        for opening in OPEN_HEADS:
+            if opening == head or self._says(at, opening):
+                after = self._open_name(at + (1 if expansion else len(opening)))
+                end = (
+                    max(end, after)
+                    if opening[-1] == "chương" and opening[0] in {"kỷ", "kỉ"}
+                    else end or after
+                )
+                end = end if end > at else after
+                return self._form(at, end, head=opening) if end > at + len(opening) or expansion else None
+        if end > at:
+            return self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
+        if expansion and (expansion.lower().split()[0] in self.lexicon.names) and self._is_form(expansion):
+            return self._form(at, at + 1, head=head[:2])
+        return None
+
+    def _is_form(self, expansion: str) -> bool:
+        key = tuple(expansion.lower().split())
+        return key in self.lexicon.names.get(key[0], ())
+
+    def _says(self, at: int, phrase: tuple[str, ...]) -> bool:
+        return tuple(self.names.lows[at : at + len(phrase)]) == phrase
+
+    def _form(self, start: int, end: int, *, head: tuple[str, ...], has_authority: bool = True) -> Form:
+        text = self.lexicon.expand(self.names.words(start, end))
+        text = " ".join("".join(mark for mark in text if mark not in _QUOTES).split())
+        while self.names.low(end) in _QUOTES - {"“", "‘", "«"}:
+            end += 1
+        return Form(text, start, end, head=head, has_authority=has_authority)
+
+    def _open_name(self, at: int) -> int:
+        """The place after the proper part of an order, medal or insignia."""
+        end = at
+        quoted = self.names.low(at) in {"“", '"', "‘"}
+        if quoted:
+            for place in range(at + 1, min(at + 14, len(self.tokens))):
+                if self.names.low(place) in {"”", '"', "’"}:
+                    return place + 1
+        while (
+            end < len(self.tokens)
+            and end - at < _LONGEST_OPEN
+            and self.tokens[end].is_word
+            and (
+                self.names.low(end) not in words.STOPS
+                or (end == at and self.names.low(end) == "vì")
+                or self.tokens[end].is_capital
+            )
+        ):
+            end += 1
+        if not self.names.capital(at):
+            return at
+        return end
+
+    def _fighter(self, start: int, at: int) -> Form:
+        """ "Chiến sĩ thi đua" with its level as printed."""
+        end = self.names.phrase(at, _LEVELS)
+        if end == at and self.names.low(at) == "cấp":
+            end = at + 2
+            while self.names.low(end) == "," and self.names.low(end + 1) in {
+                "ban",
+                "ngành",
+                "tỉnh",
+                "bộ",
+                "đoàn",
+                "thành",
+            }:
+                end += 2
+            body = self.names.body(at + 1)
+            end = max(end, body)
+            if self.names.low(end - 1) == "thành":
+                end += self.names.low(end) == "phố"
+        elif end == at:
+            body = self.names.body(at)
+            end = max(end, body)
+            if end == at and self.names.low(at) in {"ngành", "bộ", "tỉnh"}:
+                end = at + 1
+        longest = self.lexicon.longest_name(self.tokens, start)
+        return self._form(start, max(end, longest, at), head=("chiến", "sĩ"))
+
+    # Authorities ----------------------------------------------------------------------------------
+
+    def _with_authority(self, start: int, at: int, head: tuple[str, ...]) -> Form:
+        here = at
+        while self.names.low(here) in _QUOTES - {"“", "‘", "«"}:
+            here += 1
+        end = self.authority(here)
+        if end == here:
+            return self._form(start, at, head=head, has_authority=False)
+        return self._form(start, end, head=head)
+
+    def authority(self, at: int) -> int:
+        """The place after "của Thủ tướng Chính phủ", "Bộ Tài chính" or "cấp Bộ", or `at`."""
+        here = at
+        if self.names.low(here) == "cấp" and here + 1 < len(self.tokens):
+            body = self.names.body(here + 1)
+            return body if body > here + 1 else here + 2
+        if self.names.low(here) == "của":
+            here += 1
+        end = self._one_authority(here)
+        return end if end > here else at
+
+    def _one_authority(self, here: int) -> int:
+        text = self.tokens[here].text if here < len(self.tokens) else ""
+        end = self.names.office(here)
+        if end == here:
+            end = self.names.body(here)
+        if end == here and text in self.lexicon.abbreviations:
+            end = here + 1
+        if end == here and self.names.capital(here):
+            end = self.names.phrase(here, words.ORGANISATION_HEADS)
+        if (
+            end > here
+            and self.names.low(here - 1) != "của"
+            and not (self.names.capital(here) or self.names.low(here) in {"ubnd"})
+        ):
+            return here
+        return end
+
+    def _further_authorities(self, form: Form) -> list[Form]:
+        """ "…, của Bộ trưởng Bộ Tài chính và của Tổng cục trưởng": the head is said once."""
+        further: list[Form] = []
+        head = " ".join(self.names.words(form.start, form.end).split()[: len(form.head)])
+        head = form.text[: len(" ".join(form.head))] or head
+        at = form.end
+        while self.names.low(at) in {",", "và"} and form.has_authority:
+            here = at + 1
+            count, here = self._count(here)
+            if self.names.low(here) != "của":
+                break
+            end = self.authority(here)
+            if end == here:
+                break
+            text = self.lexicon.expand(f"{head} {self.names.words(here, end)}")
+            further.append(replace(form, text=text, start=at + 1, end=end, count=count))
+            at = end
+        return further
+
+    # Classes --------------------------------------------------------------------------------------
+
+    def _classes(self, form: Form) -> list[Form]:
+        at = form.end
+        if self.names.low(at) == "(" and self.names.low(at + 1) == "hạng" and self.names.low(at + 3) == ")":
+            found = words.CLASSES.get(self.names.low(at + 2))
+            return [replace(form, order_class=found, end=at + 4)] if found else [form]
+        if (self.names.low(at), self.names.low(at + 1)) in {("các", "hạng"), ("các", "loại")}:
+            listed = self._listed_classes(form, at + 2, first=at + 2)
+            return listed or [replace(form, order_class="various", end=at + 2)]
+        if self.names.low(at) == "hạng":
+            return self._listed_classes(form, at + 1, first=at + 1) or [form]
+        return [form]
+
+    def _listed_classes(self, form: Form, at: int, *, first: int) -> list[Form]:
+        """ "Nhất, Nhì và 16 hạng Ba": each with its own number where one stands."""
+        found: list[Form] = []
+        here, count = first, form.count
+        while (order_class := words.CLASSES.get(self.names.low(here))) and not self._is_count(
+            here, bool(found)
+        ):
+            own = bool(found) and count is not form.count
+            found.append(replace(form, order_class=order_class, end=here + 1, count=count, own_count=own))
+            after = here + 1
+            while self.names.low(after) in _QUOTES - {"“", "‘", "«"}:
+                after += 1
+            found[-1].end = after
+            if self.names.low(after) not in {",", "và", ";"}:
+                break
+            step = after + 1
+            if self.names.low(step) == "và":
+                step += 1
+            number = read_number(self.tokens, step) if not self._bare_class(step) else None
+            if number and self.names.low(number[1]) == "hạng":
+                count, here = number[0], number[1] + 1
+            elif self.names.low(step) == "hạng":
+                here = step + 1
+            elif self._bare_class(step):
+                here = step
+            else:
+                break
+        shared = (
+            len(found) > 1 and isinstance(form.count, int) and all(one.count == form.count for one in found)
+        )
+        if shared:
+            return [replace(found[0], order_class="various", end=found[-1].end)]
+        return found
+
+    def _bare_class(self, at: int) -> bool:
+        return self.names.capital(at) and self.names.low(at) in {"nhất", "nhì", "ba"}
+
+    def _is_count(self, at: int, later: bool) -> bool:
+        """ "ba" in lower case before a noun is a number, not a class."""
+        return (
+            later
+            and not self.names.capital(at)
+            and self.names.low(at) == "ba"
+            and self.names.low(at - 1) != "hạng"
+        )
+
+    def _class_alone(self, at: int, here: int, count) -> list[Form]:
+        """ "5 hạng Ba" later in a sentence that has named the order."""
+        if (
+            self.last_order is None
+            or self.names.low(here) != "hạng"
+            or self.names.low(here + 1) not in words.CLASSES
+        ):
+            return []
+        return self._listed_classes(replace(self.last_order, start=at, count=count), here + 1, first=here + 1)

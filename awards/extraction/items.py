@@ -1,0 +1,225 @@
+"""A sentence as the few things that matter for honours: who, what, how many, and the verbs between."""
+
+from dataclasses import dataclass, field
+
+from awards.extraction import words
+from awards.extraction.forms import Form, Forms
+from awards.extraction.lexicon import Lexicon
+from awards.extraction.names import Name, Names
+from awards.extraction.numbers import read_number
+from awards.extraction.tokens import Token
+from awards.extraction.words import COLLECTIVE, INDIVIDUAL
+
+FORMS, COUNTED, NAMED, OFFICE, MANDATE = "F", "C", "N", "O", "T"
+GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
+PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "w"
+
+
+@dataclass
+class Counted:
+    """A number of recipients: (kind, count) for each; the kind is None where one number covers several."""
+
+    groups: list[tuple[str | None, int | str | None]]
+    plural: bool = False  # "các", "những": no number at all once names follow
+
+
+@dataclass
+class Item:
+    """Something recognised in tokens[start:end]."""
+
+    code: str
+    start: int
+    end: int
+    forms: list[Form] = field(default_factory=list)
+    counted: Counted | None = None
+    name: Name | None = None
+    text: str = ""
+    year: int | None = None
+
+
+_VERBS = (
+    (REVOKE, words.REVOKE),
+    (GIVE, words.GIVE),
+    (RECEIVE, words.RECEIVE),
+    (PROPOSE, words.PROPOSE),
+    (HOPE, words.HOPES),
+    (AIM, words.AIMS),
+    (NOT, words.NOT),
+    (LIST, words.LISTS),
+)
+_MARKS = {
+    ",": ",",
+    "và": "v",
+    "cùng": "v",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "cho": TO,
+    "được": PASSIVE,
+    "bị": SUFFER,
+}
+
+
+class Scanner:
+    """Turns one sentence into items, from left to right, the longest reading first."""
+
+    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon):
+        self.names = Names(text, tokens)
+        self.forms = Forms(self.names, lexicon)
+        self.tokens = tokens
+
+    def items(self) -> list[Item]:
+        found: list[Item] = []
+        at = 0
+        while at < len(self.tokens):
+            item = self._item(at, found)
+            found.append(item)
+            at = max(item.end, at + 1)
+        return found
+
+    def _item(self, at: int, found: list[Item]) -> Item:
+        for read in (
+            self._mandate,
+            self._year,
+            self._forms,
+            self._counted,
+            self._verb_of(found),
+            self._named,
+        ):
+            item = read(at)
+            if item:
+                return item
+        code = _MARKS.get(self.names.low(at), WORD)
+        return Item(code, at, at + 1, text=self.names.low(at))
+
+    def _mandate(self, at: int) -> Item | None:
+        """ "thừa ủy quyền của Chủ tịch nước": who confers, while somebody else presents."""
+        here = self.names.phrase(at, words.MANDATES)
+        if here == at:
+            return None
+        here += self.names.low(here) == "của"
+        end = max(self.names.office(here), self.names.body(here))
+        return Item(MANDATE, at, end, text=self.names.words(here, end)) if end > here else None
+
+    def _year(self, at: int) -> Item | None:
+        if self._is_year(at) and self.names.low(at - 1) == "(" and self.names.low(at + 1) in {")", ","}:
+            return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
+        if self.names.low(at) != "năm" or not self._is_year(at + 1):
+            return None
+        if self.names.low(at + 2) in {"-", "–"} or (
+            self.names.low(at + 2) == "và" and self.names.low(at + 3).isdigit()
+        ):
+            return Item(WORD, at, at + 4, text="năm")
+        return Item(YEAR, at, at + 2, year=int(self.tokens[at + 1].text))
+
+    def _is_year(self, at: int) -> bool:
+        digits = self.names.low(at)
+        return len(digits) == 4 and digits.isdigit() and 1930 <= int(digits) <= 2100
+
+    def _forms(self, at: int) -> Item | None:
+        forms = self.forms.at(at)
+        return Item(FORMS, at, max(form.end for form in forms), forms=forms) if forms else None
+
+    # Recipients -----------------------------------------------------------------------------------
+
+    def _counted(self, at: int) -> Item | None:
+        here = self.names.phrase(at, words.ABOUT)
+        count, after = self._number(here)
+        if count is None:
+            return None
+        if self.names.low(after) == "lượt":
+            after += 1
+        kind, end = self._kind(after)
+        if kind is None or (
+            self.names.capital(after) and self.tokens[after - 1].text.lower() in {"các", "những"}
+        ):
+            return None
+        groups: list[tuple[str | None, int | str | None]] = [(kind, count)]
+        end = self._staff(end) if kind == INDIVIDUAL else end
+        while self.names.low(end) in {",", "và", "/"}:
+            step = end + 1
+            if self.names.low(step) == "và":
+                step += 1
+            further, stop = self._kind(step)
+            proper = self.names.capital(stop) and self.names.low(stop) not in {"hải"}
+            if further is None or further == kind or proper or self.names.capital(step):
+                break
+            groups.append((further, count))
+            end = self._staff(stop) if further == INDIVIDUAL else stop
+        if isinstance(count, int) and len(groups) > 1:
+            groups = [(None, count)]
+        return Item(
+            COUNTED, at, end, counted=Counted(groups, plural=self.names.low(here) in {"các", "những"})
+        )
+
+    def _number(self, at: int) -> tuple[int | str | None, int]:
+        many = self.names.phrase(at, words.MANY)
+        if many > at:
+            return "many", many
+        number = read_number(self.tokens, at)
+        return number if number else (None, at)
+
+    def _kind(self, at: int) -> tuple[str | None, int]:
+        end, kind = words.KIND_NOUNS.match(self.names.lows, at)
+        return kind, end
+
+    def _staff(self, end: int) -> int:
+        while self.names.low(end) in {",", "và"}:
+            step = end + 1 + (self.names.low(end + 1) == "và")
+            _kind, stop = self._kind(step)
+            if " ".join(self.names.lows[step:stop]) not in words.STAFF:
+                return end
+            end = stop
+        return end
+
+    def _named(self, at: int) -> Item | None:
+        person = self.names.person(at)
+        if person and person.kind == "office":
+            return Item(OFFICE, at, person.end, text=person.office)
+        if person:
+            return Item(NAMED, at, person.end, name=person, text=person.office)
+        body = self.names.organisation(at)
+        return Item(NAMED, at, body.end, name=body, text=body.name) if body else None
+
+    # Verbs ----------------------------------------------------------------------------------------
+
+    def _verb_of(self, found: list[Item]):
+        def read(at: int) -> Item | None:
+            if self.names.capital(at) and at > 0 and self.names.low(at - 1) not in {"“", "-", "–", ":", "."}:
+                return None
+            for code, table in _VERBS:
+                end = self.names.phrase(at, table)
+                if end > at and self._fits(code, at, end):
+                    return Item(code, at, end, text=" ".join(self.names.lows[at:end]))
+            return None
+
+        return read
+
+    def _fits(self, code: str, at: int, end: int) -> bool:
+        before, after = self.names.low(at - 1), self.names.low(end)
+        if code == RECEIVE:
+            return before not in words.NOT_RECEIVE_AFTER and after not in {"xét", "định", "thức", "diện"}
+        if code == PROPOSE:
+            other_noun = before in {"chương", "quá", "công", "quy", "lộ", "giáo", "tường"}
+            narrated = self.names.low(at) == "trình" and (other_noun or after in {"diễn", "bày", "độ"})
+            return before not in words.NOT_PROPOSE_AFTER and not narrated
+        if code == AIM:
+            return before not in {"nỗ", "lực", "tinh", "sự", "quá", "trào"} and not (
+                self.names.low(at) == "thi"
+                and before in {"phong", "trào", "cờ", "sĩ", "sỹ", "công", "tác", "về", "đợt", "hiệu"}
+            )
+        if code == GIVE:
+            return (
+                after not in {"hoa", "quà", "đổi"}
+                and not (self.names.low(at) == "phong" and after in {"trào", "cách", "phú", "tỏa"})
+                and not (self.names.low(at) == "thưởng" and before in {"khen", "phần", "giải", "tiền", "ghi"})
+            )
+        if code == NOT:
+            return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
+        if code == REVOKE:
+            return before not in {"không"}
+        return True
+
+
+__all__ = ["COLLECTIVE", "INDIVIDUAL", "Counted", "Item", "Scanner"]

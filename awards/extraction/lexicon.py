@@ -1,0 +1,98 @@
+"""The forms of award that extraction knows: the rows of the law, their short forms, and abbreviations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awards.extraction.tokens import Token
+
+# Heads whose name says who confers: the authority belongs to the form.
+AUTHORITY_CARRIERS = (
+    ("bằng", "khen"), ("giấy", "khen"), ("cờ", "thi", "đua"), ("bk",), ("gk",),
+)  # fmt: skip
+OPEN_HEADS = (
+    ("huân", "chương"),
+    ("huy", "chương"),
+    ("hc",),
+    ("kỷ", "niệm", "chương"),
+    ("kỉ", "niệm", "chương"),
+)
+# Abbreviations of heads and of offices, which no row of the law lists.
+ABBREVIATIONS = {
+    "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
+    "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
+    "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc",
+}  # fmt: skip
+
+
+@dataclass
+class Lexicon:
+    """Names of forms as lower-case syllables, by their first one, and what abbreviations stand for."""
+
+    names: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    with_classes: set[tuple[str, ...]] = field(default_factory=set)
+    abbreviations: dict[str, str] = field(default_factory=lambda: dict(ABBREVIATIONS))
+
+    @classmethod
+    def of(cls, forms: Iterable[tuple[str, Iterable[str], bool]]) -> "Lexicon":
+        """From (name, short forms, whether it has classes) of every form."""
+        lexicon = cls()
+        for name, aliases, has_classes in forms:
+            for spelling in (name, *aliases):
+                key = tuple(spelling.lower().replace(",", " ,").split())
+                lexicon.names.setdefault(key[0], []).append(key)
+                if has_classes:
+                    lexicon.with_classes.add(key)
+                lexicon._learn_abbreviation(spelling, name)
+        for keys in lexicon.names.values():
+            keys.sort(key=len, reverse=True)
+        return lexicon
+
+    def _learn_abbreviation(self, spelling: str, name: str) -> None:
+        """ "CSTĐ cơ sở" beside "Chiến sĩ thi đua cơ sở" teaches CSTĐ: its letters begin the syllables."""
+        short, *rest = spelling.split()
+        syllables = name.split()
+        size = len(syllables) - len(rest)
+        # Capitals only: TTLĐXS, NSƯT, LLVTND.
+        if len(short) < 2 or not short.isupper() or size < len(short) - 1 or size < 2:
+            return
+        head, tail = syllables[:size], syllables[size:]
+        initials = "".join(syllable[0] for syllable in head).upper()
+        same_tail = [one.lower() for one in tail] == [one.lower() for one in rest]
+        if (initials == short and same_tail) or (not rest and initials.startswith(short[0])):
+            self.abbreviations.setdefault(short, " ".join(head if same_tail else syllables))
+
+    def longest_name(self, tokens: list[Token], at: int) -> int:
+        """The place after the longest form name that begins here, or `at`."""
+        lows = [token.low for token in tokens[at : at + 12]]
+        for key in self.names.get(lows[0], ()):
+            if tuple(lows[: len(key)]) == key:
+                return at + len(key)
+        return at
+
+    def expand(self, text: str) -> str:
+        """The printed words with every abbreviation written out."""
+        return " ".join(self.abbreviations.get(word, word) for word in text.split())
+
+
+def from_database() -> Lexicon:
+    """The lexicon of this site's forms; the seeded ones where a site has none yet."""
+    from django.db import DatabaseError
+
+    from awards.models import AwardForm
+
+    try:
+        rows = list(AwardForm.objects.values_list("name", "aliases", "has_classes"))
+    except DatabaseError:
+        rows = []
+    return Lexicon.of(rows or seeded_forms())
+
+
+def seeded_forms() -> list[tuple[str, list[str], bool]]:
+    """(name, short forms, whether it has classes) of the forms that fixtures bring."""
+    import json
+
+    from django.conf import settings
+
+    entries = json.loads((settings.BASE_DIR / "fixtures" / "award_forms.json").read_text(encoding="utf-8"))
+    fields = [entry["fields"] for entry in entries if entry["model"] == "awards.awardform"]
+    return [(row["name"], row.get("aliases", []), row.get("has_classes", False)) for row in fields]

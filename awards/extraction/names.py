@@ -1,0 +1,321 @@
+"""Names of bodies, offices and people as they stand in running text."""
+
+from dataclasses import dataclass
+
+from awards.extraction import words
+from awards.extraction.tokens import Token
+from awards.extraction.words import COLLECTIVE, HOUSEHOLD, INDIVIDUAL, Phrases
+
+LONGEST_BODY = 16
+_CLOSING = {"”", "’", '"', "'", "»"}
+
+
+@dataclass
+class Name:
+    """Somebody or something named: the name alone, and the whole phrase with titles and superior units."""
+
+    kind: str
+    name: str
+    start: int  # tokens of the whole phrase
+    end: int
+    office: str = ""  # an office without the person's name: "Bộ trưởng Bộ Tài chính"
+    year: int | None = None
+
+
+class Names:
+    """Reads names out of one sentence."""
+
+    def __init__(self, text: str, tokens: list[Token]):
+        self.text, self.tokens = text, tokens
+        self.lows = [token.low for token in tokens]
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words of these tokens on one line."""
+        return (
+            " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+            if end > start
+            else ""
+        )
+
+    def phrase(self, at: int, table: Phrases) -> int:
+        """The place after the longest phrase of the table that begins here, or `at`."""
+        return table.match(self.lows, at)[0]
+
+    def low(self, at: int) -> str:
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
+
+    # Bodies ---------------------------------------------------------------------------------------
+
+    def body(self, at: int, *, before_a_person: bool = False) -> int:
+        """The place after the name of a body that begins here, or `at`.
+
+        `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
+        """
+        head = self.phrase(at, words.ORGANISATION_HEADS)
+        if head == at:
+            return at
+        council = self.phrase(at, words.COUNCILS)
+        if council > at:
+            level = self.phrase(council, words.LEVELS)
+            after = self.body(council) if level > council else council
+            return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
+        if self.words(at, head) in words.BODIES and not self.capital(head):
+            return head
+        if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
+            if (
+                not self.capital(at)
+                or at == 0
+                or not any(self.capital(place) for place in range(head, head + 3))
+            ):
+                return at
+            if any(
+                self.low(place) in words.STOPS for place in range(head, head + 3) if not self.capital(place)
+            ):
+                return at
+        end = head
+        while end < len(self.tokens) and end - at < LONGEST_BODY:
+            if before_a_person and end > head and self.surname_run(end):
+                break
+            step = self._goes_on(end, at)
+            if not step:
+                break
+            end += step
+        while end > head and not (
+            self.tokens[end - 1].is_word
+            or self.tokens[end - 1].is_number
+            or self.tokens[end - 1].text in _CLOSING
+        ):
+            end -= 1
+        # "Cục", "đơn vị": a head is a name only with a proper one behind it.
+        proper = any(
+            self.tokens[place].is_capital or self.tokens[place].is_number for place in range(head, end)
+        )
+        return end if proper else at
+
+    def _name_run(self, at: int) -> int:
+        while self.capital(at) and self.tokens[at].is_word:
+            at += 1
+        return at
+
+    def _numbered(self, at: int) -> bool:
+        return at < len(self.tokens) and (self.tokens[at].is_number or self.low(at) == "số")
+
+    def _goes_on(self, at: int, start: int) -> int:
+        """How many tokens from here belong to the body's name."""
+        token = self.tokens[at]
+        if token.is_word:
+            if token.is_capital:
+                return 1
+            pair = (token.low, self.low(at + 1))
+            if token.low == "và":
+                inside = not self.tokens[at - 1].is_capital and self.capital(at + 1)
+                return int(
+                    inside
+                    and self.phrase(at + 1, words.ORGANISATION_HEADS) == at + 1
+                    and not self.surname_run(at + 1)
+                )
+            if pair == ("tổ", "chức") and not self.capital(at - 1):
+                return 2
+            if pair == ("khu", "vực"):
+                return 2
+            if pair in words.WITHIN_NAMES and pair[0] != "tổ":
+                return 2 if self.phrase(at, words.VERBS_AFTER_A_BODY) == at else 0
+            if token.low == "số" and self._numbered(at + 1):
+                return 2
+            return int(token.low not in words.STOPS and self.phrase(at, words.VERBS_AFTER_A_BODY) == at)
+        if token.is_number:
+            counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1
+            return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
+        if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
+            follows_a_head = (
+                self.phrase(at + 1, words.ORGANISATION_HEADS) > at + 1
+                or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
+            )
+            return 0 if follows_a_head or self.surname_run(at + 1) else 2
+        if token.text in {"“", '"'} and self.capital(at + 1):
+            return self._quoted(at)
+        return int(token.text == "&")
+
+    def _quoted(self, at: int) -> int:
+        for end in range(at + 1, min(at + 8, len(self.tokens))):
+            if self.tokens[end].text in _CLOSING:
+                return end + 1 - at
+        return 0
+
+    # Offices and people ------------------------------------------------------------------------------
+
+    def office(self, at: int) -> int:
+        """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
+        end = self.phrase(at, words.AUTHORITY_HEADS)
+        if end == at:
+            return at
+        after = self.body(end, before_a_person=True)
+        if after > end or not self.capital(end) or self.surname_run(end):
+            return max(after, end)
+        here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
+        while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
+            here += step
+        return here
+
+    def surname_run(self, at: int) -> int:
+        """The place after a person's name that begins here with a family name, or 0."""
+        end = at
+        while (
+            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
+        ):
+            end += 1
+        if (
+            end - at < 2
+            or self.low(at) not in words.SURNAMES
+            or " ".join(self.lows[at : at + 2]) in words.PLACES
+        ):
+            return 0
+        return end
+
+    def _name_syllable(self, at: int) -> bool:
+        text = self.tokens[at].text
+        return text[0].isupper() and (len(text) == 1 or not text.isupper())
+
+    def any_run(self, at: int) -> int:
+        """The place after up to five capitalised syllables that begin here."""
+        end = at
+        while (
+            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
+        ):
+            if (
+                end > at
+                and self.phrase(end, words.ORGANISATION_HEADS) > end
+                and self.low(end) not in words.SURNAMES
+            ):
+                break
+            end += 1
+        return end
+
+    def person(self, at: int) -> Name | None:
+        """A person with titles before and after, or a household."""
+        here, kind, office = at, INDIVIDUAL, ""
+        addressed = False
+        while True:
+            household = self.phrase(here, words.HOUSEHOLDS)
+            if household > here:
+                kind, addressed, here = HOUSEHOLD, True, household
+                continue
+            address = self.phrase(here, words.FORMS_OF_ADDRESS)
+            if address > here and not (self.capital(here) and here > at):
+                addressed, here = True, address
+                continue
+            rank = self.phrase(here, words.RANKS)
+            if rank > here and (not self.capital(here) or here == at or addressed):
+                addressed, here = True, rank
+                continue
+            title = self.office(here)
+            if title > here:
+                office, addressed, here = self.words(here, title), True, title
+                if self.low(here) == "," and self.surname_run(here + 1):
+                    here += 1
+                continue
+            break
+        if self.capital(here) and self.body(here) > here and not self.surname_run(here):
+            return Name("office", office, at, here, office=office) if office and here > at else None
+        end = self.any_run(here) if addressed else self.surname_run(here)
+        if not end or end == here:
+            return Name("office", office, at, here, office=office) if office and here > at else None
+        name = Name(kind, self.words(here, end), at, end, office=office)
+        return self._after_name(name)
+
+    def _after_name(self, name: Name) -> Name:
+        """Titles and units behind a name belong to it and are no part of it."""
+        while True:
+            at = name.end
+            if self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
+                ("trực", "thuộc"),
+                ("công", "tác"),
+                ("cư", "trú"),
+            }:
+                skip = at + 1
+                while self.low(skip) in {"thuộc", "tác", "trú", "tại", "ở"}:
+                    skip += 1
+                end = self.body(skip)
+                if end == skip:
+                    return name
+                name.end = end
+            elif self.low(at) in {",", "-", "–"}:
+                title = self._title(at + 1)
+                if title == at + 1 and self.low(at) != ",":
+                    title = self.body(at + 1)
+                if title == at + 1:
+                    return name
+                name.end = title
+            elif self.low(at) == "(":
+                close = self.closing(at)
+                inside = self.words(at + 1, close)
+                if not close or any(mark in inside for mark in ";:"):
+                    return name
+                name.year = name.year or year_within(self.lows[at:close])
+                name.end = close + 1
+            else:
+                return name
+
+    def _title(self, at: int) -> int:
+        """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
+        here = at
+        while (step := max(self.phrase(here, words.RANKS), self.office(here))) > here:
+            here = step
+        if here > at:
+            here = max(here, self.body(here))
+            if self.surname_run(here) or (self.capital(here) and not self.body(here) > here):
+                return at  # the title stands before the next person
+        return here
+
+    def closing(self, at: int) -> int:
+        """The place of the bracket that closes the one here, or 0."""
+        depth = 0
+        for place in range(at, len(self.tokens)):
+            depth += {"(": 1, ")": -1}.get(self.low(place), 0)
+            if not depth:
+                return place
+        return 0
+
+    def organisation(self, at: int) -> Name | None:
+        """A body, without the superior unit behind a hyphen, in brackets or after "thuộc"."""
+        here = at
+        if self.lows[at : at + 2] == ["tập", "thể"]:
+            here += 2
+        end = self.body(here)
+        if end == here:
+            return None
+        name = Name(COLLECTIVE, self.words(here, end), at, end)
+        if name.name.endswith((" -", " –")):
+            name.name = name.name[:-2]
+        while True:
+            after = name.end
+            if self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1:
+                name.end = self.body(after + 1)
+            elif self.low(after) in {"thuộc", "trực"}:
+                skip = after + (2 if self.low(after) == "trực" else 1)
+                if self.body(skip) == skip:
+                    return name
+                name.end = self.body(skip)
+            elif self.low(after) == "(":
+                close = self.closing(after)
+                inside = after + 1
+                if close and (self.body(inside) == close or (self._name_only(inside, close))):
+                    name.end = close + 1
+                elif close and year_within(self.lows[after:close]) and close - after <= 4:
+                    name.year, name.end = year_within(self.lows[after:close]), close + 1
+                else:
+                    return name
+            else:
+                return name
+
+    def _name_only(self, start: int, end: int) -> bool:
+        return 0 < end - start <= 4 and all(self.tokens[place].is_capital for place in range(start, end))
+
+
+def year_within(lows: list[str]) -> int | None:
+    """The one year that these words state, or None."""
+    years = {int(low) for low in lows if len(low) == 4 and low.isdigit() and 1930 <= int(low) <= 2100}
+    return years.pop() if len(years) == 1 else None

@@ -1,0 +1,43 @@
+"""Numbers as news prints them: "29", "01", "1.205", "ba mươi lăm"."""
+
+from awards.extraction.tokens import Token
+
+_UNITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_STARTS = {*_UNITS, "mười"} - {"không", "mốt", "lăm", "nhăm", "tư"}
+_WORDS = {*_UNITS, "mười", "mươi", "trăm", "nghìn", "ngàn", "linh", "lẻ"}
+
+
+def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """The number that begins at this token and the place after it, or None."""
+    if at >= len(tokens):
+        return None
+    token = tokens[at]
+    if token.is_number:
+        digits = token.text.replace(".", "")
+        grouped = "." not in token.text or all(len(part) == 3 for part in token.text.split(".")[1:])
+        return (int(digits), at + 1) if digits.isdigit() and grouped and len(digits) < 10 else None
+    if token.low not in _STARTS:
+        return None
+    end = at
+    while end < len(tokens) and tokens[end].low in _WORDS and not (end > at and tokens[end].is_capital):
+        end += 1
+    return _value([token.low for token in tokens[at:end]]), end
+
+
+def _value(words: list[str]) -> int:
+    total = hundreds = tens = 0
+    for word in words:
+        if word in {"nghìn", "ngàn"}:
+            total, hundreds, tens = (total + hundreds + tens or 1) * 1000, 0, 0
+        elif word == "trăm":
+            hundreds, tens = (tens or 1) * 100, 0
+        elif word == "mươi":
+            tens = (tens or 1) * 10
+        elif word == "mười":
+            tens = 10
+        elif word in _UNITS:
+            tens += _UNITS[word]
+    return total + hundreds + tens

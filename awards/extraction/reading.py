@@ -1,0 +1,220 @@
+"""From frames to statements: status, authority, year, and one statement a form, class and kind."""
+
+from collections.abc import Iterator
+
+from awards.extraction import frames as framing
+from awards.extraction import items as codes
+from awards.extraction import words
+from awards.extraction.forms import Form
+from awards.extraction.frames import Frame, Group
+from awards.extraction.items import Item, Scanner
+from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
+from awards.extraction.statement import Statement
+from awards.extraction.tokens import Token, sentences
+from awards.extraction.words import AWARDED, PROPOSED, REVOKED
+
+
+def statements(text: str, lexicon: Lexicon) -> list[Statement]:
+    """Every statement of honours in a text, in reading order."""
+    found: dict[str, Statement] = {}
+    for tokens in sentences(text):
+        for statement in _Sentence(text, tokens, lexicon).statements():
+            found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
+    return list(found.values())
+
+
+class _Sentence:
+    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon):
+        self.text, self.tokens, self.lexicon = text, tokens, lexicon
+        self.scanner = Scanner(text, tokens, lexicon)
+        self.items: list[Item] = []
+
+    def statements(self) -> list[Statement]:
+        self.items = self.scanner.items()
+        if not any(item.code == codes.FORMS for item in self.items):
+            return []
+        found: list[Statement] = []
+        before: Group | None = None
+        for frame in framing.frames(self.items):
+            for group in frame.groups:
+                self._inherit(frame, group, before)
+                found += self._of_group(frame, group)
+            before = frame.groups[-1] if frame.groups else before
+        return found
+
+    def _inherit(self, frame: Frame, group: Group, before: Group | None) -> None:
+        """ "A đón nhận Huân chương và được tặng Cờ": the second verb has the first one's subject."""
+        spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
+        if (
+            before
+            and spoken_of
+            and not frame.subject
+            and not group.has_recipients
+            and self._joined(frame, before)
+        ):
+            group.counted, group.named, group.listed = before.counted, before.named, before.listed
+
+    def _joined(self, frame: Frame, before: Group) -> bool:
+        """Whether nothing but "và", "đồng thời" and the like parts the verb from what stands before it."""
+        stop = frame.passive if frame.passive is not None else frame.head
+        return all(
+            item.code in {",", "v", ";", codes.YEAR} or item.text in words.JOINING
+            for item in self.items[before.end : stop]
+        )
+
+    def _of_group(self, frame: Frame, group: Group) -> Iterator[Statement]:
+        status = self._status(frame)
+        if status is None:
+            return
+        start, end = self._span(frame, group)
+        authority, presenter = self._who(frame)
+        head = self.items[frame.head]
+        for form in self._one_for_various(group):
+            year = form.year or group.year or self._sentence_year(frame)
+            for kind, count, names in self._recipients(frame, group, form):
+                yield Statement(
+                    form=self._full_name(form, authority),
+                    order_class=form.order_class,
+                    recipient_kind=kind,
+                    count=count,
+                    names=names,
+                    year=year,
+                    status=status,
+                    quote=self.text[start:end],
+                    start=start,
+                    end=end,
+                    rule=self._rule(frame),
+                    posthumous=head.text.startswith("truy"),
+                    authority=authority,
+                    presenter=presenter,
+                    spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
+                )
+
+    def _one_for_various(self, group: Group) -> list[Form]:
+        """ "Hai tập thể được tặng … hạng Nhì, hạng Ba": who got which is not said."""
+        numbers = [
+            count for item in group.counted for _kind, count in item.counted.groups if isinstance(count, int)
+        ]
+        kept: list[Form] = []
+        for form in group.forms:
+            same = next(
+                (one for one in kept if one.text == form.text and one.order_class and not form.own_count),
+                None,
+            )
+            if same and numbers and not same.own_count:
+                same.order_class = "various"
+            else:
+                kept.append(form)
+        return kept
+
+    def _rule(self, frame: Frame) -> str:
+        code = self.items[frame.head].code
+        if code == codes.REVOKE:
+            return "revoked"
+        if code == codes.RECEIVE:
+            return "received"
+        return "given-passive" if frame.passive is not None else "given-active"
+
+    # Whether it is a statement -----------------------------------------------------------------------
+
+    def _status(self, frame: Frame) -> str | None:
+        """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
+        for place in frame.governors:
+            item = self.items[place]
+            comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
+            if item.code == codes.HOPE or (item.code in {codes.AIM, codes.NOT} and not comma_after):
+                return None
+        if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
+            return PROPOSED
+        return REVOKED if self.items[frame.head].code == codes.REVOKE else AWARDED
+
+    # Who ----------------------------------------------------------------------------------------------
+
+    def _who(self, frame: Frame) -> tuple[str, str]:
+        """(who conferred, who handed it over), as far as the sentence says."""
+        mandate = next((item.text for item in self.items[: frame.head] if item.code == codes.MANDATE), "")
+        agent = self.items[frame.agent] if frame.agent is not None else None
+        if agent is None or agent.code == codes.MANDATE:
+            return mandate, ""
+        text = agent.text
+        named = agent.name is not None and agent.name.kind == words.INDIVIDUAL
+        if mandate:
+            return mandate, text
+        if text.lower().startswith(("phó", "thứ")) or (
+            named and self.items[frame.head].text in {"trao", "gắn"}
+        ):
+            return "", text
+        return text, ""
+
+    def _full_name(self, form: Form, authority: str) -> str:
+        if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authority:
+            return form.text
+        return f"{form.text} của {self.lexicon.expand(authority)}"
+
+    def _recipients(self, frame: Frame, group: Group, form: Form) -> Iterator[tuple]:
+        """(kind, count, names) for each kind of recipient."""
+        groups = [(*entry, item.counted.plural) for item in group.counted for entry in item.counted.groups]
+        for kind, count, plural in groups:
+            listed = [one.name for one in group.listed if self._is_kind(one.kind, kind)]
+            count = None if plural and listed else count
+            yield kind, form.count if form.own_count else count, list(dict.fromkeys(listed))
+        names = group.named if groups else [*group.named, *group.listed]
+        for kind in dict.fromkeys(one.kind for one in names):
+            own = list(dict.fromkeys(one.name for one in names if one.kind == kind))
+            yield kind, form.count, own
+        if not groups and not names:
+            kind = self._pronoun(frame)
+            if kind or form.count:
+                yield kind, form.count, []
+
+    def _is_kind(self, own: str, announced: str | None) -> bool:
+        """A household is named by its head: "các hộ: ông A, bà B"."""
+        return announced in {None, own} or (announced == words.HOUSEHOLD and own == words.INDIVIDUAL)
+
+    def _pronoun(self, frame: Frame) -> str | None:
+        """The kind of an unnamed subject: "đơn vị", "ông"."""
+        if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
+            to = [item.end for item in self.items[frame.head : frame.end] if item.code == codes.TO]
+            return self._pronoun_at(to[-1]) if to else None
+        stop = frame.passive if frame.passive is not None else frame.head
+        for place in range(stop - 1, max(stop - 9, -1), -1):
+            if self.items[place].code in {",", ";", codes.FORMS} | framing.HEADS:
+                return None
+            if kind := self._pronoun_at(self.items[place].start):
+                return kind
+        return None
+
+    def _pronoun_at(self, at: int) -> str | None:
+        return words.PRONOUNS.match(self.scanner.names.lows, at)[1]
+
+    # Where and when --------------------------------------------------------------------------------------
+
+    def _span(self, frame: Frame, group: Group) -> tuple[int, int]:
+        first = group.start
+        if group is frame.groups[0]:
+            proposed = [place for place in frame.governors if self.items[place].code == codes.PROPOSE]
+            first = min([first, *proposed, *([frame.agent] if frame.agent is not None else [])])
+        last = max(group.end, frame.head + 1)
+        tokens = self.tokens[self.items[first].start], self.tokens[self.items[last - 1].end - 1]
+        return tokens[0].start, tokens[1].end
+
+    def _sentence_year(self, frame: Frame) -> int | None:
+        """A year that the sentence, or the clause before the verb, begins with."""
+        for place in range(frame.head - 1, -1, -1):
+            item = self.items[place]
+            if item.code != codes.YEAR:
+                continue
+            opens = (
+                place == 0
+                or self.items[place - 1].code in {",", ";", "(", "v"}
+                or (self.items[place - 1].text == "trong" and place <= 1)
+            )
+            if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
+                return None  # two years share one verb
+            beside = self.items[place - 1].code in framing.RECIPIENTS and place - 1 in frame.subject
+            return (
+                item.year
+                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
+                else None
+            )
+        return None

@@ -1,0 +1,70 @@
+"""Text cut into sentences of tokens that know where they stand."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)])\s")
+_ENDS = {".", "!", "?", "…"}
+
+
+class Token(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+def sentences(text: str) -> Iterator[list[Token]]:
+    """The sentences of a text in order; a list that a colon opens stays with its sentence."""
+    for start, end in _paragraphs(text):
+        sentence: list[Token] = []
+        tokens = [
+            Token(m.group(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])
+        ]
+        for place, token in enumerate(tokens):
+            sentence.append(token)
+            after = tokens[place + 1] if place + 1 < len(tokens) else None
+            if token.text in _ENDS and (after is None or _begins_sentence(token, after)):
+                yield sentence
+                sentence = []
+        if sentence:
+            yield sentence
+
+
+def _begins_sentence(stop: Token, after: Token) -> bool:
+    return after.start > stop.end and (after.is_capital or after.is_number or after.text in "“\"'‘(-–—")
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of paragraphs: parted by an empty line, or by a line that begins a list of its own."""
+    start = end = 0
+    open_list = False
+    for match in re.finditer(r"[^\n]*(?:\n|$)", text):
+        line = match.group()
+        empty = not line.strip()
+        if empty or (_LIST_LINE.match(line) and not open_list):
+            if text[start:end].strip():
+                yield start, end
+            start = match.start()
+        end = match.end()
+        if not empty:
+            open_list = line.rstrip().endswith((":", ";", ","))
+    if text[start:end].strip():
+        yield start, end

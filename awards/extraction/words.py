@@ -1,0 +1,183 @@
+"""The words by which statements of honours are told: closed lists of the language and of the press.
+
+Forms of award are not here: they are rows of the database (`lexicon`).
+"""
+
+from collections.abc import Iterable
+
+
+class Phrases:
+    """Phrases of lower-case syllables, each with a value; the longest that fits is found by its first one."""
+
+    def __init__(self, entries: Iterable[tuple[str, object]]):
+        self._by_first: dict[str, list[tuple[tuple[str, ...], object]]] = {}
+        for phrase, value in entries:
+            syllables = tuple(phrase.split())
+            self._by_first.setdefault(syllables[0], []).append((syllables, value))
+        for group in self._by_first.values():
+            group.sort(key=lambda entry: len(entry[0]), reverse=True)
+
+    def match(self, lows: list[str], at: int) -> tuple[int, object]:
+        """The place after the longest phrase at `at` and its value; (at, None) where none begins."""
+        if at < len(lows):
+            for syllables, value in self._by_first.get(lows[at], ()):
+                if tuple(lows[at : at + len(syllables)]) == syllables:
+                    return at + len(syllables), value
+        return at, None
+
+
+def phrases(text: str) -> Phrases:
+    """Phrases parted by bars."""
+    return Phrases((phrase, True) for phrase in text.split("|"))
+
+
+def _valued(*entries: tuple[str, object]) -> Phrases:
+    return Phrases((phrase, value) for text, value in entries for phrase in text.split("|"))
+
+
+COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
+
+_COLLECTIVES = (
+    "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
+    "|thị trấn|huyện|tỉnh|thôn|trường|bệnh viện|chi bộ|đảng bộ|sở|ban|ngành|trạm|đồn biên phòng|đồn|hợp tác xã"
+    "|địa phương|tổ chức công đoàn|công đoàn cơ sở"
+)
+_INDIVIDUALS = (
+    "cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
+    "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
+    "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ"
+)
+KIND_NOUNS = _valued(
+    ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
+)
+# "cán bộ, công chức, viên chức" are one group of people, counted once.
+STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
+
+MANY = phrases("nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo")
+ABOUT = phrases("hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến")
+
+ORGANISATION_HEADS = phrases(
+    "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
+    "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
+    "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
+    "|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
+    "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
+    "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu"
+)
+COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
+LEVELS = phrases("tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
+BODIES = {"Chính phủ", "Quốc hội", "Nhà nước", "Kiểm toán nhà nước"}
+# What a lower-case head names only with a proper name behind it.
+AUTHORITY_HEADS = phrases(
+    "thủ tướng chính phủ|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
+    "|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó chủ tịch|chủ tịch|phó tổng giám đốc"
+    "|tổng giám đốc|phó giám đốc|giám đốc|phó trưởng phòng|trưởng phòng|phó đội trưởng|đội trưởng|phó trưởng ban"
+    "|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
+    "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
+    "|tổng thanh tra|thống đốc|chánh án|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
+    "|trưởng công an|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu"
+)
+RANKS = phrases(
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+    "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
+    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|nguyên"
+)
+FORMS_OF_ADDRESS = phrases(
+    "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân"
+)
+HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
+
+SURNAMES = set(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đoàn đào cao hà tạ tô trương"
+    " lương chu châu thái tăng la quách kiều phùng triệu vương âu doãn lâm nông giàng vàng sùng lò lường cầm hứa thân khuất"
+    " nghiêm ninh ông thạch từ tống bạch cù diệp giang khổng lục mạc nhan tiêu tôn trang ung viên vi đàm đồng đường hàn"
+    " hạ mẫn người quan thiều lã sầm ma hầu vừ thào lầu mùa bàn đèo kha lữ cung phí phương tào ngọ bế hoa".split()
+)
+PLACES = set(
+    "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
+    "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
+    "|dương đông|cao lãnh|vàng danh|mai châu|mai sơn|đoan hùng|la lay|lương sơn|phương đông|hà đông|ninh hòa|lào cai|hoàng sa"
+    "|trường sa|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|châu đốc|châu á|châu âu|đà nẵng".split(
+        "|"
+    )
+)
+
+# Words that end the name of a body: no name goes on over them in lower case.
+STOPS = set(
+    "được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
+    " cũng để khi từ theo lần hạng gồm bao phát nhân bằng còn nay ra nên mà thì như liên danh đề trình ký quyết thừa phối"
+    " chủ đồng hiện vẫn không chưa phấn xứng gửi biểu khen thưởng công phong thu hủy huỷ tước lập hoàn dự chúc nhiều một"
+    " những các thay và hoặc đối hai ba bốn sáu bảy tám chín mười cho bởi nhờ sau trước vào trên dưới đến về lên suốt qua"
+    " rất đều cùng lúc nhất nhì tổ ở kiến đang tiếp giành đoạt xuất đứng dẫn mong muốn hy vọng kỳ tập tin biết khẳng yêu"
+    " nhấn sớm khi sẽ đều cùng".split()
+)
+# Of these, what does go on within names of bodies.
+WITHIN_NAMES = {
+    ("công", "chức"), ("công", "nghiệp"), ("công", "nghệ"), ("công", "thương"), ("công", "an"), ("công", "đoàn"), ("công", "vụ"),
+    ("xuất", "nhập"), ("xuất", "bản"), ("xuất", "khẩu"), ("sau", "thông"), ("về", "hải"), ("tổ", "chức"), ("nhân", "dân"),
+    ("nhân", "sự"), ("nhân", "lực"), ("tiếp", "thị"), ("phát", "triển"), ("phát", "thanh"), ("thu", "thuế"), ("chủ", "nghĩa"), ("trực", "tuyến"),
+    ("đồng", "bằng"), ("liên", "tỉnh"), ("liên", "doanh"), ("phong", "trào"), ("một", "thành"), ("đối", "ngoại"), ("trung", "ương"),
+}  # fmt: skip
+VERBS_AFTER_A_BODY = phrases(
+    "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|công bố|công nhận|xuất sắc|tiếp tục|liên tục|liên tiếp"
+    "|thu hồi|nhân dịp|về việc"
+)
+
+GIVE = phrases("tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn")
+RECEIVE = phrases("đón nhận|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
+NOT_RECEIVE_AFTER = {
+    "ghi",
+    "công",
+    "chứng",
+    "xác",
+    "tiếp",
+    "thừa",
+    "nhìn",
+    "cảm",
+    "đảm",
+    "diễn",
+    "truyền",
+    "bày",
+}
+PROPOSE = phrases(
+    "đề nghị|kiến nghị|trình|đề xuất|giới thiệu|lấy ý kiến|hồ sơ|đang xét|xem xét|đang được xét|hiệp y"
+)
+NOT_PROPOSE_AFTER = {"theo", "sở", "xét", "cứ"}
+MANDATES = phrases("thừa ủy quyền|thừa uỷ quyền|được ủy quyền của|được uỷ quyền của|thay mặt")
+REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tước|bãi bỏ")
+# An aim right before the verb, and words that turn a whole clause into a hope or a condition.
+AIMS = phrases(
+    "phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
+    "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm"
+)
+HOPES = phrases(
+    "mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
+    "|phấn đấu để"
+)
+NOT = phrases("chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
+LISTS = phrases(
+    "bao gồm|gồm có|gồm|trong đó có|trong đó|cụ thể là|cụ thể|đó là|là|tiêu biểu là|tiêu biểu|như|điển hình là"
+)
+JOINING = set("đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split())
+PRONOUNS = _valued(
+    ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
+    (
+        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp",
+        COLLECTIVE,
+    ),
+    ("gia đình|hộ", HOUSEHOLD),
+)
+
+CLASSES = {
+    "nhất": "Nhất",
+    "nhì": "Nhì",
+    "ba": "Ba",
+    "i": "Nhất",
+    "ii": "Nhì",
+    "iii": "Ba",
+    "1": "Nhất",
+    "2": "Nhì",
+    "3": "Ba",
+}
+PROPOSED, REVOKED, AWARDED = "proposed", "revoked", "awarded"
