@@ -5,8 +5,8 @@ story's row mirrors the newest snapshot; after it, only publishing brings a snap
 """
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
+from django.utils.html import escape
 
 from articles.models import (
     Article,
@@ -89,7 +89,9 @@ def has_unpublished_changes(article: Article) -> bool:
 
 
 @transaction.atomic
-def begin(snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", **row_fields) -> Article:
+def begin(
+    snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", sitting="", **row_fields
+) -> Article:
     """A new draft with its first revision. `row_fields` are columns that no snapshot holds."""
     snapshot = normalised(snapshot)
     article = Article(created_by=user, **row_fields)
@@ -101,31 +103,90 @@ def begin(snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", **
         user,
         origin,
         note,
+        sitting,
     )
     return article
 
 
 @transaction.atomic
-def save(
-    article: Article, snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note=""
-) -> Revision | None:
-    """Record a changed working copy; None when nothing changed.
-
-    Blocks keep their ids from the previous revision. The row follows until the first publication.
-    """
+def save(article: Article, snapshot: dict, **how) -> Revision | None:
+    """Record a changed working copy, as `save_on` does; None when nothing changed."""
     row = Article.objects.select_for_update().get(pk=article.pk)
-    if newest(row) is None:
-        record_row(row)
-    before = newest_snapshot(row)
-    after = normalised(before | snapshot, previous_body=before["body"])
-    if after == before:
+    return save_on(newest(row) or record_row(row), row, snapshot, **how)
+
+
+def save_on(
+    last: Revision,
+    row: Article,
+    snapshot: dict,
+    *,
+    user=None,
+    origin=Revision.Origin.EDIT,
+    note="",
+    sitting="",
+    earlier="",
+) -> Revision | None:
+    """Record a working copy on top of `last`, the newest revision, of the locked `row`; None when nothing changed.
+
+    Blocks keep their ids from the previous revision, and from the body `earlier`, which the person may
+    have had on the screen. The row follows until the first publication.
+
+    While one sitting saves by itself its revision is written over; the first save that the person asks
+    for closes it.
+    """
+    rolls = is_rolling(last, user, sitting)
+    before = empty_snapshot() | last.snapshot
+    if rolls and not earlier and _has_foreign_ids(snapshot.get("body", ""), before["body"]):
+        earlier = _body_before(last)
+    after = normalised(before | snapshot, previous_body=before["body"] + lost_blocks(before["body"], earlier))
+    if after == before and not (rolls and last.origin != origin):
         return None
     if row.first_published_at is None:
-        apply(row, after)
+        apply(row, after, before)
         after["slug"] = row.slug
-    number = (row.revisions.aggregate(last=Max("number"))["last"] or 0) + 1
-    Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
-    return _record(row, number, after, user, origin, note)
+    else:
+        Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
+    if rolls:
+        return _roll(last, after, origin, note)
+    return _record(row, last.number + 1, after, user, origin, note, sitting)
+
+
+def is_rolling(revision: Revision, user, sitting: str) -> bool:
+    """Whether this sitting may write over its own revision: it saved it by itself, and nothing refers to it."""
+    return (
+        bool(sitting)
+        and revision.sitting == sitting
+        and revision.origin == Revision.Origin.AUTOSAVE
+        and revision.user_id == getattr(user, "pk", None)
+        and not revision.is_referred_to()
+    )
+
+
+def _roll(revision: Revision, snapshot: dict, origin: str, note: str) -> Revision:
+    revision.snapshot, revision.origin, revision.note = snapshot, origin, note
+    revision.created_at = timezone.now()
+    revision.save(update_fields=["snapshot", "origin", "note", "created_at"])
+    return revision
+
+
+def _has_foreign_ids(body: str, previous: str) -> bool:
+    known = {block.id for block in read_blocks(previous)}
+    return any(block.id and block.id not in known for block in read_blocks(body))
+
+
+def _body_before(revision: Revision) -> str:
+    earlier = revision.article.revisions.filter(number__lt=revision.number).first()
+    return earlier.snapshot.get("body", "") if earlier else ""
+
+
+def lost_blocks(body: str, earlier: str) -> str:
+    """Blocks of the body `earlier` whose ids `body` has no more, so that they are known when they come back."""
+    known = {block.id for block in read_blocks(body)}
+    return "".join(
+        f'<{block.tag} id="{block.id}">{escape(block.text)}</{block.tag}>'
+        for block in read_blocks(earlier)
+        if block.leaf and block.id not in known
+    )
 
 
 def record_row(article: Article, *, user=None, origin=Revision.Origin.EDIT, note="") -> Revision:
@@ -159,27 +220,44 @@ def tags_named(names: list[str]) -> list[Tag]:
     return tags
 
 
-def apply(article: Article, snapshot: dict) -> None:
-    """Bring a snapshot to the row. Once readers see the row, that is publishing's business alone."""
+def apply(article: Article, snapshot: dict, before: dict | None = None) -> None:
+    """Bring a snapshot to the row. Once readers see the row, that is publishing's business alone.
+
+    Where the row mirrors the snapshot `before`, only what differs from it is written.
+    """
     snapshot = empty_snapshot() | snapshot
-    for name in TEXT_FIELDS:
+    changed = {name for name in snapshot if before is None or snapshot[name] != before.get(name)}
+    columns = [name for name in TEXT_FIELDS if name in changed]
+    for name in columns:
         setattr(article, name, Article._meta.get_field(name).to_python(snapshot[name]))
-    article.section = Section.objects.filter(pk=snapshot["section"]).first() if snapshot["section"] else None
-    photos = photos_of(snapshot)
-    article.lead_photo = photos.get(snapshot["lead_photo"])
+    if "section" in changed:
+        columns.append("section")
+        article.section = (
+            Section.objects.filter(pk=snapshot["section"]).first() if snapshot["section"] else None
+        )
+    pictures = before is None or captions_of(snapshot) != captions_of(before)
+    photos = photos_of(snapshot) if pictures else {}
+    if "lead_photo" in changed:
+        columns.append("lead_photo")
+        article.lead_photo = photos.get(snapshot["lead_photo"])
     article.modified_at = timezone.now()
-    article.save()
-    _apply_bylines(article, snapshot["bylines"])
-    article.related_items.all().delete()
-    RelatedItem.objects.bulk_create(
-        RelatedItem(article=article, position=place, **item) for place, item in enumerate(snapshot["related"])
-    )
-    article.tag_uses.all().delete()
-    TaggedArticle.objects.bulk_create(
-        TaggedArticle(content_object=article, tag=tag, published_at=article.published_at)
-        for tag in tags_named(snapshot["tags"])
-    )
-    _apply_photos(article, snapshot, photos)
+    article.save(update_fields=None if before is None else [*columns, "modified_at", "search_fold"])
+    if "bylines" in changed:
+        _apply_bylines(article, snapshot["bylines"])
+    if "related" in changed:
+        article.related_items.all().delete()
+        RelatedItem.objects.bulk_create(
+            RelatedItem(article=article, position=place, **item)
+            for place, item in enumerate(snapshot["related"])
+        )
+    if "tags" in changed:
+        article.tag_uses.all().delete()
+        TaggedArticle.objects.bulk_create(
+            TaggedArticle(content_object=article, tag=tag, published_at=article.published_at)
+            for tag in tags_named(snapshot["tags"])
+        )
+    if pictures:
+        _apply_photos(article, snapshot, photos)
 
 
 def _apply_bylines(article: Article, bylines: list[dict]) -> None:
@@ -213,20 +291,25 @@ def photos_of(snapshot: dict) -> dict[str, Photo]:
     return {photo.ref: photo for photo in Photo.objects.filter(ref__in=[ref for ref in refs if ref])}
 
 
-def _apply_photos(article: Article, snapshot: dict, photos: dict[str, Photo]) -> None:
-    article.photo_uses.all().delete()
+def captions_of(snapshot: dict) -> dict[str, str]:
+    """Refs of the pictures in order, the lead first, with the caption that each has in the body."""
     captions = {snapshot["lead_photo"]: ""}
     for block in read_blocks(snapshot["body"]):
         if block.photo:
             captions.setdefault(block.photo, block.text)
+    return captions
+
+
+def _apply_photos(article: Article, snapshot: dict, photos: dict[str, Photo]) -> None:
+    article.photo_uses.all().delete()
     ArticlePhoto.objects.bulk_create(
         ArticlePhoto(article=article, photo=photos[ref], caption=caption[:600], position=place)
-        for place, (ref, caption) in enumerate(captions.items())
+        for place, (ref, caption) in enumerate(captions_of(snapshot).items())
         if ref in photos
     )
 
 
-def _record(article, number, snapshot, user, origin, note) -> Revision:
+def _record(article, number, snapshot, user, origin, note, sitting="") -> Revision:
     return Revision.objects.create(
         article=article,
         number=number,
@@ -234,6 +317,7 @@ def _record(article, number, snapshot, user, origin, note) -> Revision:
         user=user,
         origin=origin,
         note=note,
+        sitting=sitting,
     )
 
 

@@ -13,6 +13,7 @@ from articles.models.redirect import Redirect
 from articles.models.related_item import RelatedItem
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.sitting import HeldText, Sitting
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.transition import Transition
 
@@ -24,6 +25,7 @@ __all__ = [
     "Byline",
     "Correction",
     "GateWaiver",
+    "HeldText",
     "Masthead",
     "Photo",
     "PreviewLink",
@@ -31,6 +33,7 @@ __all__ = [
     "RelatedItem",
     "Revision",
     "Section",
+    "Sitting",
     "Tag",
     "TaggedArticle",
     "Transition",

@@ -3,8 +3,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 from taggit.managers import TaggableManager
 
 from articles.models.byline import Byline
@@ -197,7 +197,7 @@ class Article(models.Model):
         ]
 
     def __str__(self):
-        return self.title
+        return self.title or gettext("(no title yet)")
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])

@@ -1,9 +1,15 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text_fields import LineField
+
+# A tab that has been silent for so long has been left.
+STILL_OPEN = timedelta(days=1)
 
 
 class RevisionQuerySet(models.QuerySet):
@@ -13,8 +19,9 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class Revision(models.Model):
-    """An immutable snapshot of everything an editor can change on a story.
+    """A snapshot of everything an editor can change on a story; immutable once it is closed.
 
+    Open is only the newest one of a sitting that saves by itself, as long as nothing refers to it.
     The newest one is what editors work on. `articles.working_copy` writes and reads snapshots. One
     with `due_at` is a scheduled update: `articles.schedule` brings it to readers at that moment, or
     says in `missed_at` and `missed_why` that it could not.
@@ -23,6 +30,7 @@ class Revision(models.Model):
     class Origin(models.TextChoices):
         EDIT = "edit", _("Edit")
         IMPORT = "import", _("Import")
+        AUTOSAVE = "autosave", _("Saved by itself")
 
     article = models.ForeignKey(
         "articles.Article",
@@ -33,6 +41,7 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     snapshot = models.JSONField(_("content"))
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.EDIT)
+    sitting = models.CharField(max_length=40, blank=True, editable=False)
     note = LineField(_("why"), max_length=300, blank=True)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -68,3 +77,17 @@ class Revision(models.Model):
 
     def __str__(self):
         return f"{self.article_id} · {self.number}"
+
+    def is_referred_to(self) -> bool:
+        """Whether a row of any other model names this revision; a plan counts, its own sitting does not."""
+        if self.due_at or self.missed_at:
+            return True
+        uses = Q()
+        for relation in self._meta.get_fields(include_hidden=True):
+            if relation.concrete or not relation.one_to_many:
+                continue
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+            if relation.related_model._meta.model_name == "sitting":
+                rows = rows.exclude(key=self.sitting).filter(seen_at__gte=timezone.now() - STILL_OPEN)
+            uses |= Q(Exists(rows))
+        return Revision.objects.filter(uses, pk=self.pk).exists()

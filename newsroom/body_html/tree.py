@@ -36,4 +36,9 @@ def parse_exactly(html: str):
 
 def serialise(root) -> str:
     """The children of `root` as HTML, one top-level block a line."""
-    return "\n".join(etree.tostring(child, encoding="unicode", method="html").strip() for child in root)
+    return "\n".join(map(serialise_one, root))
+
+
+def serialise_one(element) -> str:
+    """One element as HTML, without what follows it."""
+    return etree.tostring(element, encoding="unicode", method="html").strip()

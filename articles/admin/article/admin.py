@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow, working_copy
-from articles.admin.article import bulk, preview, sharing, stepping
+from articles.admin.article import bulk, conflict, preview, sharing, sittings, stepping
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import (
     AuthorKindFilter,
@@ -26,6 +26,8 @@ from articles.admin.article.panel import Panel
 from articles.admin.nonces import NonceMixin
 from articles.deleting import refusals
 from articles.models import Article
+from articles.sittings import saving
+from articles.sittings.base import Sent
 from articles.state_labels import state_label, step_label
 from newsroom.admin_search import FoldedSearchMixin
 
@@ -71,7 +73,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return allowed and (obj is None or workflow.may_edit(obj, request.user))
 
     def get_urls(self):
-        own = [address for views in (preview,) for address in views.urls(self)]
+        own = [address for views in (preview, sittings, conflict) for address in views.urls(self)]
         return [*own, *super().get_urls()]
 
     # List ---------------------------------------------------------------------------------------
@@ -95,7 +97,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     def headline(self, article):
         newer = format_html(' <span class="mark mark--newer">{}</span>', gettext("has unpublished changes"))
         return format_html(
-            '<span class="headline">{}</span>{}', article.title, newer if has_newer_copy(article) else ""
+            '<span class="headline">{}</span>{}', str(article), newer if has_newer_copy(article) else ""
         )
 
     @admin.display(description=_("state"))
@@ -121,6 +123,14 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     def get_fieldsets(self, request, obj=None):
         return [(None, {"fields": list(self.form.base_fields)})]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A new story that the form has saved by itself already is not begun a second time."""
+        if request.method == "POST" and (
+            begun := saving.begun_by(Sent.read(request.POST).sitting, request.user)
+        ):
+            return self.change_view(request, str(begun.pk), form_url, extra_context)
+        return super().add_view(request, form_url, extra_context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if request.method != "POST":
@@ -155,10 +165,16 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         """Record a revision; the row that readers see is left to publishing."""
         if change:
-            working_copy.save(obj, form.snapshot(), user=request.user)
+            obj.outcome = saving.save(obj, form.snapshot(), form.sent, user=request.user, asked_for=True)
         else:
-            article = working_copy.begin(form.snapshot(), user=request.user)
+            article = saving.begin(form.snapshot(), form.sent, user=request.user, asked_for=True)
             obj.pk, obj.slug = article.pk, article.slug
+
+    def log_addition(self, request, obj, message):
+        """The revision tells it."""
+
+    def log_change(self, request, obj, message):
+        """The revision tells it, and nothing was changed where a text came too late."""
 
     def save_related(self, request, form, formsets, change):
         """Tags, bylines and related items are part of the snapshot."""
@@ -170,8 +186,12 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return self._after_saving(request, obj)
 
     def _after_saving(self, request, obj):
-        article = Article.objects.get(pk=obj.pk)
+        seen = self.get_queryset(request).filter(pk=obj.pk).first()
+        article = seen or Article.objects.get(pk=obj.pk)
         form_url = reverse("admin:articles_article_change", args=[article.pk])
+        outcome = getattr(obj, "outcome", None)
+        if outcome and (outcome.held or outcome.overtaken):
+            return conflict.lead_on(request, article, outcome)
         if "_step" in request.POST:
             stepping.take(request, article, request.POST["_step"])
         elif "_share" in request.POST:
@@ -182,7 +202,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
             messages.success(request, gettext("Saved: “%(title)s”.") % {"title": obj.title})
         if "_close" in request.POST:
             return redirect("admin:articles_article_changelist")
-        if not self.get_queryset(request).filter(pk=article.pk).exists():
+        if seen is None:
             return redirect("admin:index")
         return HttpResponseRedirect(form_url)
 

@@ -14,6 +14,7 @@ from articles.admin.article.rows import BylineFormSet, RelatedFormSet
 from articles.admin.article.stepping import MomentField
 from articles.admin.photo import PhotoField
 from articles.models import Article, Tag
+from articles.sittings.base import Base, Sent, new_key, seen_revision
 from articles.tag_names import split_tag_names
 from articles.web_addresses import WebAddressField
 from articles.workflow import STEPS
@@ -26,6 +27,10 @@ OWN_MEDIA = forms.Media(
     css={"all": ["newsroom/admin/story.css"]},
     js=[Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")],
 )
+
+
+# Fields of the form that are no part of the story.
+OUTSIDE_THE_STORY = {"step_reason", "step_at", "base", "sitting", "turn"}
 
 
 class TagNamesField(forms.CharField):
@@ -68,6 +73,10 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         ),
     )
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
+    # Which revision is on the screen, in which tab, and which state of the tab this is.
+    base = forms.CharField(required=False, widget=forms.HiddenInput)
+    sitting = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    turn = forms.CharField(required=False, widget=forms.HiddenInput)
 
     stated_dates = (
         ("source_published_on", "source_published_basis", "source_published_note"),
@@ -105,13 +114,18 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
 
     def __init__(self, data=None, files=None, *, instance=None, initial=None, **kwargs):
         row = instance or Article()
-        self.before = working_copy.newest_snapshot(row) if row.pk else working_copy.empty_snapshot()
+        self.sent = Sent.read({} if data is None else data)
+        revision = seen_revision(row, self.sent.base)
+        self.before = working_copy.empty_snapshot() | (
+            revision.snapshot if revision else working_copy.snapshot_of(row)
+        )
         start = {name: self.before[name] for name in self.Meta.fields} | {"tag_names": self.before["tags"]}
         start["body"] = to_editor(self.before["body"])
         for name, _basis, _note in self.stated_dates:
             start[name] = Article._meta.get_field(name).to_python(self.before[name])
         if row.published_at and not row.was_public and row.state != Article.State.WITHDRAWN:
             start["step_at"] = row.published_at
+        start |= {"base": Base.of(revision), "sitting": new_key(), "turn": 0}
         super().__init__(data, files, instance=copy(row), initial=start | (initial or {}), **kwargs)
         self.fields["title"].widget.attrs["autofocus"] = not row.pk
         self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
@@ -123,7 +137,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
 
     @cached_property
     def changed_data(self):
-        names = [name for name in super().changed_data if not name.startswith("step_")]
+        names = [name for name in super().changed_data if name not in OUTSIDE_THE_STORY]
         return names + [name for name in ("bylines", "related") if getattr(self, name).has_changed()]
 
     def is_valid(self):
@@ -132,6 +146,14 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     def error_count(self) -> int:
         """Everything that keeps the form from being saved."""
         return len(self.errors) + self.bylines.total_error_count() + self.related.total_error_count()
+
+    def validate_unique(self):
+        """The one unique field, the address, is looked at in `clean`."""
+
+    def _get_validation_exclusions(self):
+        """Section and photo were looked up when they were read; what binds dates, `clean` has said."""
+        bases = {basis for _date, basis, _note in self.stated_dates}
+        return super()._get_validation_exclusions() | bases | {"section", "lead_photo"}
 
     def clean(self):
         data = super().clean()
@@ -143,10 +165,10 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
 
     def _clean_slug(self, data: dict) -> None:
         field = Article._meta.get_field("slug")
-        if data.get("slug"):
+        if data.get("slug") and data["slug"] != self.instance.slug:
             if field.free_slug(data["slug"], self.instance) != data["slug"]:
                 self.add_error("slug", _("Another page of the site has this address."))
-        elif data.get("title") and "slug" not in self.errors:
+        elif data.get("title") and not data.get("slug") and "slug" not in self.errors:
             data["slug"] = field.free_slug(vietnamese_slug(data["title"]), self.instance)
 
     def snapshot(self) -> dict:
@@ -159,6 +181,29 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             "section": data["section"].pk if data["section"] else None,
             "lead_photo": data["lead_photo"].ref if data["lead_photo"] else "",
             "tags": data["tag_names"],
-            "bylines": self.bylines.content(),
-            "related": self.related.content(),
+            "bylines": self.bylines.content() if self.bylines.is_valid() else [],
+            "related": self.related.content() if self.related.is_valid() else [],
         }
+
+    def held_back(self) -> dict[str, list[str]]:
+        """What was typed and cannot be read, by field, with what to say about it."""
+        wrong = {
+            name: list(map(str, said)) for name, said in self.errors.items() if name in self.changed_data
+        }
+        for name in ("bylines", "related"):
+            rows = getattr(self, name)
+            if not rows.is_valid() and rows.has_changed():
+                said = [str(text) for form in rows.errors for texts in form.values() for text in texts]
+                wrong[name] = [*said, *map(str, rows.non_form_errors())]
+        return wrong
+
+    def snapshot_of_what_is_right(self) -> dict:
+        """The snapshot of an unfinished form: what cannot be read stays as it was before."""
+        wrong = set(self.errors)
+        for names in self.stated_dates:
+            wrong |= set(names) if wrong & set(names) else set()
+        self.cleaned_data |= dict.fromkeys(wrong)
+        snapshot = self.snapshot()
+        names = {"tags" if name == "tag_names" else name for name in wrong}
+        names |= {name for name in ("bylines", "related") if not getattr(self, name).is_valid()}
+        return snapshot | {name: self.before[name] for name in names if name in snapshot}

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from articles import workflow, working_copy
 from articles.models import Article, PreviewLink
+from articles.sittings import presence
 from articles.state_labels import state_label, step_label
 from newsroom.site import absolute
 
@@ -50,6 +51,22 @@ class Panel:
     @cached_property
     def revisions(self) -> list:
         return list(self.article.revisions.select_related("user").defer("snapshot")[:SHOWN])
+
+    @cached_property
+    def others(self) -> list[tuple]:
+        """Who else has the story open, and since when."""
+        if self.is_new:
+            return []
+        sittings = [one for one in presence.others(self.article) if one.user_id != self.user.pk]
+        first = {one.user_id: one for one in reversed(sittings)}
+        return [(presence.name_of(one.user), one.since) for one in first.values()]
+
+    @cached_property
+    def held_texts(self) -> list:
+        """Texts that came too late and wait for a decision."""
+        if self.is_new:
+            return []
+        return list(self.article.held_texts.filter(resolved_at=None).select_related("user").defer("snapshot"))
 
     @cached_property
     def transitions(self) -> list[tuple]:

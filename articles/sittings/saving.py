@@ -1,0 +1,107 @@
+"""Saving what stands in a form: by itself or asked for, and never over what somebody else has saved."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import working_copy
+from articles.models import Article, HeldText, Revision, Sitting
+from articles.sittings.base import Sent, known_revision
+from articles.sittings.presence import find, sit_down
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a save. `newest` is the working copy after it.
+
+    `held` is the text where somebody else had saved meanwhile. `overtaken`: the same, but the form
+    held nothing new. `stale`: a later state of the same form had come before.
+    """
+
+    newest: Revision
+    changed: bool = False
+    held: HeldText | None = None
+    overtaken: bool = False
+    stale: bool = False
+
+
+def save(article: Article, snapshot: dict, sent: Sent, *, user, asked_for: bool) -> Outcome:
+    """Record the form's content on top of what it was made from.
+
+    What the person asked for closes the revision of the sitting; a form that saves by itself writes
+    over it. Raises PermissionDenied when the tab is another person's.
+    """
+    sitting = find(article, sent.sitting, user)
+    with transaction.atomic(savepoint=False):
+        row = Article.objects.select_for_update().get(pk=article.pk)
+        newest = working_copy.newest(row)
+        if newest:
+            base = known_revision(row, sent.base, newest)
+        else:
+            base = newest = working_copy.record_row(row)
+        sitting = sitting or sit_down(row, sent.sitting, user, base)
+        if sitting and sent.turn < sitting.turn and not asked_for:
+            return Outcome(newest, stale=True)
+        if base != newest and not _is_own(newest, sent):
+            outcome = _keep_beside(row, snapshot, sent, user, base, newest)
+        else:
+            outcome = _record(row, snapshot, sent, user, newest, asked_for)
+        if sitting:
+            _move_on(sitting, sent, outcome)
+        return outcome
+
+
+def begin(snapshot: dict, sent: Sent, *, user, asked_for: bool) -> Article:
+    """A new story from a form; the form's later saves find it by its sitting."""
+    origin = Revision.Origin.EDIT if asked_for else Revision.Origin.AUTOSAVE
+    with transaction.atomic(savepoint=False):
+        article = working_copy.begin(snapshot, user=user, origin=origin, sitting=sent.sitting)
+        if sitting := sit_down(article, sent.sitting, user, working_copy.newest(article)):
+            sitting.turn = sent.turn
+            sitting.save(update_fields=["turn"])
+    return article
+
+
+def begun_by(key: str, user) -> Article | None:
+    """The story that an earlier save of this new form has made; its answer may have been lost."""
+    sitting = Sitting.objects.filter(key=key, user=user).select_related("article").first() if key else None
+    return sitting and sitting.article
+
+
+def _is_own(newest: Revision, sent: Sent) -> bool:
+    """Whether the newest revision came from this very tab, which may not have had the answer."""
+    return bool(sent.sitting) and newest.sitting == sent.sitting
+
+
+def _record(row, snapshot, sent, user, newest, asked_for) -> Outcome:
+    origin = Revision.Origin.EDIT if asked_for else Revision.Origin.AUTOSAVE
+    revision = working_copy.save_on(newest, row, snapshot, user=user, origin=origin, sitting=sent.sitting)
+    return Outcome(revision or newest, changed=revision is not None)
+
+
+def _keep_beside(row, snapshot, sent, user, base, newest) -> Outcome:
+    own = row.revisions.filter(sitting=sent.sitting).first() if sent.sitting else None
+    base = own if own and (base is None or own.number > base.number) else base
+    body = base.snapshot["body"] if base else ""
+    late = working_copy.normalised(working_copy.empty_snapshot() | snapshot, previous_body=body)
+    if late == newest.snapshot:
+        return Outcome(newest)
+    if base and late == base.snapshot:
+        return Outcome(newest, overtaken=True)
+    content = {"user": user, "base": base, "snapshot": late, "held_at": timezone.now()}
+    if not sent.sitting:
+        return Outcome(newest, held=HeldText.objects.create(article=row, **content))
+    held, _made = HeldText.objects.update_or_create(
+        article=row, sitting=sent.sitting, resolved_at=None, defaults=content
+    )
+    return Outcome(newest, held=held)
+
+
+def _move_on(sitting: Sitting, sent: Sent, outcome: Outcome) -> None:
+    """Note what has arrived. A text that is held has arrived too."""
+    sitting.turn = max(sitting.turn, sent.turn)
+    sitting.seen_at = timezone.now()
+    if not (outcome.held or outcome.overtaken):
+        sitting.base = outcome.newest
+    sitting.save(update_fields=["turn", "seen_at", "base"])
