@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0006_embargo_and_going_off'),
+        ("articles", "0007_words_as_published"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
