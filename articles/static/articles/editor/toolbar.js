@@ -1,5 +1,6 @@
 // The toolbar by keyboard, as toolbars are everywhere: one stop for Tab, arrows within; Alt-F10 leads there
 // from the text and Escape back.
+import { gettext } from "django-prose-editor/editor";
 
 const seen = (button) => !button.classList.contains("hidden") && button.offsetParent !== null;
 
@@ -15,6 +16,8 @@ function steer(editor) {
   // The list of block types draws its button anew; whichever stands there now is part of the row.
   const settle = () => {
     const row = buttons();
+    const kind = menu.querySelector(".prose-menubar__selected button");
+    if (kind) kind.title = kind.ariaLabel = gettext("Kind of paragraph");
     if (!row.includes(stop)) stop = row[0];
     for (const button of row) {
       button.tabIndex = button === stop ? 0 : -1;
