@@ -6,7 +6,7 @@ run: .venv/installed.txt  ## the whole site, on http://127.0.0.1:8000/ or anothe
 	@exec $(python) -m newsroom.serve
 
 test: .venv/installed-dev.txt  ## everything that must hold; needs Chromium for the browser tests
-	@exec $(python) -m pytest $(ARGS)
+	@exec $(python) -m pytest --numprocesses=auto --dist=loadfile $(ARGS)
 
 measure: .venv/installed.txt  ## precision and recall of reading honours out of prose
 	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
