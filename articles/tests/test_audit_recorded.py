@@ -217,5 +217,5 @@ def test_the_list_costs_the_same_however_long(client, thuky, count, django_asser
     for _ in range(count):
         AuditEntry.objects.create(action="delete", subject_title="Bài bị xóa")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(LIST)
