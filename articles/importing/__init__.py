@@ -3,5 +3,6 @@
 from articles.importing.files import Found, documents_in, is_document_name
 from articles.importing.importer import Importer
 from articles.importing.outcome import Outcome, Status
+from articles.importing.running import run
 
-__all__ = ["Found", "Importer", "Outcome", "Status", "documents_in", "is_document_name"]
+__all__ = ["Found", "Importer", "Outcome", "Status", "documents_in", "is_document_name", "run"]

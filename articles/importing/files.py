@@ -10,10 +10,18 @@ SUFFIXES = (".txt", ".md", ".markdown")
 
 @dataclass(frozen=True)
 class Found:
-    """A document, or a folder that cannot be looked into: then `error` says why."""
+    """A document, or a folder that cannot be looked into: then `error` says why.
+
+    `name` is how people call the document where its path is not of their making.
+    """
 
     path: str
     error: OSError | None = None
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        return self.name or self.path
 
 
 def is_document_name(name: str) -> bool:

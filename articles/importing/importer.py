@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import audit, gate, publishing, working_copy
+from articles import audit, gate, publishing, workflow, working_copy
 from articles.documents import DocumentError, ParsedDocument, parse_document
 from articles.documents.reading import MAX_MEGABYTES
 from articles.importing.files import Found
@@ -28,12 +28,14 @@ class Importer:
 
     With `publish`, stories go out at once; that is the operator's decision, so what the gate would
     ask for are warnings. With `store_files`, pictures beside the documents are stored, and with
-    `fetch_photos` also those on other sites.
+    `fetch_photos` also those on other sites. With a `user`, new stories are begun by that person,
+    and nothing happens that the person could not do at the desk.
     """
 
     def __init__(
-        self, *, publish: bool = False, store_files: bool = True, fetch_photos: bool = False
+        self, *, user=None, publish: bool = False, store_files: bool = True, fetch_photos: bool = False
     ) -> None:
+        self._user = user
         self._publish = publish
         self._store_files = store_files
         self._fetch_photos = fetch_photos
@@ -41,9 +43,9 @@ class Importer:
 
     def import_file(self, found: Found) -> Outcome:
         """Import one document; whatever is wrong with it is told in the outcome."""
-        outcome = Outcome(_printable(found.path), Status.FAILED)
+        outcome = Outcome(_printable(found.called), Status.FAILED)
         try:
-            self._import(Path(found.path), _bytes_of(found), outcome)
+            self._import(found, _bytes_of(found), outcome)
         except DocumentError as error:
             outcome.error = str(error)
         except Exception as error:
@@ -54,11 +56,11 @@ class Importer:
             outcome.error = " ".join(outcome.error.split())
         return outcome
 
-    def _import(self, path: Path, data: bytes, outcome: Outcome) -> None:
+    def _import(self, found: Found, data: bytes, outcome: Outcome) -> None:
         document = parse_document(data)
         outcome.warnings += document.warnings
         refuse_what_does_not_fit(document)
-        key = document.source_url or nfc(path.name)
+        key = document.source_url or nfc(Path(found.called).name)
         if self._is_told_already(key, document, outcome):
             return
         with transaction.atomic():
@@ -70,7 +72,7 @@ class Importer:
         self._seen[key] = (outcome.file, article.slug, _content_digest(document))
         stored = 0
         if self._store_files and outcome.status != Status.CONFLICT:
-            stored = self._store_pictures(article, document, path.parent, outcome)
+            stored = self._store_pictures(article, document, Path(found.path).parent, outcome)
         if published or (stored and article.state == Article.State.PUBLISHED):
             outcome.warnings += gate.faults(article, working_copy.newest_snapshot(article))
 
@@ -101,11 +103,17 @@ class Importer:
         origin = Revision.Origin.IMPORT
         article = Article.objects.select_for_update().filter(document_key=key).first()
         if article is None:
-            snapshot = snapshot_from(document, working_copy.empty_snapshot(), outcome.warnings.append)
+            snapshot = self._snapshot(document, working_copy.empty_snapshot(), outcome)
             outcome.status = Status.CREATED
             return working_copy.begin(
-                snapshot, origin=origin, note=note[:300], document_key=key, document_checksum=checksum
+                snapshot,
+                user=self._user,
+                origin=origin,
+                note=note[:300],
+                document_key=key,
+                document_checksum=checksum,
             )
+        self._refuse_a_story_of_others(article)
         if article.document_checksum == checksum:
             outcome.status = Status.UNCHANGED
             return article
@@ -114,11 +122,27 @@ class Importer:
             outcome.status = Status.CONFLICT
             outcome.warnings.append(_("The story was edited here; the document was not imported."))
             return article
-        snapshot = snapshot_from(document, newest.snapshot, outcome.warnings.append)
-        revision = working_copy.save(article, snapshot, origin=origin, note=note[:300])
+        if self._user and not workflow.may_edit(article, self._user):
+            outcome.status = Status.CONFLICT
+            outcome.warnings.append(_("The story is not open to you now; the document was not imported."))
+            return article
+        snapshot = self._snapshot(document, newest.snapshot, outcome)
+        revision = working_copy.save(article, snapshot, user=self._user, origin=origin, note=note[:300])
         outcome.status = Status.UPDATED if revision else Status.UNCHANGED
         Article.objects.filter(pk=article.pk).update(document_checksum=checksum)
         return Article.objects.get(pk=article.pk)
+
+    def _snapshot(self, document: ParsedDocument, before: dict, outcome: Outcome) -> dict:
+        # A new section stands in the readers' navigation at once.
+        may_add = self._user is None or self._user.has_perm("articles.add_section")
+        return snapshot_from(document, before, outcome.warnings.append, new_section=may_add)
+
+    def _refuse_a_story_of_others(self, article: Article) -> None:
+        """Raise DocumentError when the document is of a story that the person may not open."""
+        if self._user and not workflow.may_view(article, self._user):
+            raise DocumentError(
+                _("another story has this file name or source address: rename the file, or ask an editor")
+            )
 
     def _bring_out(self, article: Article, outcome: Outcome) -> bool:
         """Publish what the import wrote and readers do not have yet; returns whether it did."""

@@ -14,14 +14,16 @@ from articles.working_copy import TEXT_FIELDS
 from newsroom.vietnamese import exact_key, fold
 
 
-def snapshot_from(document: ParsedDocument, before: dict, warn: Callable[[str], None]) -> dict:
+def snapshot_from(
+    document: ParsedDocument, before: dict, warn: Callable[[str], None], *, new_section: bool = True
+) -> dict:
     """The story that the document tells. Authors, section and photos that are missing are made.
 
-    `before` is the story's newest snapshot, an empty one for a new story. An address once given stays.
+    Without `new_section` a section that is missing is left out. `before` is the story's newest snapshot, an empty one for a new story. An address once given stays.
     """
     photos = photos_of(document, before["lead_photo"], warn)
     lead = next((photo.ref for photo in document.photos if photo.lead), None)
-    section = _section_of(document.section, warn)
+    section = _section_of(document.section, warn, new_section)
     return {
         **{name: getattr(document, name) for name in TEXT_FIELDS if name != "body"},
         "slug": before["slug"] or document.slug,
@@ -34,13 +36,16 @@ def snapshot_from(document: ParsedDocument, before: dict, warn: Callable[[str], 
     }
 
 
-def _section_of(name: str, warn: Callable[[str], None]) -> Section | None:
-    """The section of that name, accents and case aside; a new one when there is none."""
+def _section_of(name: str, warn: Callable[[str], None], new_section: bool) -> Section | None:
+    """The section of that name, accents and case aside; a new one, if allowed, when there is none."""
     if not name:
         return None
     alike = list(Section.objects.filter(name_fold=fold(name)))
     if alike:
         return next((section for section in alike if section.name == name), alike[0])
+    if not new_section:
+        warn(_("There is no section “%(name)s”; the story has none.") % {"name": name})
+        return None
     section = Section.objects.create(name=name)
     furniture.refresh_sections()
     warn(_("The section “%(name)s” is new.") % {"name": name})

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow, working_copy
-from articles.admin.article import bulk, conflict, preview, sharing, sittings, stepping
+from articles.admin.article import bulk, conflict, importing, preview, sharing, sittings, stepping
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import (
     AuthorKindFilter,
@@ -73,7 +73,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return allowed and (obj is None or workflow.may_edit(obj, request.user))
 
     def get_urls(self):
-        own = [address for views in (preview, sittings, conflict) for address in views.urls(self)]
+        own = [address for views in (preview, sittings, conflict, importing) for address in views.urls(self)]
         return [*own, *super().get_urls()]
 
     # List ---------------------------------------------------------------------------------------

@@ -2,13 +2,11 @@ import json
 import os
 import stat
 from collections import Counter
-from contextlib import nullcontext
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
-from articles.importing import Found, Importer, Outcome, Status, documents_in, is_document_name
+from articles.importing import Importer, Outcome, Status, documents_in, is_document_name, run
 
 
 class Command(BaseCommand):
@@ -44,14 +42,13 @@ class Command(BaseCommand):
         found = documents_in(paths)
         importer = Importer(publish=publish, store_files=not dry_run, fetch_photos=fetch_photos)
         outcomes: list[Outcome] = []
+
+        def told(outcome: Outcome) -> None:
+            outcomes.append(outcome)
+            self._tell(outcome, f"{len(outcomes)}/{len(found)}", verbosity)
+
         try:
-            with transaction.atomic() if dry_run else nullcontext():
-                for one in found:
-                    outcomes.append(
-                        self._import(importer, one, f"{len(outcomes) + 1}/{len(found)}", verbosity)
-                    )
-                if dry_run:
-                    transaction.set_rollback(True)
+            run(importer, found, dry_run=dry_run, told=told)
         finally:
             if report:
                 _write_report(Path(report), outcomes)
@@ -64,15 +61,13 @@ class Command(BaseCommand):
         if counts[Status.FAILED]:
             raise CommandError(f"{counts[Status.FAILED]} of {len(found)} files failed.", returncode=1)
 
-    def _import(self, importer: Importer, found: Found, place: str, verbosity: int) -> Outcome:
-        outcome = importer.import_file(found)
+    def _tell(self, outcome: Outcome, place: str, verbosity: int) -> None:
         if verbosity or outcome.error:
             told = outcome.error or outcome.slug
             progress = f"{place} " if self.stdout.isatty() else ""
             lines = [f"{progress}{outcome.status:<9} {outcome.file}: {told}"]
             lines += [f"    {warning}" for warning in outcome.warnings]
             self.stdout.write("\n".join(map(_printable, lines)))
-        return outcome
 
     def _usage(self) -> str:
         return self.create_parser("manage.py", "import_documents").format_usage().strip()
