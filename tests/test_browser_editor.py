@@ -77,6 +77,7 @@ def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_
     desk.wait_for_selector(f"{BODY} figure img")
     save(desk)
     saved = Article.objects.get()
+    desk.check("[name=step_despite]")
     with desk.expect_navigation():
         desk.click("button[value=publish]")
 

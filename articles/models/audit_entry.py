@@ -38,6 +38,8 @@ class Action(models.TextChoices):
     DELETE = "delete", _("Delete")
     SHARE = "share", _("Share link made")
     UNSHARE = "unshare", _("Share link closed")
+    TICK_OFF = "tick_off", _("Finding ticked off or opened again")
+    CORRECTION = "correction", _("Correction")
     LOGIN = "login", _("Login")
     LOGIN_FAILED = "login_failed", _("Failed login")
     LOGOUT = "logout", _("Logout")

@@ -13,7 +13,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import workflow, working_copy
-from articles.admin.article import bulk, conflict, importing, preview, sharing, sittings, stepping
+from articles.admin.article import (
+    bulk,
+    conflict,
+    gate,
+    importing,
+    preview,
+    sharing,
+    sittings,
+    stepping,
+)
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import (
     AuthorKindFilter,
@@ -30,6 +39,15 @@ from articles.sittings import saving
 from articles.sittings.base import Sent
 from articles.state_labels import state_label, step_label
 from newsroom.admin_search import FoldedSearchMixin
+
+# Views of one story, each in a file of its own.
+PARTS = (
+    conflict,
+    gate,
+    importing,
+    preview,
+    sittings,
+)
 
 
 def _short(moment) -> str:
@@ -73,7 +91,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return allowed and (obj is None or workflow.may_edit(obj, request.user))
 
     def get_urls(self):
-        own = [address for views in (preview, sittings, conflict, importing) for address in views.urls(self)]
+        own = [address for views in PARTS for address in views.urls(self)]
         return [*own, *super().get_urls()]
 
     # List ---------------------------------------------------------------------------------------

@@ -24,8 +24,13 @@ from newsroom.text_fields import TextFormField
 from newsroom.vietnamese import exact_key, nfc
 
 OWN_MEDIA = forms.Media(
-    css={"all": ["newsroom/admin/story.css"]},
-    js=[Script("articles/desk/rows.js", type="module"), Script("articles/desk/story.js", type="module")],
+    css={"all": ["newsroom/admin/story.css", "articles/desk/gate.css"]},
+    js=[
+        Script("articles/desk/rows.js", type="module"),
+        Script("articles/desk/story.js", type="module"),
+        Script("articles/desk/parts.js", type="module"),
+        Script("articles/desk/gate.js", type="module"),
+    ],
 )
 
 

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from articles import workflow, working_copy
+from articles.gate import ticking_off
 from articles.models import Article, PreviewLink
 from articles.sittings import presence
 from articles.state_labels import state_label, step_label
@@ -39,6 +40,14 @@ class Panel:
     @property
     def may_publish(self) -> bool:
         return any(step.name == "publish" for step in self.steps)
+
+    @cached_property
+    def may_edit(self) -> bool:
+        return self.is_new or workflow.may_edit(self.article, self.user)
+
+    @cached_property
+    def gate(self) -> ticking_off.Judgement:
+        return ticking_off.judge(self.article)
 
     @property
     def asks_reason(self) -> bool:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import workflow
+from articles.gate import ticking_off
 from articles.models import Article
 
 # Years beyond which a time zone may lead out of the calendar, and databases too.
@@ -39,7 +40,26 @@ def take(request, article: Article, name: str) -> bool:
     if name == "publish" and at is None and waiting:
         at = now()
     reason = request.POST.get("step_reason", "")
+    if name == "publish" and not request.POST.get("step_despite") and _asks_first(request, article):
+        return False
     return attempt(request, article, name, reason=reason, at=at)
+
+
+def _asks_first(request, article: Article) -> bool:
+    """Whether open advice of the gate must be confirmed before publishing; says so."""
+    if workflow.STEPS["publish"] not in workflow.allowed_steps(article, request.user):
+        return False
+    found = ticking_off.judge(article)
+    if found.asks_first:
+        messages.warning(
+            request,
+            _(
+                "“%(title)s” is saved and not published: the gate has advice that is open. "
+                "Put it right, tick it off, or say below it that you publish all the same."
+            )
+            % {"title": article.title},
+        )
+    return found.asks_first
 
 
 def attempt(request, article: Article, name: str, *, reason: str = "", at=None) -> bool:
