@@ -96,3 +96,6 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("story:saved", () => {
   for (const part of document.querySelectorAll("[data-part-follows-saving]")) ask(part, part.dataset.part);
 });
+
+// What is typed here is no change of the story, which listens to everything inside its form.
+document.addEventListener("input", (event) => event.target.form === form && event.stopPropagation(), true);
