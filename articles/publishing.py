@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from articles import rendering, share_links, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
@@ -21,17 +22,20 @@ def publish(article: Article, *, user=None, at=None, reason="", revision=None, a
     """
     now = as_of or timezone.now()
     row = Article.objects.select_for_update().get(pk=article.pk)
-    revision = revision or working_copy.newest(row) or working_copy.record_row(row, user=user)
-    before, old_path, was_public = row.state, row.get_absolute_url(), row.was_public
+    newest = working_copy.newest(row) or working_copy.record_row(row, user=user)
+    revision = revision or newest
+    before, old_path, was_public = row.stage, row.get_absolute_url(), row.was_public
     if was_public:
         row.updated_at = now
         row.published_at = row.published_at or row.first_published_at
     else:
         # The time that a withdrawn story was planned for is off with it.
-        planned = None if before == Article.State.WITHDRAWN else row.published_at
+        planned = None if row.state == Article.State.WITHDRAWN else row.published_at
         row.published_at = at or planned or now
         row.first_published_at = row.published_at
-    row.state = Article.State.PUBLISHED
+    row.state, row.due_at = Article.State.PUBLISHED, None
+    if revision == newest:
+        row.update_state = ""
     if row.expires_at and row.expires_at <= now:
         row.expires_at = None
     times.refuse_window(row)
@@ -41,7 +45,7 @@ def publish(article: Article, *, user=None, at=None, reason="", revision=None, a
     working_copy.apply(row, revision.snapshot)
     if was_public:
         leave_redirect(old_path, row.get_absolute_url())
-    log_step(row, "publish", before, revision, user=user, reason=reason)
+    log_step(row, "publish", before, revision, user=user, reason=reason, after=row.state)
     refresh(row)
     return row
 
@@ -60,13 +64,28 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
     row.withdrawal_notice = notice
     row.save(update_fields=["state", "withdrawal_notice"])
     if not was_public:
-        row.first_published_at = None
+        row.first_published_at, row.update_state = None, ""
         working_copy.apply(row, working_copy.newest_snapshot(row))
     updates.drop(row)
     share_links.close(PreviewLink.objects.filter(revision__article=row), user=user)
-    log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice)
+    log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice, after=row.state)
     for _ in places.ask("story_changed", row):
         pass
+    return row
+
+
+@transaction.atomic
+def discard_update(article: Article, *, user=None, reason="") -> Article:
+    """Give up what was written since the last publication: what readers see becomes the newest revision.
+
+    The text given up stays in the history.
+    """
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    before, row.update_state = row.stage, ""
+    row.save(update_fields=["update_state"])
+    published = working_copy.snapshot_of(row)
+    working_copy.save(row, published, user=user, note=gettext("Update discarded"))
+    log_step(row, "discard", before, working_copy.newest(row), user=user, reason=reason)
     return row
 
 

@@ -25,14 +25,24 @@ PLANNING = {
 
 
 def state_label(article: Article):
-    """The label, as safe HTML; a published story that readers do not see yet is scheduled."""
+    """The label, as safe HTML; a published story that readers do not see yet is scheduled.
+
+    An update under way has a label of its own behind it.
+    """
     name, word = article.state, article.get_state_display()
     if name == Article.State.PUBLISHED and not article.is_public:
         expired = article.was_public
         name, word = ("withdrawn", _("Gone off")) if expired else ("scheduled", _("Scheduled"))
-    shape = "◷" if name == "scheduled" else SHAPES[article.state]
+    label = _label(name, "◷" if name == "scheduled" else SHAPES[article.state], word)
+    if not article.update_state:
+        return label
+    update = _("update: %(state)s") % {"state": article.get_update_state_display().lower()}
+    return label + _label(article.update_state, SHAPES[article.update_state], update)
+
+
+def _label(name: str, shape: str, word: str):
     return format_html(
-        '<span class="state state--{}"><span aria-hidden="true">{}</span> {}</span>', name, shape, word
+        '<span class="state state--{}"><span aria-hidden="true">{}</span> {}</span> ', name, shape, word
     )
 
 

@@ -6,22 +6,30 @@ from articles.models.audit_entry import Action
 
 
 def log_step(
-    article: Article, step: str, before: str, revision: Revision | None, *, user=None, reason: str = ""
+    article: Article,
+    step: str,
+    before: str,
+    revision: Revision | None,
+    *,
+    user=None,
+    reason: str = "",
+    after: str = "",
 ) -> Transition:
-    """Call it after the state changed, in the same transaction."""
+    """Call it after the stage changed, in the same transaction. `after` is the stage if omitted."""
+    after = after or article.stage
     audit.record(
         step if step in Action.values else Action.STEP,
         article,
         user=user,
         before=before,
-        after=article.state,
+        after=after,
         note=reason,
     )
     return Transition.objects.create(
         article=article,
         step=step,
         before=before,
-        after=article.state,
+        after=after,
         revision=revision,
         user=user,
         reason=reason,

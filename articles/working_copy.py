@@ -17,9 +17,11 @@ from articles.models import (
     RelatedItem,
     Revision,
     Section,
+    Series,
     Tag,
 )
 from articles.models.tag import TaggedArticle
+from articles.step_log import log_step
 from articles.tag_names import split_tag_names
 from newsroom.body_html import assign_ids, read_blocks
 from newsroom.partial_dates import PartialDate
@@ -39,6 +41,7 @@ TEXT_FIELDS = (
     "event_date",
     "event_date_basis",
     "event_date_note",
+    "genre",
 )
 BYLINE_KEYS = ("role", "job_title", "raw_line")
 RELATED_KEYS = ("title", "url", "kind")
@@ -48,6 +51,8 @@ def empty_snapshot() -> dict:
     """The snapshot of a story that has nothing yet."""
     return dict.fromkeys(TEXT_FIELDS, "") | {
         "section": None,
+        "series": None,
+        "part": None,
         "lead_photo": "",
         "tags": [],
         "bylines": [],
@@ -58,7 +63,7 @@ def empty_snapshot() -> dict:
 def snapshot_of(article: Article) -> dict:
     """The content of the story's row and its relations."""
     snapshot = {name: _plain(getattr(article, name)) for name in TEXT_FIELDS}
-    snapshot["section"] = article.section_id
+    snapshot |= {"section": article.section_id, "series": article.series_id, "part": article.part}
     snapshot["lead_photo"] = article.lead_photo.ref if article.lead_photo else ""
     if article.pk is None:
         return snapshot | {"tags": [], "bylines": [], "related": []}
@@ -84,7 +89,7 @@ def newest_snapshot(article: Article) -> dict:
 
 
 def has_unpublished_changes(article: Article) -> bool:
-    """Whether the working copy differs from what readers see."""
+    """Whether the working copy differs from what readers see; `update_state` tells how far it has come."""
     return article.first_published_at is not None and newest_snapshot(article) != snapshot_of(article)
 
 
@@ -147,8 +152,21 @@ def save_on(
     else:
         Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
     if rolls:
-        return _roll(last, after, origin, note)
-    return _record(row, last.number + 1, after, user, origin, note, sitting)
+        revision = _roll(last, after, origin, note)
+    else:
+        revision = _record(row, last.number + 1, after, user, origin, note, sitting)
+    if _has_to_be_read_again(row, after):
+        stage = row.stage
+        row.move_to(Article.State.IN_EDIT)
+        log_step(row, "revise", stage, last, user=user)
+    return revision
+
+
+def _has_to_be_read_again(row: Article, snapshot: dict) -> bool:
+    """Whether a change takes the story back into edit: one that was ready, or the first after publishing."""
+    if row.first_published_at is None or row.update_state:
+        return row.stage == Article.State.READY
+    return snapshot != snapshot_of(row)
 
 
 def is_rolling(revision: Revision, user, sitting: str) -> bool:
@@ -201,6 +219,7 @@ def normalised(snapshot: dict, previous_body: str = "") -> dict:
         field = Article._meta.get_field(name)
         result[name] = _plain(field.to_python(result[name] or ""))
     result["body"] = assign_ids(result["body"], previous_body)
+    result["part"] = result["part"] if result["series"] else None
     result["tags"] = split_tag_names(",".join(result["tags"]))
     result["bylines"] = _rows(result["bylines"], ("author", *BYLINE_KEYS))
     result["related"] = _rows(result["related"], RELATED_KEYS)
@@ -235,6 +254,10 @@ def apply(article: Article, snapshot: dict, before: dict | None = None) -> None:
         article.section = (
             Section.objects.filter(pk=snapshot["section"]).first() if snapshot["section"] else None
         )
+    if changed & {"series", "part"}:
+        columns += ["series", "part"]
+        article.series = Series.objects.filter(pk=snapshot["series"]).first() if snapshot["series"] else None
+        article.part = snapshot["part"] if article.series else None
     pictures = before is None or captions_of(snapshot) != captions_of(before)
     photos = photos_of(snapshot) if pictures else {}
     if "lead_photo" in changed:

@@ -163,6 +163,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# The desk --------------------------------------------------------------------------------------
+
+# Nobody approves their own copy. A newsroom of one person turns it off.
+FOUR_EYES = env.bool("FOUR_EYES", default=True)
+
 # Language and time -----------------------------------------------------------------------------
 
 LANGUAGE_CODE = "vi"

@@ -15,7 +15,16 @@ os.environ.update(
     {
         # A blank value is a value not set, and it keeps a developer's .env out.
         **dict.fromkeys(
-            ("ALLOWED_HOSTS", "BEHIND_PROXY", "DEBUG", "EMAIL_URL", "SITE_NAME", "SITE_URL", "STORAGE_URL"),
+            (
+                "ALLOWED_HOSTS",
+                "BEHIND_PROXY",
+                "DEBUG",
+                "EMAIL_URL",
+                "FOUR_EYES",
+                "SITE_NAME",
+                "SITE_URL",
+                "STORAGE_URL",
+            ),
             "",
         ),
         "CACHE_URL": "locmemcache://",

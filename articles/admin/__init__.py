@@ -12,6 +12,7 @@ from articles.admin import (
     preview_link,
     redirect,
     section,
+    series,
     tag,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "preview_link",
     "redirect",
     "section",
+    "series",
     "tag",
 ]

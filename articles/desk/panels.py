@@ -41,7 +41,7 @@ def _waiting(user) -> dict | None:
 def _own(user) -> dict | None:
     if not user.has_perm("articles.change_article"):
         return None
-    own = Article.objects.filter(created_by=user, state__in=OPEN)
+    own = Article.objects.kept().own(user).filter(state__in=OPEN)
     return {"name": "own", "rows": _rows(_worked_on_last(own))}
 
 

@@ -23,7 +23,7 @@ from articles.documents.rendering import (
     plain_text,
 )
 from articles.documents.toml_table import TomlTable
-from articles.models import Author, Byline, RelatedItem
+from articles.models import Article, Author, Byline, RelatedItem
 from newsroom.slugs import vietnamese_slug
 from newsroom.stated import Basis
 
@@ -66,6 +66,8 @@ def parse_markdown(text: str, notes: Notes) -> ParsedDocument:
         slug=slug,
         kicker=table.text("kicker"),
         section=table.text("section"),
+        genre=table.choice("genre", Article.Genre.values, ""),
+        **_series(table),
         tags=table.texts("tags"),
         standfirst=table.text("standfirst"),
         bylines=tuple(_byline(each) for each in table.tables("bylines")),
@@ -120,6 +122,13 @@ def _title(title: str, blocks: list[Block]) -> tuple[str, list[Block]]:
     if not title:
         raise DocumentError(_("has no title: write it as “# Title”, underlined with ===, or in front matter"))
     return title, blocks
+
+
+def _series(table: TomlTable) -> dict:
+    series, part = table.text("series"), table.number("part")
+    if part and not series:
+        raise DocumentError(_("has a “part” and no “series” that it is part of"))
+    return {"series": series, "part": part}
 
 
 def _byline(table: TomlTable) -> ParsedByline:

@@ -67,6 +67,9 @@ class ParsedDocument:
     kicker: str = ""
     slug: str = ""
     section: str = ""
+    genre: str = ""
+    series: str = ""
+    part: int | None = None
     tags: tuple[str, ...] = ()
     standfirst: str = ""
     bylines: tuple[ParsedByline, ...] = ()

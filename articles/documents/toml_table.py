@@ -16,6 +16,8 @@ from newsroom.partial_dates import PartialDate, PartialDateError
 from newsroom.slugs import SLUG
 from newsroom.vietnamese import collapse_spaces
 
+MAX_NUMBER = 32767
+
 
 class TomlTable:
     """One table of the front matter; `name` stands before its keys in messages ("photos.2.")."""
@@ -55,9 +57,16 @@ class TomlTable:
     def flag(self, key: str) -> bool:
         return bool(self._take(key, bool, _("true or false"), False))
 
+    def number(self, key: str) -> int | None:
+        """A whole number from 1 on that fits a small column."""
+        value = self._take(key, int, _("a whole number"), None)
+        if value is not None and (isinstance(value, bool) or not 1 <= value <= MAX_NUMBER):
+            raise self._wrong_type(key, _("a whole number"))
+        return value
+
     def choice(self, key: str, choices: Collection[str], default: str) -> str:
         value = self.text(key) or default
-        if value not in choices:
+        if value != default and value not in choices:
             raise DocumentError(
                 _("“%(key)s” is one of %(choices)s, not “%(value)s”")
                 % {

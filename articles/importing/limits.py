@@ -6,7 +6,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles.documents import DocumentError, ParsedDocument
-from articles.models import Article, Author, Byline, Photo, RelatedItem, Section, Tag
+from articles.models import Article, Author, Byline, Photo, RelatedItem, Section, Series, Tag
 
 MAX_ITEMS = 500  # of each kind on one story
 _STORY_TEXTS = (
@@ -44,6 +44,7 @@ def _texts(document: ParsedDocument) -> Iterator[tuple[str, type[Model], str, st
     for name in _STORY_TEXTS:
         yield name, Article, name, getattr(document, name)
     yield "section", Section, "name", document.section
+    yield "series", Series, "name", document.series
     for tag in document.tags:
         yield "tags", Tag, "name", tag
     for number, byline in enumerate(document.bylines, start=1):

@@ -8,7 +8,7 @@ from articles import furniture
 from articles.documents import ParsedDocument
 from articles.importing.authors import authors_of
 from articles.importing.photos import body_with, photos_of
-from articles.models import Section, Tag
+from articles.models import Section, Series, Tag
 from articles.tag_names import split_tag_names
 from articles.working_copy import TEXT_FIELDS
 from newsroom.vietnamese import exact_key, fold
@@ -24,11 +24,14 @@ def snapshot_from(
     photos = photos_of(document, before["lead_photo"], warn)
     lead = next((photo.ref for photo in document.photos if photo.lead), None)
     section = _section_of(document.section, warn, new_section)
+    series = _series_of(document.series, warn)
     return {
         **{name: getattr(document, name) for name in TEXT_FIELDS if name != "body"},
         "slug": before["slug"] or document.slug,
         "body": body_with(document.body_html, document, photos) if photos else document.body_html,
         "section": section and section.pk,
+        "series": series and series.pk,
+        "part": document.part,
         "lead_photo": photos[lead].ref if lead else "",
         "tags": _tag_names(document.tags),
         "bylines": _bylines(document, warn),
@@ -50,6 +53,17 @@ def _section_of(name: str, warn: Callable[[str], None], new_section: bool) -> Se
     furniture.refresh_sections()
     warn(_("The section “%(name)s” is new.") % {"name": name})
     return section
+
+
+def _series_of(name: str, warn: Callable[[str], None]) -> Series | None:
+    """The series of that name, accents and case aside; a new one when there is none."""
+    if not name:
+        return None
+    series = Series.objects.named(name)
+    if series is None:
+        series = Series.objects.create(name=name)
+        warn(_("The series “%(name)s” is new.") % {"name": name})
+    return series
 
 
 def _tag_names(names: tuple[str, ...]) -> list[str]:

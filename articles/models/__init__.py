@@ -13,6 +13,7 @@ from articles.models.redirect import Redirect
 from articles.models.related_item import RelatedItem
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.series import Series
 from articles.models.sitting import HeldText, Sitting
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.transition import Transition
@@ -33,6 +34,7 @@ __all__ = [
     "RelatedItem",
     "Revision",
     "Section",
+    "Series",
     "Sitting",
     "Tag",
     "TaggedArticle",

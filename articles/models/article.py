@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -44,16 +45,27 @@ class ArticleQuerySet(SluggedQuerySet):
             "body", "story_html", "source_published_note", "event_date_note"
         )
 
+    def kept(self):
+        """Stories that are not in the bin."""
+        return self.filter(binned_at__isnull=True)
+
     def visible_to(self, user):
-        """Stories a signed-in person may open on the desk: all of them, or their own."""
-        if user.has_perm("articles.view_every_article"):
-            return self
-        return self.own(user)
+        """Stories a signed-in person may open on the desk: all that are kept, or their own of these."""
+        stories = self.kept()
+        return stories if user.has_perm("articles.view_every_article") else stories.own(user)
 
     def own(self, user):
-        """Stories that the person began or signs."""
+        """Stories that the person began, signs or is to write."""
         signed = Byline.objects.filter(author__user=user).values("article")
-        return self.filter(Q(created_by=user) | Q(pk__in=signed))
+        return self.filter(Q(created_by=user) | Q(assignee=user) | Q(pk__in=signed))
+
+    def overdue(self, at=None):
+        """Stories and updates that are still worked on after the moment they were due."""
+        return self.filter(
+            Q(state__in=Article.WORKING) | ~Q(update_state=""),
+            binned_at__isnull=True,
+            due_at__lt=at or timezone.now(),
+        )
 
 
 class Article(models.Model):
@@ -67,6 +79,17 @@ class Article(models.Model):
         PUBLISHED = "published", _("Published")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
+    # Through these a text goes before it may be published, whether for the first time or as an update.
+    WORKING = (State.DRAFT, State.SUBMITTED, State.IN_EDIT, State.READY)
+    UPDATE_STATES = [(state.value, state.label) for state in WORKING]
+
+    class Genre(models.TextChoices):
+        NEWS = "news", _("News item")
+        ARTICLE = "article", _("Article")
+        INTERVIEW = "interview", _("Interview")
+        REPORTAGE = "reportage", _("Reportage")
+        COMMENTARY = "commentary", _("Commentary")
+
     title = LineField(_("title"), max_length=300)
     kicker = LineField(_("kicker"), max_length=80, blank=True)
     slug = VietnameseSlugField(_("slug"), max_length=200, source="title", at_root=True)
@@ -79,6 +102,18 @@ class Article(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="articles",
+    )
+    genre = models.CharField(_("genre"), max_length=12, choices=Genre, blank=True)
+    series = models.ForeignKey(
+        "articles.Series",
+        verbose_name=_("series"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    part = models.PositiveSmallIntegerField(
+        _("part"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
     lead_photo = models.ForeignKey(
         "articles.Photo",
@@ -105,6 +140,9 @@ class Article(models.Model):
     event_date_note = LineField(_("inferred from"), max_length=300, blank=True)
 
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.DRAFT)
+    update_state = models.CharField(
+        _("state of the update"), max_length=12, choices=UPDATE_STATES, blank=True, editable=False
+    )
     published_at = models.DateTimeField(_("goes out"), null=True, blank=True)
     expires_at = models.DateTimeField(_("goes off"), null=True, blank=True)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
@@ -112,6 +150,26 @@ class Article(models.Model):
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     updated_at = models.DateTimeField(_("last updated for readers"), null=True, editable=False)
     withdrawal_notice = ParagraphField(_("notice to readers"), blank=True)
+
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("assigned to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+
+    binned_at = models.DateTimeField(_("thrown away"), null=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("thrown away by"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -176,6 +234,21 @@ class Article(models.Model):
                 name="article_event_date_has_basis",
                 violation_error_message=_("Say whether the event's date is stated or inferred."),
             ),
+            models.CheckConstraint(
+                condition=Q(part__isnull=True) | Q(series__isnull=False),
+                name="article_part_of_a_series",
+                violation_error_message=_("A part belongs to a series."),
+            ),
+            models.CheckConstraint(
+                condition=Q(update_state="") | Q(state__in=["published", "withdrawn"]),
+                name="article_update_after_publishing",
+                violation_error_message=_("Only a story that has been published has an update under way."),
+            ),
+            models.CheckConstraint(
+                condition=Q(binned_at__isnull=True) | Q(first_published_at__isnull=True),
+                name="article_in_the_bin_was_never_public",
+                violation_error_message=_("A story that has been published is withdrawn, not thrown away."),
+            ),
             models.UniqueConstraint(
                 fields=["document_key"],
                 condition=~Q(document_key=""),
@@ -189,11 +262,20 @@ class Article(models.Model):
                 name="section_articles_by_date",
             ),
             # Holds what the desk's search reads, so that it never touches the wide rows.
-            models.Index(fields=["-modified_at", "-id", "search_fold"], name="articles_by_work"),
+            models.Index(fields=["-modified_at", "-id", "search_fold", "binned_at"], name="articles_by_work"),
             models.Index(
                 fields=["expires_at"], condition=Q(expires_at__isnull=False), name="articles_by_going_off"
             ),
-            models.Index(fields=["state", "-modified_at", "-id"], name="articles_by_state_and_work"),
+            models.Index(
+                fields=["state", "-modified_at", "-id", "binned_at"], name="articles_by_state_and_work"
+            ),
+            models.Index(
+                fields=["update_state"], name="articles_with_updates", condition=~Q(update_state="")
+            ),
+            models.Index(
+                fields=["binned_at"], name="articles_in_the_bin", condition=Q(binned_at__isnull=False)
+            ),
+            models.Index(fields=["due_at"], name="articles_due", condition=Q(due_at__isnull=False)),
         ]
 
     def __str__(self):
@@ -204,6 +286,25 @@ class Article(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+    @property
+    def stage(self) -> str:
+        """How far the work on the text is: the state of the update under way, else the story's."""
+        return self.update_state or self.state
+
+    def get_stage_display(self) -> str:
+        return self.State(self.stage).label
+
+    def move_to(self, stage: str) -> None:
+        """Bring the work to this stage; a story that is out stays as readers have it."""
+        column = "state" if self.state in self.WORKING else "update_state"
+        setattr(self, column, stage)
+        self.save(update_fields=[column])
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it is still worked on after the moment it was due; `overdue()` for one row."""
+        return self.stage in self.WORKING and self.due_at is not None and self.due_at < timezone.now()
 
     @property
     def is_public(self) -> bool:

@@ -118,7 +118,7 @@ def test_a_published_story_cannot_lose_its_date():
 
 ROLES = ("reporter", "editor", "managing_editor", "registry_editor", "administrator")
 STEPS_BY_ROLE = {
-    # state: {role: steps}; `reporter` looks at a story of their own
+    # stage: {role: steps}; the story is a reporter's, who looks at it as its author
     "draft": {"reporter": {"submit"}, "editor": {"submit"}, "managing_editor": {"submit", "publish"}},
     "submitted": {
         "reporter": set(),
@@ -130,24 +130,52 @@ STEPS_BY_ROLE = {
         "editor": {"ready", "return"},
         "managing_editor": {"ready", "return", "publish"},
     },
-    "ready": {"reporter": set(), "editor": {"return"}, "managing_editor": {"return", "publish"}},
+    "ready": {
+        "reporter": set(),
+        "editor": {"return", "reopen"},
+        "managing_editor": {"return", "reopen", "publish"},
+    },
     "published": {"reporter": set(), "editor": set(), "managing_editor": {"publish", "withdraw"}},
     "withdrawn": {"reporter": set(), "editor": set(), "managing_editor": {"publish"}},
 }
 
 
-@pytest.mark.parametrize("state", STEPS_BY_ROLE)
+def story_at(stage, *, user, out="") -> Article:
+    """A reporter's story at that stage; with `out` a published or withdrawn one with an update there."""
+    author = user if user.groups.filter(name="Phóng viên").exists() else make_user("reporter")
+    story = make_article(user=author) if out else make_draft(user=author)
+    fields = {"state": out, "update_state": stage} if out else {"state": stage}
+    Article.objects.filter(pk=story.pk).update(published_at=timezone.now(), **fields)
+    story.refresh_from_db()
+    return story
+
+
+@pytest.mark.parametrize("stage", STEPS_BY_ROLE)
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_has_its_steps_from_each_state(state, role):
+def test_each_role_has_its_steps_from_each_stage(stage, role):
     user = make_user(role=role)
-    article = make_draft(user=user)
-    Article.objects.filter(pk=article.pk).update(state=state, published_at=timezone.now())
-    article.refresh_from_db()
+    article = story_at(stage, user=user)
     like = "managing_editor" if role == "administrator" else role
 
     steps = {step.name for step in workflow.allowed_steps(article, user)}
 
-    assert steps == STEPS_BY_ROLE[state].get(like, set())
+    assert steps == STEPS_BY_ROLE[stage].get(like, set())
+
+
+@pytest.mark.parametrize("out", ["published", "withdrawn"])
+@pytest.mark.parametrize("stage", ["draft", "submitted", "in_edit", "ready"])
+@pytest.mark.parametrize("role", ROLES)
+def test_an_update_goes_through_the_same_steps_and_may_be_discarded(stage, role, out):
+    user = make_user(role=role)
+    article = story_at(stage, user=user, out=out)
+    like = "managing_editor" if role == "administrator" else role
+    more = {"editor": {"discard"}, "managing_editor": {"discard"}}.get(like, set())
+    if like == "managing_editor" and out == "published":
+        more = more | {"withdraw"}
+
+    steps = {step.name for step in workflow.allowed_steps(article, user)}
+
+    assert steps == STEPS_BY_ROLE[stage].get(like, set()) | more
 
 
 def test_a_reporter_has_no_steps_on_a_story_of_somebody_else():

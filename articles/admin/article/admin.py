@@ -23,14 +23,9 @@ from articles.admin.article import (
     sittings,
     stepping,
 )
+from articles.admin.article.filters import AssigneeFilter, AuthorKindFilter, DueFilter, WhoseFilter
 from articles.admin.article.form import ArticleForm
-from articles.admin.article.listing import (
-    AuthorKindFilter,
-    RowsByIdPaginator,
-    StoryList,
-    WhoseFilter,
-    has_newer_copy,
-)
+from articles.admin.article.listing import RowsByIdPaginator, StoryList
 from articles.admin.article.panel import Panel
 from articles.admin.nonces import NonceMixin
 from articles.deleting import refusals
@@ -54,6 +49,12 @@ def _short(moment) -> str:
     return date_format(localtime(moment), "H:i j/n/Y") if moment else ""
 
 
+def _part(article) -> str:
+    if article.series is None:
+        return ""
+    return f"{article.series} ({article.part})" if article.part else str(article.series)
+
+
 @admin.register(Article)
 class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     form = ArticleForm
@@ -61,10 +62,22 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     quick_place = 10
     search_fields = ("search_fold",)
     search_help_text = _("Title, kicker or address; accents may be left out")
-    list_display = ("headline", "state_mark", "section", "signatures", "goes_out", "worked_on")
+    list_display = ("headline", "state_mark", "section", "signatures", "work", "goes_out", "worked_on")
     list_display_links = ("headline",)
-    list_filter = ("state", WhoseFilter, "section", AuthorKindFilter, "modified_at", "published_at")
-    list_select_related = ("section",)
+    list_filter = (
+        "state",
+        "update_state",
+        WhoseFilter,
+        AssigneeFilter,
+        DueFilter,
+        "genre",
+        "section",
+        "series",
+        AuthorKindFilter,
+        "modified_at",
+        "published_at",
+    )
+    list_select_related = ("section", "series", "assignee")
     list_per_page = list_max_show_all = 50
     paginator = RowsByIdPaginator
     ordering = ("-modified_at", "-pk")
@@ -114,13 +127,36 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     @admin.display(description=_("title"))
     def headline(self, article):
         newer = format_html(' <span class="mark mark--newer">{}</span>', gettext("has unpublished changes"))
+        facts = [article.get_genre_display(), _part(article)]
         return format_html(
-            '<span class="headline">{}</span>{}', str(article), newer if has_newer_copy(article) else ""
+            '<span class="headline">{}</span>{}{}',
+            str(article),
+            newer if article.update_state else "",
+            format_html('<span class="headline__facts">{}</span>', " · ".join(filter(None, facts)))
+            if any(facts)
+            else "",
         )
 
     @admin.display(description=_("state"))
     def state_mark(self, article):
-        return state_label(article)
+        if article.last_step not in ("return", "reopen"):
+            return state_label(article)
+        returned = gettext("returned: %(reason)s") % {"reason": article.last_reason}
+        return state_label(article) + format_html('<span class="returned">{}</span>', returned)
+
+    @admin.display(description=_("assigned to, due"))
+    def work(self, article):
+        person = article.assignee
+        name = (person.get_full_name() or person.username) if person else ""
+        if not article.due_at:
+            return name
+        late = format_html('<span class="mark mark--late">{}</span>', gettext("overdue"))
+        return format_html(
+            '{} <span class="due">{}</span> {}',
+            name,
+            _short(article.due_at),
+            late if article.is_overdue else "",
+        )
 
     @admin.display(description=_("authors"))
     def signatures(self, article):
@@ -137,7 +173,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     # Form ---------------------------------------------------------------------------------------
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        return self.form
+        return type("ArticleForm", (self.form,), {"may_assign": workflow.may_assign(request.user)})
 
     def get_fieldsets(self, request, obj=None):
         return [(None, {"fields": list(self.form.base_fields)})]
@@ -171,6 +207,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["panel"] = Panel(obj or Article(), request.user)
+        series = context["adminform"].form.fields["series"].widget
+        series.can_add_related = request.user.has_perm("articles.add_series")
         context["title"] = gettext("New story") if add else gettext("Edit the story")
         context["subtitle"] = ""
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -187,6 +225,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         else:
             article = saving.begin(form.snapshot(), form.sent, user=request.user, asked_for=True)
             obj.pk, obj.slug = article.pk, article.slug
+        if assignment := form.assignment():
+            Article.objects.filter(pk=obj.pk).update(**assignment)
 
     def log_addition(self, request, obj, message):
         """The revision tells it."""

@@ -35,7 +35,7 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
             for story in stories:
                 stepping.attempt(request, story, step.name, reason=reason, at=at)
             return None
-    rows = [(story, step in workflow.allowed_steps(story, request.user)) for story in stories]
+    rows = [(story, workflow.refusal(story, step.name, request.user)) for story in stories]
     context = {
         **modeladmin.admin_site.each_context(request),
         "opts": modeladmin.opts,
@@ -52,5 +52,5 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
     return render(request, "admin/articles/article/bulk.html", context)
 
 
-STEP_OF = {f"step_{step.name}": step for step in STEPS.values()}
-ACTIONS = [_action(step) for step in STEPS.values()]
+STEP_OF = {f"step_{step.name}": step for step in STEPS.values() if not step.by_saving}
+ACTIONS = [_action(step) for step in STEP_OF.values()]

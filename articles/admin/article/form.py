@@ -3,7 +3,11 @@
 from copy import copy
 
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
@@ -18,11 +22,17 @@ from articles.sittings.base import Base, Sent, new_key, seen_revision
 from articles.tag_names import split_tag_names
 from articles.web_addresses import WebAddressField
 from articles.workflow import STEPS
+from newsroom.admin_choosers import Chooser
 from newsroom.slugs import vietnamese_slug
 from newsroom.stated_dates import StatedDatesMixin
 from newsroom.text_fields import TextFormField
 from newsroom.vietnamese import exact_key, nfc
 
+User = get_user_model()
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+SERIES = Article._meta.get_field("series")
+# Columns of the row that no snapshot holds: who is to write the story, and until when.
+ASSIGNMENT = ("assignee", "due_at")
 OWN_MEDIA = forms.Media(
     css={"all": ["newsroom/admin/story.css", "articles/desk/gate.css"]},
     js=[
@@ -60,6 +70,19 @@ class TagNamesField(forms.CharField):
         return split_tag_names(data or "") != (initial or [])
 
 
+class PersonField(forms.ModelChoiceField):
+    """Somebody who may write stories; whoever is chosen already stays to be chosen."""
+
+    def offer(self, chosen: int | None) -> None:
+        writers = User.objects.with_perm("articles.change_article", backend=BACKEND)
+        self.queryset = User.objects.filter(Q(pk__in=writers.values("pk")) | Q(pk=chosen)).order_by(
+            "username"
+        )
+
+    def label_from_instance(self, person):
+        return person.get_full_name() or person.username
+
+
 class ArticleForm(StatedDatesMixin, forms.ModelForm):
     """Edits the newest snapshot. The row that readers see is validated against, never written."""
 
@@ -77,12 +100,15 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             "For everybody who works on the story. When you withdraw it, readers find this text at its address."
         ),
     )
+    assignee = PersonField(label=_("Assigned to"), queryset=User.objects.none(), required=False)
+    due_at = MomentField(label=_("Due"), help_text=_("Vietnamese time."))
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))
     # Which revision is on the screen, in which tab, and which state of the tab this is.
     base = forms.CharField(required=False, widget=forms.HiddenInput)
     sitting = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     turn = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    may_assign = True
     stated_dates = (
         ("source_published_on", "source_published_basis", "source_published_note"),
         ("event_date", "event_date_basis", "event_date_note"),
@@ -97,6 +123,11 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             "standfirst",
             "body",
             "section",
+            "genre",
+            "series",
+            "part",
+            "assignee",
+            "due_at",
             "lead_photo",
             "source_name",
             "source_url",
@@ -110,6 +141,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "class": "sheet-title"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "sheet-standfirst"}),
+            "series": RelatedFieldWidgetWrapper(Chooser(SERIES, admin.site), SERIES.remote_field, admin.site),
         }
         labels = {
             "source_published_basis": _("How we know"),
@@ -124,7 +156,8 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         self.before = working_copy.empty_snapshot() | (
             revision.snapshot if revision else working_copy.snapshot_of(row)
         )
-        start = {name: self.before[name] for name in self.Meta.fields} | {"tag_names": self.before["tags"]}
+        content = [name for name in self.Meta.fields if name not in ASSIGNMENT]
+        start = {name: self.before[name] for name in content} | {"tag_names": self.before["tags"]}
         start["body"] = to_editor(self.before["body"])
         for name, _basis, _note in self.stated_dates:
             start[name] = Article._meta.get_field(name).to_python(self.before[name])
@@ -133,6 +166,11 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         start |= {"base": Base.of(revision), "sitting": new_key(), "turn": 0}
         super().__init__(data, files, instance=copy(row), initial=start | (initial or {}), **kwargs)
         self.fields["title"].widget.attrs["autofocus"] = not row.pk
+        if self.may_assign:
+            self.fields["assignee"].offer(row.assignee_id)
+        else:
+            for name in ASSIGNMENT:
+                del self.fields[name]
         self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
         self.related = RelatedFormSet(data, prefix="related", initial=self.before["related"])
 
@@ -163,6 +201,8 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     def clean(self):
         data = super().clean()
         self._clean_slug(data)
+        if data.get("part") and not data.get("series") and not {"part", "series"} & set(self.errors):
+            self.add_error("series", _("Choose the series that this is a part of."))
         step = STEPS.get(self.data.get("_step", ""))
         if step and step.asks_for and not data.get("step_reason"):
             self.add_error("step_reason", step.asks_for)
@@ -176,6 +216,10 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         elif data.get("title") and not data.get("slug") and "slug" not in self.errors:
             data["slug"] = field.free_slug(vietnamese_slug(data["title"]), self.instance)
 
+    def assignment(self) -> dict:
+        """Columns of the row that the editor has changed."""
+        return {name: self.cleaned_data[name] for name in ASSIGNMENT if name in self.changed_data}
+
     def snapshot(self) -> dict:
         """What the editor wants the story to be."""
         data = self.cleaned_data
@@ -184,6 +228,8 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             snapshot["body"] = self.before["body"]
         return snapshot | {
             "section": data["section"].pk if data["section"] else None,
+            "series": data["series"].pk if data["series"] else None,
+            "part": data["part"],
             "lead_photo": data["lead_photo"].ref if data["lead_photo"] else "",
             "tags": data["tag_names"],
             "bylines": self.bylines.content() if self.bylines.is_valid() else [],

@@ -1,13 +1,11 @@
 """The list of stories: quick at a hundred thousand rows, whatever is searched or filtered."""
 
-from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 
-from articles.models import Author, Byline, Revision, Transition
+from articles.models import Transition
 
 
 class RowsByIdPaginator(Paginator):
@@ -30,11 +28,11 @@ class RowsByIdPaginator(Paginator):
 
 
 class StoryList(ChangeList):
-    """Rows without bodies, with their signatures and the mark of unpublished changes."""
+    """Rows without bodies, with their signatures and what came back with a reason."""
 
     def get_queryset(self, request, exclude_parameters=None):
         stories = super().get_queryset(request, exclude_parameters)
-        return with_revisions(stories.defer("body", "story_html").prefetch_related("bylines__author"))
+        return with_last_step(stories.defer("body", "story_html").prefetch_related("bylines__author"))
 
     def get_results(self, request):
         """Also a single page comes through the paginator, which Django would pass by."""
@@ -43,44 +41,10 @@ class StoryList(ChangeList):
             self.result_list = self.paginator.page(1).object_list
 
 
-def with_revisions(stories):
-    """Annotate the numbers of the newest revision and of the one published last."""
-    newest = Revision.objects.filter(article=OuterRef("pk")).order_by("-number")
-    shown = Transition.objects.filter(article=OuterRef("pk"), step="publish").order_by("-at", "-pk")
+def with_last_step(stories):
+    """Annotate the last step of the workflow and its reason: a draft that came back says why."""
+    last = Transition.objects.filter(article=OuterRef("pk")).order_by("-at", "-pk")
     return stories.annotate(
-        newest_number=Subquery(newest.values("number")[:1]),
-        shown_number=Subquery(shown.values("revision__number")[:1]),
+        last_step=Subquery(last.values("step")[:1]),
+        last_reason=Subquery(last.values("reason")[:1]),
     )
-
-
-def has_newer_copy(row) -> bool:
-    """Whether a published story has a revision that readers do not see.
-
-    A story that came in published has no step on record: its first revision is what readers see.
-    """
-    return row.first_published_at is not None and (row.newest_number or 1) > (row.shown_number or 1)
-
-
-class AuthorKindFilter(admin.SimpleListFilter):
-    title = _("kind of author")
-    parameter_name = "author_kind"
-
-    def lookups(self, request, model_admin):
-        return Author.Kind.choices
-
-    def queryset(self, request, queryset):
-        if self.value() not in Author.Kind.values:
-            return queryset
-        signed = Byline.objects.filter(article=OuterRef("pk"), author__kind=self.value())
-        return queryset.filter(Exists(signed))
-
-
-class WhoseFilter(admin.SimpleListFilter):
-    title = _("whose")
-    parameter_name = "whose"
-
-    def lookups(self, request, model_admin):
-        return [("mine", _("Begun or signed by me"))]
-
-    def queryset(self, request, queryset):
-        return queryset.own(request.user) if self.value() == "mine" else queryset

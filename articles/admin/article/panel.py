@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from articles import workflow, working_copy
+from articles import workflow
 from articles.gate import ticking_off
 from articles.models import Article, PreviewLink
 from articles.sittings import presence
@@ -30,11 +30,7 @@ class Panel:
     @cached_property
     def steps(self) -> list[workflow.Step]:
         if self.is_new:
-            return [
-                step
-                for step in workflow.STEPS.values()
-                if Article.State.DRAFT in step.origins and self.user.has_perm(step.permission)
-            ]
+            return workflow.first_steps(self.user)
         return workflow.allowed_steps(self.article, self.user)
 
     @property
@@ -53,9 +49,16 @@ class Panel:
     def asks_reason(self) -> bool:
         return any(step.asks_for for step in self.steps)
 
+    @cached_property
+    def objections(self) -> list[tuple[workflow.Step, str]]:
+        """Steps that wait for somebody else, with the reason."""
+        return [] if self.is_new else workflow.objections(self.article, self.user)
+
     @property
-    def has_unpublished_changes(self) -> bool:
-        return not self.is_new and working_copy.has_unpublished_changes(self.article)
+    def sent_back(self):
+        """The step that brought the story back with a reason, while nobody has moved it on since."""
+        last = next((step for step, _label in self.transitions), None) if not self.is_new else None
+        return last if last and last.step in ("return", "reopen") else None
 
     @cached_property
     def revisions(self) -> list:

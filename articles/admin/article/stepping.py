@@ -73,7 +73,7 @@ def attempt(request, article: Article, name: str, *, reason: str = "", at=None) 
     messages.success(
         request,
         _("“%(title)s”: %(step)s → %(state)s.")
-        % {"title": moved.title, "step": step.label, "state": moved.get_state_display()},
+        % {"title": moved.title, "step": step.label, "state": moved.get_stage_display()},
     )
     return True
 
