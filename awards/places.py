@@ -9,6 +9,7 @@ from awards import beside, evidence
 from awards.models import Announcement, Campaign, Evidence, Honour
 from awards.periods import BY_PHASE, by_phase, period_of
 from awards.reconciliation import Status, reconciled
+from awards.suggestions import desk
 from newsroom import places
 
 BAND_HONOURS = 6
@@ -24,6 +25,8 @@ def fill():
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
     places.fill("desk_panels", desk_panel)
+    places.fill("desk_addresses", desk.urls)
+    places.fill("story_panels", desk.story_panel)
     places.fill("masthead_links", masthead_links)
     places.fill("stylesheets", stylesheets)
 

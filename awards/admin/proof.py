@@ -18,6 +18,7 @@ from awards.models import Evidence
 from awards.quotes import NoSuchWords, SeveralPlaces, block_of_quote
 from awards.references import give_ref
 from newsroom.admin_choosers import ChooserMixin
+from newsroom.keys import is_key
 
 BLOCK_NAMES = {TITLE: _("Title"), STANDFIRST: _("Standfirst"), LEAD_CAPTION: _("Caption of the lead photo")}
 PLACE_FIELDS = {"article", "quote", "block"}
@@ -113,6 +114,8 @@ class EvidenceInline(ChooserMixin, admin.TabularInline):
         return super().get_queryset(request).select_related("article")
 
     def get_extra(self, request, obj=None, **kwargs):
+        if "evidence_article" in request.GET:
+            return 1
         return 0 if obj and obj.evidence.exists() else 1
 
     @admin.display(description=_("found"))
@@ -179,6 +182,14 @@ class ProvenAdmin(RecordAdmin):
                 is_shown=Exists(pieces.public()),
             )
         )
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """The words that a suggestion brings along stand in the first empty row of evidence."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        story = request.GET.get("evidence_article", "")
+        if request.method == "GET" and isinstance(inline, EvidenceInline) and is_key(story):
+            kwargs["initial"] = [{"article": story, "quote": request.GET.get("evidence_quote", "")}]
+        return kwargs
 
     @admin.display(description=_("evidence"))
     def proof(self, record):

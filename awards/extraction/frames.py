@@ -385,7 +385,7 @@ class _Builder:
             for form in before.forms:
                 form.year = year
             self.group.end = max(self.group.end, place + 1)
-        elif self.depth or before.code == codes.NAMED:
+        elif self.depth or before.code in {codes.NAMED, ")"}:
             self.group.year = self.group.year or year
 
     def _receive(self, place: int, *, listed: bool) -> None:

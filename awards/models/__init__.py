@@ -4,6 +4,7 @@ from awards.models.announcement import Announcement
 from awards.models.award_form import AwardForm
 from awards.models.campaign import Campaign
 from awards.models.decision import Decision
+from awards.models.dismissed_suggestion import DismissedSuggestion
 from awards.models.event import Event, EventOrganiser
 from awards.models.evidence import Evidence
 from awards.models.exemplary_model import ExemplaryModel
@@ -17,6 +18,7 @@ __all__ = [
     "AwardForm",
     "Campaign",
     "Decision",
+    "DismissedSuggestion",
     "Event",
     "EventOrganiser",
     "Evidence",

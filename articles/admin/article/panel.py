@@ -8,6 +8,7 @@ from articles.gate import ticking_off
 from articles.models import Article, PreviewLink
 from articles.sittings import presence
 from articles.state_labels import state_label, step_label
+from newsroom import places
 from newsroom.site import absolute
 
 SHOWN = 8
@@ -83,6 +84,11 @@ class Panel:
     @cached_property
     def transitions(self) -> list[tuple]:
         return [(one, step_label(one)) for one in self.article.transitions.select_related("user")[:SHOWN]]
+
+    @cached_property
+    def of_the_registry(self) -> list[str]:
+        """Parts that other apps put beside the story."""
+        return [part for part in places.ask("story_panels", self.user, self.article) if part]
 
     @property
     def may_share(self) -> bool:

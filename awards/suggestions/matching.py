@@ -1,0 +1,197 @@
+"""Statements of a story against the registry: recorded, disagreeing, or new."""
+
+from collections import defaultdict
+
+from articles import working_copy
+from articles.models import Article
+from awards.evidence import quotable_texts
+from awards.extraction import Lexicon, Statement, extract
+from awards.extraction.words import AWARDED
+from awards.models import (
+    Announcement,
+    AwardForm,
+    DismissedSuggestion,
+    Evidence,
+    Honour,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    PersonAlias,
+)
+from awards.models.base import RecipientKind
+from awards.suggestions.suggestion import State, Suggestion
+from newsroom.body_html import read_blocks
+from newsroom.vietnamese import fold
+
+
+def suggestions_of(article: Article) -> list[Suggestion]:
+    """What the working copy states, in reading order; a fixed number of queries for any story."""
+    snapshot = working_copy.newest_snapshot(article)
+    forms = list(AwardForm.objects.all())
+    lexicon = Lexicon.of((form.name, form.aliases, form.has_classes) for form in forms)
+    found = [
+        suggestion
+        for block, text in _texts(snapshot).items()
+        for statement in extract(text, lexicon)
+        if statement.status == AWARDED
+        for suggestion in _asked(block, text, statement)
+    ]
+    if found:
+        _find_forms(found, forms)
+        _find_recipients(found)
+        _compare(found, article)
+        _recall(found, article)
+    return found
+
+
+def _texts(snapshot: dict) -> dict[str, str]:
+    photos = working_copy.photos_of(snapshot)
+    lead = photos.get(snapshot["lead_photo"])
+    captions = {ref: photo.caption for ref, photo in photos.items()}
+    blocks = read_blocks(snapshot["body"])
+    return quotable_texts(
+        snapshot["title"], snapshot["standfirst"], lead.caption if lead else "", blocks, captions
+    )
+
+
+def _asked(block: str, text: str, statement: Statement) -> list[Suggestion]:
+    """The total that the statement announces and each name that it gives."""
+    total = (
+        [Suggestion(statement, block, text)]
+        if statement.count is not None and statement.recipient_kind
+        else []
+    )
+    return total + [Suggestion(statement, block, text, name=name) for name in statement.names]
+
+
+def _find_forms(found: list[Suggestion], forms: list[AwardForm]) -> None:
+    known = {fold(spelling): form for form in forms for spelling in (*form.aliases, form.name)}
+    for suggestion in found:
+        suggestion.form = known.get(fold(suggestion.statement.form))
+
+
+# Recipients -----------------------------------------------------------------------------------------
+
+
+def _find_recipients(found: list[Suggestion]) -> None:
+    names: dict[str, set[str]] = defaultdict(set)
+    for suggestion in found:
+        if suggestion.name:
+            names[suggestion.statement.recipient_kind].add(fold(suggestion.name))
+    units = _named(Organisation, OrganisationAlias, "organisation", names[RecipientKind.COLLECTIVE])
+    people = _named(Person, PersonAlias, "person", names[RecipientKind.INDIVIDUAL])
+    by_kind = {RecipientKind.COLLECTIVE: units, RecipientKind.INDIVIDUAL: people}
+    for suggestion in found:
+        bearers = by_kind.get(suggestion.statement.recipient_kind, {}).get(fold(suggestion.name), [])
+        suggestion.candidates = [one for one in bearers if _existed(one, suggestion.statement.year)]
+
+
+def _named(model, alias, column: str, folded: set[str]) -> dict[str, list]:
+    """Records by each folded name that they bear, of their own or as an alias."""
+    if not folded:
+        return {}
+    bearers: dict[str, dict[int, object]] = defaultdict(dict)
+    for record in model.objects.filter(name_fold__in=folded):
+        bearers[record.name_fold][record.pk] = record
+    for row in alias.objects.filter(name_fold__in=folded).select_related(column):
+        record = getattr(row, column)
+        bearers[row.name_fold][record.pk] = record
+    return {name: list(records.values()) for name, records in bearers.items()}
+
+
+def _existed(record, year: int | None) -> bool:
+    """Whether a unit bore its name in that year, as far as both are known."""
+    if year is None or not isinstance(record, Organisation):
+        return True
+    after = record.valid_from and record.valid_from.year > year
+    before = record.valid_to and record.valid_to.year < year
+    return not after and not before
+
+
+# Against the registry ---------------------------------------------------------------------------------
+
+
+def _compare(found: list[Suggestion], article: Article) -> None:
+    forms = {suggestion.form.pk for suggestion in found if suggestion.form}
+    here = {
+        (piece.honour_id, piece.announcement_id)
+        for piece in Evidence.objects.filter(article=article).only("honour_id", "announcement_id")
+    }
+    totals = Announcement.objects.filter(form__in=forms).select_related("form", "scope")
+    units = {one.pk for suggestion in found for one in suggestion.candidates if isinstance(one, Organisation)}
+    people = {one.pk for suggestion in found for one in suggestion.candidates if isinstance(one, Person)}
+    honours = list(
+        Honour.objects.filter(form__in=forms, organisation__in=units).select_related("form", "organisation")
+    )
+    honours += Honour.objects.filter(form__in=forms, person__in=people).select_related("form", "person")
+    totals = list(totals)
+    for suggestion in found:
+        if suggestion.form is None:
+            continue
+        if suggestion.is_total:
+            _against_totals(suggestion, totals, {total for _honour, total in here})
+        else:
+            _against_honours(suggestion, honours, {honour for honour, _total in here})
+
+
+def _against_totals(suggestion: Suggestion, totals: list[Announcement], here: set[int]) -> None:
+    said = suggestion.statement
+    same_list = [
+        total
+        for total in totals
+        if total.form_id == suggestion.form.pk
+        and total.order_class == suggestion.order_class
+        and total.recipient_kind == said.recipient_kind
+    ]
+    same = [total for total in same_list if ("many" if total.many else total.count) == said.count]
+    of_this_story = [total for total in same_list if total.pk in here]
+    if proven := [total for total in same if total.pk in here]:
+        suggestion.state, suggestion.records = State.RECORDED, proven
+    elif of_this_story:
+        suggestion.state, suggestion.records = State.CONFLICT, of_this_story
+    elif same:
+        suggestion.state, suggestion.records = State.ELSEWHERE, same
+    elif years := [total for total in same_list if said.year and total.year == said.year]:
+        suggestion.state, suggestion.records = State.CONFLICT, years
+
+
+def _against_honours(suggestion: Suggestion, honours: list[Honour], here: set[int]) -> None:
+    said = suggestion.statement
+    held = [
+        honour
+        for honour in honours
+        if honour.form_id == suggestion.form.pk and honour.recipient in suggestion.candidates
+    ]
+    same = [
+        honour
+        for honour in held
+        if honour.order_class == suggestion.order_class
+        and (not said.year or not honour.year or honour.year == said.year)
+    ]
+    other_class = [
+        honour
+        for honour in held
+        if honour.order_class != suggestion.order_class and honour.year and honour.year == said.year
+    ]
+    if proven := [honour for honour in same if honour.pk in here]:
+        suggestion.state, suggestion.records = State.RECORDED, proven
+    elif same:
+        suggestion.state, suggestion.records = State.ELSEWHERE, same
+    elif other_class:
+        suggestion.state, suggestion.records = State.CONFLICT, other_class
+    elif other_year := [
+        honour for honour in held if honour.pk in here and honour.order_class == suggestion.order_class
+    ]:
+        suggestion.state, suggestion.records = State.CONFLICT, other_year
+
+
+def _recall(found: list[Suggestion], article: Article) -> None:
+    """Mark what an editor has set aside."""
+    dismissed = {
+        one.fingerprint: one
+        for one in DismissedSuggestion.objects.filter(article=article).select_related("user")
+    }
+    for suggestion in found:
+        suggestion.dismissal = dismissed.get(suggestion.fingerprint)
+        if suggestion.dismissal and suggestion.is_open:
+            suggestion.state = State.DISMISSED
