@@ -1,18 +1,30 @@
-"""Pictures of a shared preview: unpublished photos open to those who hold the link, and to nobody else."""
+"""The reader's page of a working copy, and its pictures.
+
+Unpublished photos open to those who hold a share link, and to nobody else without an account.
+"""
 
 import re
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import working_copy
-from articles.models import Photo, PreviewLink
+from articles import rendering, working_copy
+from articles.around import around
+from articles.models import Article, Photo, PreviewLink
 
 KEY = "xem-thu"
 _PICTURE = re.compile(re.escape(settings.MEDIA_URL) + r"photos/[a-z0-9-]+/[A-Za-z0-9._-]+")
 
 
-def with_open_pictures(page: SafeString, link: PreviewLink) -> SafeString:
+def page_context(article: Article, snapshot: dict) -> dict:
+    """What the template of a story's page prints, were this snapshot published now."""
+    row = rendering.previewed(article, snapshot)
+    row.published_at = row.published_at or timezone.now()
+    return {"article": row, "around": around(row)}
+
+
+def with_open_pictures(page: str, link: PreviewLink) -> SafeString:
     """The page with the link's token on every address of a picture."""
     return mark_safe(_PICTURE.sub(rf"\g<0>?{KEY}={link.token}", page))  # noqa: S308  a token is URL-safe
 

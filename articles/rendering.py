@@ -107,8 +107,8 @@ def _dress_figure(figure, image, photo: Photo | None) -> None:
             caption.text += " "
 
 
-def render_preview(article: Article, snapshot: dict) -> SafeString:
-    """What `render_story` would make of a working copy; nothing is kept.
+def previewed(article: Article, snapshot: dict) -> Article:
+    """The story as readers would get it from this working copy, with its page; nothing is kept.
 
     The snapshot is applied inside a transaction that is rolled back, so that a preview is by
     construction the reader's page.
@@ -116,9 +116,9 @@ def render_preview(article: Article, snapshot: dict) -> SafeString:
     with transaction.atomic():
         row = Article.objects.get(pk=article.pk)
         working_copy.apply(row, snapshot)
-        page = render_story(row)
+        row.story_html = render_story(row)
         transaction.set_rollback(True)
-    return page
+    return row
 
 
 @cache

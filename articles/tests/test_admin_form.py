@@ -495,3 +495,33 @@ def test_what_is_no_key_comes_back_from_a_chooser_with_a_message(desk, posted):
     form = response.context["adminform"].form
     assert "article" in form.errors
     assert form["text"].value() == "Chữ còn đây."
+
+
+def test_the_frame_beside_the_form_shows_the_readers_page_and_nothing_else(desk):
+    story = make_article(title="Bản đã đăng")
+    send(desk, change_url(story), title="Bản đang sửa")
+    address = f"/admin/articles/article/{story.pk}/preview/"
+
+    framed, alone = desk.get(f"{address}?khung=1"), desk.get(address)
+
+    assert "Bản đang sửa" in framed.content.decode()
+    assert "chưa phải bài đã đăng.</strong>" not in framed.content.decode()
+    assert "chưa phải bài đã đăng.</strong>" in alone.content.decode()
+    for page in (framed, alone):
+        assert page["X-Frame-Options"] == "SAMEORIGIN"
+        assert "frame-ancestors 'self'" in page["Content-Security-Policy"]
+        assert page["X-Robots-Tag"] == "noindex"
+        assert "no-store" in page["Cache-Control"]
+    story.refresh_from_db()
+    assert story.title == "Bản đã đăng"
+
+
+@pytest.mark.parametrize("make", [make_draft, make_article])
+def test_a_preview_stands_among_the_stories_around_it_like_the_readers_page(desk, make):
+    section = make_section()
+    other = make_article(section=section, title="Bài cùng chuyên mục")
+    story = make(section=section)
+
+    page = desk.get(f"/admin/articles/article/{story.pk}/preview/?khung=1").content.decode()
+
+    assert other.title in page

@@ -34,12 +34,19 @@ SERIES = Article._meta.get_field("series")
 # Columns of the row that no snapshot holds: who is to write the story, and until when.
 ASSIGNMENT = ("assignee", "due_at")
 OWN_MEDIA = forms.Media(
-    css={"all": ["newsroom/admin/story.css", "articles/desk/gate.css"]},
+    css={
+        "all": [
+            "newsroom/admin/story.css",
+            "articles/desk/gate.css",
+            "articles/desk/preview.css",
+        ]
+    },
     js=[
         Script("articles/desk/rows.js", type="module"),
         Script("articles/desk/story.js", type="module"),
         Script("articles/desk/parts.js", type="module"),
         Script("articles/desk/gate.js", type="module"),
+        Script("articles/desk/preview.js", type="module"),
     ],
 )
 

@@ -2,17 +2,23 @@
 
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from articles import rendering, working_copy
+from articles import previewing, working_copy
 from articles.body_parts import allow_players
+
+# Asked for by the frame beside the form, which says by itself that this is a preview.
+FRAMED = "khung"
 
 
 def urls(model_admin) -> list:
+    @xframe_options_sameorigin
     def preview(request, object_id):
         article = model_admin.visible(request, object_id)
-        page = rendering.render_preview(article, working_copy.newest_snapshot(article))
-        context = {"page": page, "revision": working_copy.newest(article)}
-        return allow_players(render(request, "articles/preview.html", context), page)
+        context = previewing.page_context(article, working_copy.newest_snapshot(article))
+        context |= {"revision": working_copy.newest(article), "framed": FRAMED in request.GET}
+        page = render(request, "articles/preview.html", context)
+        return allow_players(page, context["article"].story_html)
 
     view = model_admin.admin_site.admin_view(preview)
     return [path("<path:object_id>/preview/", view, name="articles_article_preview")]
