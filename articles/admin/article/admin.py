@@ -17,6 +17,7 @@ from articles.admin.article import (
     bulk,
     conflict,
     gate,
+    history,
     importing,
     preview,
     sharing,
@@ -32,13 +33,14 @@ from articles.deleting import refusals
 from articles.models import Article
 from articles.sittings import saving
 from articles.sittings.base import Sent
-from articles.state_labels import state_label, step_label
+from articles.state_labels import state_label
 from newsroom.admin_search import FoldedSearchMixin
 
 # Views of one story, each in a file of its own.
 PARTS = (
     conflict,
     gate,
+    history,
     importing,
     preview,
     sittings,
@@ -281,16 +283,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return [str(obj) for obj in objs], {}, set(), []
 
     def history_view(self, request, object_id, extra_context=None):
-        article = self.visible(request, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": gettext("History"),
-            "original": article,
-            "revisions": article.revisions.select_related("user").defer("snapshot"),
-            "transitions": [(one, step_label(one)) for one in article.transitions.select_related("user")],
-        }
-        return render(request, "admin/articles/article/history.html", context)
+        return history.history_page(self, request, self.visible(request, object_id))
 
     def visible(self, request, object_id) -> Article:
         """The story, for those who may open it: what every view of one story begins with."""
