@@ -214,7 +214,7 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
             continue
         if item.code == codes.FORMS and not chain:
             parted = any(one.code in {",", ";", "v"} for one in items[place + 1 : before])
-            return ([] if parted else [place]), governors
+            return ([] if parted else _forms_before(items, place, left)), governors
         if item.code in {codes.FORMS, codes.GIVE, codes.REVOKE, ";", ":"} or (
             item.code == codes.RECEIVE and not chain
         ):
@@ -223,6 +223,18 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
             governors.append(place)
         place -= 1
     return chain, governors
+
+
+def _forms_before(items: list[Item], last: int, left: int) -> list[int]:
+    """ "Bằng khen, Giấy khen đã được trao": all the forms that the verb is said of."""
+    chain = [last]
+    while (
+        chain[0] - 2 >= left
+        and items[chain[0] - 1].code in {",", "v"}
+        and items[chain[0] - 2].code == codes.FORMS
+    ):
+        chain.insert(0, chain[0] - 2)
+    return chain
 
 
 def _joined(items: list[Item], first: int, second: int) -> bool:
