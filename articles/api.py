@@ -191,9 +191,10 @@ def _source(article: Article) -> dict | None:
 
 def _picture(photo: Photo, caption: str = "") -> dict:
     """The photo as it stands on a story: under a caption of its own there, else under the photo's."""
-    file = photo.renditions.get("jpeg", {})
+    address = file_url(photo)
+    file = photo.renditions["jpeg"] if address else {}
     return {
-        "url": absolute(file_url(photo)) or None,
+        "url": absolute(address) or None,
         "alt": None if photo.decorative else photo.alt or None,
         "caption": caption or photo.caption or None,
         "credit": photo.credit or None,

@@ -13,8 +13,10 @@ class ArticlesConfig(AppConfig):
         from articles.audit import record_deletions
         from articles.desk.commands import commands
         from articles.desk.panels import waiting_panels
+        from articles.desk.rights import rights_panel
 
         places.fill("desk_panels", waiting_panels, order=10)
+        places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_commands", commands)
         places.fill("records_deleted", record_deletions)
         logins.watch()

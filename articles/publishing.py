@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from articles import rendering, share_links, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
+from articles.photos.rights import page_good_until
 from articles.schedule import times, updates
 from articles.step_log import log_step
 from newsroom import places
@@ -99,6 +100,14 @@ def renew(articles) -> int:
     return count
 
 
+def current_page(article: Article) -> str:
+    """The stored page of a story; rendered again by whoever asks first after its moment."""
+    if article.page_until and article.page_until <= timezone.now():
+        renew(Article.objects.filter(pk=article.pk))
+        article.refresh_from_db(fields=["story_html", "page_until"])
+    return article.story_html
+
+
 def leave_redirect(old_path: str, new_path: str) -> None:
     """A public address moved: it leads on for ever, and older redirects to it are brought along."""
     if old_path == new_path:
@@ -126,4 +135,5 @@ def _store_page(article: Article) -> None:
         story_html=rendering.render_story(article),
         rendered_with=rendering.fingerprint(),
         word_count=count_words(article.body),
+        page_until=page_good_until(article),
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from articles.gate.finding import Finding
 from articles.gate.reading import Reading
+from articles.photos.rights import ends_soon
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -20,6 +22,14 @@ def check(reading: Reading) -> Iterator[Finding]:
             yield Finding("caption", _("The photo “%(photo)s” needs a caption.") % name, **place)
         if not photo.credit:
             yield Finding("credit", _("The photo “%(photo)s” needs a credit.") % name, **place)
+        if photo.rights_ended or ends_soon(photo):
+            day = {"day": date_format(photo.rights_until, "SHORT_DATE_FORMAT")}
+            says = (
+                _("The photo “%(photo)s” might be shown until %(day)s: readers see its caption alone.")
+                if photo.rights_ended
+                else _("The photo “%(photo)s” may be shown until %(day)s, and is hidden after.")
+            )
+            yield Finding("rights", says % (name | day), field, block, f"{photo.ref} {photo.rights_until}")
     yield from _lost(reading)
 
 

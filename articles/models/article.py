@@ -189,6 +189,7 @@ class Article(models.Model):
     story_html = models.TextField(blank=True, editable=False)
     rendered_with = models.CharField(max_length=64, blank=True, editable=False)
     word_count = models.PositiveIntegerField(_("words as published"), default=0, editable=False)
+    page_until = models.DateTimeField(null=True, editable=False)
     search_fold = FoldField(from_fields=("title", "kicker", "slug"), max_length=700)
 
     objects = ArticleQuerySet.as_manager()

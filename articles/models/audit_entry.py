@@ -35,6 +35,7 @@ class Action(models.TextChoices):
     IMPORT = "import", _("Import")
     RESTORE = "restore", _("Restore")
     MERGE = "merge", _("Merge")
+    REPLACE = "replace", _("File replaced")
     DELETE = "delete", _("Delete")
     SHARE = "share", _("Share link made")
     UNSHARE = "unshare", _("Share link closed")

@@ -3,6 +3,7 @@ import secrets
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.web_addresses import SafeAddressField
@@ -13,7 +14,11 @@ from newsroom.text_fields import LineField
 
 class PhotoQuerySet(models.QuerySet):
     def public(self):
-        """Photos that a reader may see: used by a story that is out, or a portrait of a published author."""
+        """Photos that a reader may see: shown where readers are, and within their rights."""
+        return self.exclude(rights_until__lt=timezone.localdate()).placed()
+
+    def placed(self):
+        """Photos used by a story that is out, and portraits of published authors."""
         from articles.models.article import Article
 
         visible = Article.objects.published()
@@ -56,6 +61,14 @@ class Photo(models.Model):
     credit = LineField(_("credit"), max_length=200, blank=True)
     source_url = SafeAddressField(_("source address"), max_length=600, blank=True)
     rights = LineField(_("rights note"), max_length=300, blank=True)
+    rights_until = models.DateField(
+        _("may be shown until"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("The last day. After it readers see the caption without the picture. Empty: no end."),
+    )
+    file_name = LineField(_("name of the file"), max_length=150, blank=True, editable=False)
     illustration = models.BooleanField(_("drawing in place of the photograph"), default=False)
     focal_x = models.FloatField(
         _("focal point, from left"),
@@ -80,7 +93,7 @@ class Photo(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
-    search_fold = FoldField(from_fields=("caption", "credit", "alt", "ref"), max_length=1600)
+    search_fold = FoldField(from_fields=("caption", "credit", "alt", "ref", "file_name"), max_length=1600)
 
     objects = PhotoQuerySet.as_manager()
 
@@ -105,6 +118,11 @@ class Photo(models.Model):
 
     def natural_key(self):
         return (self.ref,)
+
+    @property
+    def rights_ended(self) -> bool:
+        """Whether readers may not see the picture any more."""
+        return self.rights_until is not None and self.rights_until < timezone.localdate()
 
 
 class ArticlePhotoQuerySet(models.QuerySet):

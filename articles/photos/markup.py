@@ -1,4 +1,7 @@
-"""HTML and addresses of a photo. Everything shown comes from the renditions that the record names."""
+"""HTML and addresses of a photo. Everything shown comes from the renditions that the record names.
+
+Readers get the caption plate for a picture whose rights have ended, as if it had no file.
+"""
 
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
@@ -16,7 +19,7 @@ def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
     they come near the window. The place is reserved by the real proportions. A focal point off the
     centre goes along as classes, `focus-x2 focus-y8` in tenths, for style sheets that crop.
     """
-    fallback = photo.renditions.get("jpeg")
+    fallback = _for_readers(photo).get("jpeg")
     if not fallback:
         return plate_html()
     return format_html(
@@ -44,17 +47,22 @@ def plate_html() -> SafeString:
 
 
 def file_url(photo: Photo) -> str:
-    """Address of the JPEG that every program can show; empty when the photo has no file."""
-    return _url_of(photo.renditions.get("jpeg"))
+    """Address of the JPEG that every program can show; empty when readers get none."""
+    return _url_of(_for_readers(photo).get("jpeg"))
 
 
 def social_url(photo: Photo) -> str:
-    """Address of the 1200×630 crop for cards of social networks; empty when the photo has no file."""
-    return _url_of(photo.renditions.get("social"))
+    """Address of the 1200×630 crop for cards of social networks; empty when readers get none."""
+    return _url_of(_for_readers(photo).get("social"))
+
+
+def desk_url(photo: Photo) -> str:
+    """Address of the JPEG for the desk, whatever its rights; empty when the photo has no file."""
+    return _url_of(photo.renditions.get("jpeg"))
 
 
 def thumbnail_url(photo: Photo) -> str:
-    """Address of the smallest rendition, or of the caption plate."""
+    """Address of the smallest rendition, or of the caption plate: for the desk, whatever its rights."""
     avif = photo.renditions.get("avif")
     return media_url(avif[0]["name"]) if avif else plate_url()
 
@@ -67,6 +75,10 @@ def media_url(name: str) -> str:
 def plate_url() -> str:
     """Address of the caption plate, without a hash: stored pages outlive a deployment."""
     return settings.STATIC_URL + "newsroom/caption-plate.svg"
+
+
+def _for_readers(photo: Photo) -> dict:
+    return {} if photo.rights_ended else photo.renditions
 
 
 def _url_of(rendition: dict | None) -> str:

@@ -10,10 +10,10 @@ from lxml import html
 
 from articles import publishing, working_copy
 from articles.admin.photo import PhotoField
-from articles.models import Author, Photo
+from articles.models import Article, AuditEntry, Author, Photo
 from articles.photos import store_photo
 from articles.photos.inspection import MAX_BYTES
-from articles.photos.markup import plate_url, thumbnail_url
+from articles.photos.markup import file_url, plate_url, thumbnail_url
 from articles.photos.storing import file_names
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 from articles.tests.pictures import encoded, png_claiming, quarters
@@ -107,14 +107,51 @@ def test_a_refused_file_leaves_the_picture_that_stands(desk, photo):
     assert (after.caption, after.renditions) == (before.caption, before.renditions)
 
 
-def test_the_same_file_again_is_pointed_out(desk):
+def test_the_same_file_again_is_refused_with_a_link_until_it_is_wanted_twice(desk):
     desk.post(ADD, {"upload": jpeg(), "alt": "Một"})
     first = Photo.objects.get()
 
-    response = desk.post(ADD, {"upload": jpeg(), "alt": "Hai"}, follow=True)
+    refused = desk.post(ADD, {"upload": jpeg(), "alt": "Hai"})
+    page = html.fromstring(refused.content.decode())
+    wanted = desk.post(ADD, {"upload": jpeg(), "alt": "Hai", "again": "on"})
 
-    assert change(first) in "".join(str(message) for message in response.context["messages"])
-    assert Photo.objects.count() == 2
+    assert page.xpath("//ul[contains(@class, 'errorlist')]//a/@href") == [change(first)]
+    assert page.get_element_by_id("id_again").get("type") == "checkbox"
+    assert page.get_element_by_id("id_alt").text.strip() == "Hai"
+    assert wanted.status_code == 302
+    assert [photo.alt for photo in Photo.objects.order_by("pk")] == ["Một", "Hai"]
+
+
+def test_the_picker_offers_the_picture_that_has_the_file(desk, photo):
+    twin = SimpleUploadedFile("anh-khac.jpg", encoded(quarters(1000, 1000)), content_type="image/jpeg")
+
+    response = desk.post(PICKER, {"upload": twin, "alt": "Cùng một ảnh"})
+
+    page = html.fromstring(response.content.decode())
+    assert page.xpath("//div[@class='photo-picker__twin']//button/@data-ref") == [photo.ref]
+    assert Photo.objects.count() == 1
+
+
+def test_a_replaced_file_reaches_readers_under_a_new_address_and_is_logged(
+    desk, photo, django_capture_on_commit_callbacks
+):
+    story = make_article(body=f'<figure><img data-file="{photo.ref}"></figure>')
+    old = set(file_names(photo))
+    before = Article.objects.get().story_html
+
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.post(change(photo), typed(photo, upload=jpeg(width=800, height=800)))
+
+    story.refresh_from_db()
+    after = Photo.objects.get()
+    assert (after.pk, after.ref, after.caption) == (photo.pk, photo.ref, photo.caption)
+    assert file_url(photo) in before
+    assert file_url(after) in story.story_html
+    assert file_url(photo) not in story.story_html
+    assert not any(default_storage.exists(name) for name in old)
+    entry = AuditEntry.objects.about(photo).get(action="replace")
+    assert entry.user_name
+    assert "anh.jpg" in entry.after
 
 
 def test_a_moved_focal_point_makes_a_new_crop_and_leaves_the_rest(desk, photo):
@@ -193,7 +230,7 @@ def test_the_list_is_searched_without_accents(desk, query):
 
 
 def test_the_list_filters_by_what_is_missing(desk, photo):
-    no_alt, no_credit = make_photo(alt=""), make_photo(credit="")
+    no_alt, no_credit, uncaptioned = make_photo(alt=""), make_photo(credit=""), make_photo(caption="")
     make_photo(alt="", decorative=True)
 
     def listed(**query):
@@ -201,6 +238,7 @@ def test_the_list_filters_by_what_is_missing(desk, photo):
 
     assert listed(lacking="alt") == {no_alt}
     assert listed(lacking="credit") == {no_credit}
+    assert listed(lacking="caption") == {uncaptioned}
     assert listed(lacking="file") == set(Photo.objects.exclude(pk=photo.pk))
     assert listed(lacking="nonsense") == set(Photo.objects.all())
 
@@ -212,6 +250,38 @@ def test_the_list_filters_by_use(desk):
 
     assert set(desk.get(LIST, {"used": "yes"}).context["cl"].queryset) == {on_a_story, portrait}
     assert set(desk.get(LIST, {"used": "no"}).context["cl"].queryset) == {unused}
+
+
+def test_the_list_is_searched_by_the_name_of_the_file(desk):
+    desk.post(ADD, {"upload": jpeg(), "alt": "Một"})
+    make_photo()
+
+    response = desk.get(LIST, {"q": "anh.jpg"})
+
+    assert [photo.alt for photo in response.context["cl"].queryset] == ["Một"]
+
+
+def test_the_list_filters_by_files_that_stand_twice(desk):
+    one, two, _three, _plate = (make_photo(checksum=checksum) for checksum in ("a", "a", "b", ""))
+    make_photo(checksum="")
+
+    assert set(desk.get(LIST, {"twins": "yes"}).context["cl"].queryset) == {one, two}
+
+
+def test_the_library_is_a_grid_with_remarks_or_rows_and_keeps_the_search(desk):
+    make_article(lead_photo=make_photo(caption="Cảng Đình Vũ", credit=""))
+    make_photo(caption="Cảng Cát Lái", rights_until="2020-01-31", illustration=True)
+
+    grid = html.fromstring(desk.get(LIST, {"q": "cang"}).content.decode())
+    (rows_address,) = grid.xpath("//p[@class='photo-views']/a[not(@aria-current)]/@href")
+    rows = html.fromstring(desk.get(LIST + rows_address).content.decode())
+
+    cards = [" ".join(card.text_content().split()) for card in grid.xpath("//a[@class='photo-card']")]
+    assert cards == [
+        "Cảng Cát Lái Ảnh: Người Mẫu Hết quyền đăng 31/1/2020 Chưa có tệp Hình vẽ Ở 0 bài",
+        "Cảng Đình Vũ Chưa có tệp Thiếu nguồn ảnh Ở 1 bài",
+    ]
+    assert len(rows.xpath("//table[@id='result_list']/tbody/tr")) == 2
 
 
 @pytest.mark.parametrize("count", [2, 20])

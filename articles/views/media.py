@@ -1,17 +1,23 @@
-"""Files of photos: to everybody once a story that shows them is out; before, to the desk and to previews."""
+"""Files of photos: to everybody once a story that shows them is out; before, to the desk and to previews.
+
+Once the rights of a picture have ended, the desk alone sees it.
+"""
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from articles import previewing
 from articles.models import Photo
+from articles.photos.rights import moment_after
 from articles.photos.storing import public_names
 
 CONTENT_TYPES = {".avif": "image/avif", ".jpg": "image/jpeg"}
@@ -30,19 +36,22 @@ def media(request, path):
     if photo is None or content_type is None:
         raise Http404
     if not photo.is_public and not _may_see_early(request, photo):
+        if photo.is_placed:
+            return _plate()
         raise Http404
     etag = quote_etag(PurePosixPath(path).stem)
     response = get_conditional_response(request, etag=etag) or _file(path, content_type)
     response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = (
-        f"public, max-age={PUBLIC_SECONDS}" if photo.is_public else "private, no-store"
+        f"public, max-age={_seconds(photo)}" if photo.is_public else "private, no-store"
     )
     return response
 
 
 def _may_see_early(request, photo: Photo) -> bool:
-    return previewing.opens(request.GET.get(previewing.KEY, ""), photo) or _on_the_desk(request.user)
+    token = request.GET.get(previewing.KEY, "")
+    return (not photo.rights_ended and previewing.opens(token, photo)) or _on_the_desk(request.user)
 
 
 def _on_the_desk(user) -> bool:
@@ -50,13 +59,31 @@ def _on_the_desk(user) -> bool:
 
 
 def _photo_with(path: str) -> Photo | None:
-    """The photo whose renditions hold this file, with `is_public`; one query."""
+    """The photo whose renditions hold this file, with `is_placed` and `is_public`; one query."""
     match = _PHOTO_PATH.fullmatch(path)
     if not match:
         return None
-    public = Photo.objects.public().filter(pk=OuterRef("pk"))
-    photo = Photo.objects.annotate(is_public=Exists(public)).filter(ref=match[1]).first()
-    return photo if photo and path in public_names(photo) else None
+    placed = Photo.objects.placed().filter(pk=OuterRef("pk"))
+    photo = Photo.objects.annotate(is_placed=Exists(placed)).filter(ref=match[1]).first()
+    if photo is None or path not in public_names(photo):
+        return None
+    photo.is_public = photo.is_placed and not photo.rights_ended
+    return photo
+
+
+def _seconds(photo: Photo) -> int:
+    """How long others may keep the file: never beyond its rights."""
+    end = moment_after(photo.rights_until)
+    left = (end - timezone.now()).total_seconds() if end else PUBLIC_SECONDS
+    return max(0, min(PUBLIC_SECONDS, int(left)))
+
+
+def _plate() -> HttpResponse:
+    """410 with the caption plate: a page that somebody kept shows no broken picture."""
+    plate = Path(finders.find("newsroom/caption-plate.svg")).read_bytes()
+    response = HttpResponse(plate, content_type="image/svg+xml", status=410)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _file(path: str, content_type: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
+from articles import publishing
 from articles.around import around
 from articles.body_parts import allow_players
 from articles.models import Article
@@ -14,8 +15,9 @@ def article(request, slug):
         if not story.was_public:
             raise Http404
         return render(request, "410.html", {"notice": _notice(story)}, status=410)
+    story_html = publishing.current_page(story)
     context = {"article": story, "around": around(story), "current_section": _section_address(story)}
-    return allow_players(render(request, "articles/article.html", context), story.story_html)
+    return allow_players(render(request, "articles/article.html", context), story_html)
 
 
 def _notice(story: Article) -> str:

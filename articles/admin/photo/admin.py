@@ -1,10 +1,8 @@
 """The photo library."""
 
 from django.contrib import admin, messages
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.http import HttpResponseRedirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -12,19 +10,19 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.admin.photo.filters import LackingFilter, UseFilter
+from articles import audit
+from articles.admin.article.listing import RowsByIdPaginator
+from articles.admin.photo.filters import LackingFilter, RightsFilter, TwinFilter, UseFilter
 from articles.admin.photo.form import PhotoForm
+from articles.admin.photo.library import PhotoList, with_use_count
 from articles.admin.photo.picker import picker
-from articles.models import Article, ArticlePhoto, Photo
-from articles.photos.markup import file_url, plate_url, thumbnail_url
+from articles.admin.photo.used import change_url, use_links
+from articles.models import Photo
+from articles.photos.markup import desk_url, plate_url, thumbnail_url
+from articles.photos.remarks import remarks
 from articles.photos.storing import delete_files, remake_social, store_photo
-from articles.photos.uses import authors_shown_by, renew_stories_with, stories_with
+from articles.photos.uses import renew_stories_with
 from newsroom.admin_search import FoldedSearchMixin
-
-USES_SHOWN = 50
-_USE_COUNT = (
-    ArticlePhoto.objects.filter(photo=OuterRef("pk")).order_by().values("photo").annotate(n=Count("pk"))
-)
 
 
 @admin.register(Photo)
@@ -34,23 +32,47 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
     form = PhotoForm
     list_display = ("thumbnail", "words", "pixels", "use_count", "added")
     list_display_links = ("thumbnail",)
-    list_filter = (LackingFilter, UseFilter, "illustration")
-    list_per_page = 50
+    list_filter = (LackingFilter, RightsFilter, UseFilter, TwinFilter, "illustration")
+    list_per_page = list_max_show_all = 48
+    paginator = RowsByIdPaginator
+    change_list_template = "admin/articles/photo/change_list.html"
     quick_place = 50
     search_fields = ("search_fold",)
-    search_help_text = _("Caption, credit, alternative text or reference; accents may be left out.")
+    search_help_text = _(
+        "Caption, credit, alternative text, file name or reference; accents may be left out."
+    )
     ordering = ("-pk",)
-    readonly_fields = ("picture", "ref", "used_in", "uploaded_by", "created_at")
+    readonly_fields = ("picture", "ref", "file_name", "used_in", "uploaded_by", "created_at")
     add_fieldsets = (
-        (None, {"fields": ("upload", "alt", "decorative", "caption", "credit")}),
-        (_("Origin"), {"fields": ("illustration", "source_url", "rights")}),
+        (None, {"fields": ("upload", "again", "alt", "decorative", "caption", "credit")}),
+        (_("Origin"), {"fields": ("illustration", "source_url", "rights", "rights_until")}),
     )
     fieldsets = (
-        (_("Picture"), {"fields": ("picture", ("focal_x", "focal_y"), "upload")}),
+        (_("Picture"), {"fields": ("picture", ("focal_x", "focal_y"))}),
+        (
+            _("Replace the file"),
+            {
+                "fields": ("upload", "again"),
+                "description": _(
+                    "Every story that shows the picture shows the new file. Words and rights stay."
+                ),
+            },
+        ),
         (_("Words"), {"fields": ("alt", "decorative", "caption", "credit")}),
         (
             _("Origin"),
-            {"fields": ("illustration", "source_url", "rights", "ref", "uploaded_by", "created_at")},
+            {
+                "fields": (
+                    "illustration",
+                    "source_url",
+                    "rights",
+                    "rights_until",
+                    "ref",
+                    "file_name",
+                    "uploaded_by",
+                    "created_at",
+                )
+            },
         ),
         (_("Use"), {"fields": ("used_in",)}),
     )
@@ -67,7 +89,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
         if self.has_change_permission(request, obj):
             return self.fieldsets
         shown = (_("Picture"), {"fields": ("picture",)})  # who may only look has no file to give
-        return (shown, *self.fieldsets[1:])
+        return (shown, *self.fieldsets[2:])
 
     def get_urls(self):
         return [
@@ -98,8 +120,10 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
     # List ---------------------------------------------------------------------------------------
 
     def get_queryset(self, request):
-        uses = Coalesce(Subquery(_USE_COUNT.values("n")), 0)
-        return super().get_queryset(request).annotate(use_count=uses)
+        return with_use_count(super().get_queryset(request))
+
+    def get_changelist(self, request, **kwargs):
+        return PhotoList
 
     @admin.display(description=_("picture"))
     def thumbnail(self, photo):
@@ -112,10 +136,13 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
     @admin.display(description=_("caption and credit"))
     def words(self, photo):
         return format_html(
-            '<a class="photo-words" href="{}">{}</a> <small class="photo-credit">{}</small>',
-            _change_url(photo),
+            '<a class="photo-words" href="{}">{}</a> <small class="photo-credit">{}</small>{}',
+            change_url(photo),
             Truncator(str(photo)).chars(140),
             photo.credit,
+            format_html_join(
+                " ", '<span class="photo-mark photo-mark--{kind}">{says}</span>', remarks(photo)
+            ),
         )
 
     @admin.display(description=_("size"))
@@ -149,7 +176,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
         return format_html(
             '<span class="focal-picture" data-focal-picture="id_focal_x id_focal_y">'
             '<img src="{}" alt="{}" width="{}" height="{}"></span>',
-            file_url(photo),
+            desk_url(photo),
             photo.alt,
             photo.width,
             photo.height,
@@ -157,7 +184,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
 
     @admin.display(description=_("shown by"))
     def used_in(self, photo):
-        shown = _links(photo, photo.asked_by)
+        shown = use_links(photo, photo.asked_by)
         if not shown:
             return _("Nothing shows this picture.")
         return format_html(
@@ -169,8 +196,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
             obj.uploaded_by = request.user
         upload = form.cleaned_data.get("upload")
         if upload:
-            self._warn_of_twin(request, obj, upload.checksum)
-            store_photo(obj, upload)
+            self._store(obj, form, upload)
         else:
             super().save_model(request, obj, form, change)
             if obj.file and {"focal_x", "focal_y"} & set(form.changed_data):
@@ -182,6 +208,15 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
                 % {"count": count},
             )
 
+    def _store(self, photo, form, upload):
+        before = photo.file and f"{photo.file_name} {photo.checksum[:12]}".strip()
+        photo.file_name = form.uploaded_name
+        replaced = before and upload.checksum != photo.checksum
+        store_photo(photo, upload)
+        if replaced:
+            after = f"{photo.file_name} {photo.checksum[:12]}".strip()
+            audit.record("replace", photo, before=before, after=after)
+
     def _crop_again(self, request, photo):
         try:
             remake_social(photo)
@@ -192,20 +227,12 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
                 messages.WARNING,
             )
 
-    def _warn_of_twin(self, request, photo, checksum):
-        twin = Photo.objects.filter(checksum=checksum).exclude(pk=photo.pk).first()
-        if twin:
-            link = format_html('<a href="{}">{}</a>', _change_url(twin), twin)
-            self.message_user(
-                request, format_html(_("The same file is already in the library: {}"), link), messages.WARNING
-            )
-
     # Deletion -----------------------------------------------------------------------------------
 
     def get_deleted_objects(self, objs, request):
         """What still shows a picture protects it, the working copies of stories too."""
         to_delete, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        shown = [link for photo in objs for link in _links(photo, request.user)]
+        shown = [link for photo in objs for link in use_links(photo, request.user)]
         return to_delete, counts, perms_needed, shown or protected
 
     def delete_model(self, request, obj):
@@ -217,29 +244,3 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
         super().delete_queryset(request, queryset)
         for photo in photos:
             delete_files(photo)
-
-
-def _change_url(instance) -> str:
-    return reverse(f"admin:articles_{instance._meta.model_name}_change", args=[instance.pk])
-
-
-def _links(photo: Photo, user) -> list:
-    """Links to the stories and authors that show the photo, at most `USES_SHOWN` of each.
-
-    Of stories that this person may not open only the number is told.
-    """
-    stories = stories_with(photo)
-    shown = [
-        *stories.visible_to(user).order_by("-pk")[:USES_SHOWN],
-        *authors_shown_by(photo).order_by("pk")[:USES_SHOWN],
-    ]
-    links = [
-        format_html('{}: <a href="{}">{}</a>', one._meta.verbose_name, _change_url(one), one) for one in shown
-    ]
-    closed = stories.exclude(pk__in=Article.objects.visible_to(user).order_by().values("pk")).count()
-    if closed:
-        text = ngettext(
-            "%(count)s story that you may not open", "%(count)s stories that you may not open", closed
-        )
-        links.append(text % {"count": closed})
-    return links

@@ -2,10 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from js_asset import Script
 
+from articles.admin.photo.used import change_url
 from articles.models import Photo
 from articles.photos.inspection import MAX_MEGABYTES, MAX_MEGAPIXELS, PhotoRefused, inspect
 from articles.web_addresses import WebAddressField
@@ -57,7 +59,39 @@ class ShareInput(forms.NumberInput):
         super().__init__(attrs={"min": "0", "max": "1", "step": "0.01"})
 
 
-class PhotoForm(forms.ModelForm):
+class OneOfAKindForm(forms.ModelForm):
+    """Refuses a file that the library has, until the person says that it shall stand there twice.
+
+    `twin` is then the photo that has it.
+    """
+
+    again = forms.BooleanField(
+        label=_("Keep it here a second time"), required=False, widget=forms.HiddenInput
+    )
+    twin = None
+
+    @property
+    def uploaded_name(self) -> str:
+        """What the file was called where it came from."""
+        return self.files["upload"].name[:150]
+
+    def clean(self):
+        data = super().clean()
+        upload = data.get("upload")
+        if upload and not data.get("again"):
+            others = Photo.objects.filter(checksum=upload.checksum).exclude(pk=self.instance.pk)
+            self.twin = others.order_by("pk").first()
+        if self.twin:
+            link = format_html('<a href="{}">{}</a>', change_url(self.twin), self.twin)
+            message = _(
+                "The library has this file already. Use it, or tick the box and choose the file again. It is {}"
+            )
+            self.add_error("upload", format_html(message, link))
+            self.fields["again"].widget = forms.CheckboxInput()
+        return data
+
+
+class PhotoForm(OneOfAKindForm):
     """A photo's record with a place for its file. Without a file it shows the caption plate."""
 
     upload = UploadField(required=False)
@@ -79,11 +113,13 @@ class PhotoForm(forms.ModelForm):
             "illustration",
             "source_url",
             "rights",
+            "rights_until",
             "focal_x",
             "focal_y",
         )
         widgets = WORDS | {
             "rights": forms.TextInput(attrs=WIDE),
+            "rights_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "focal_x": ShareInput(),
             "focal_y": ShareInput(),
         }
@@ -92,11 +128,11 @@ class PhotoForm(forms.ModelForm):
         js = [Script("articles/photos/focal-point.js", type="module")]
 
 
-class PickerUploadForm(forms.ModelForm):
+class PickerUploadForm(OneOfAKindForm):
     """The short form of the picker: a file and what must be said about it."""
 
     upload = UploadField()
-    field_order = ("upload",)
+    field_order = ("upload", "again")
 
     class Meta:
         model = Photo

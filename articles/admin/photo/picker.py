@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.photo.form import PickerUploadForm
+from articles.admin.photo.library import card
 from articles.models import Photo
-from articles.photos.markup import thumbnail_url
 from articles.photos.storing import store_photo
 from newsroom.keys import is_key
 
@@ -41,6 +41,7 @@ def picker(model_admin, request):
         "query": query,
         "target": target,
         "photos": [_card(photo) for photo in photos],
+        "twin": form and form.twin and _card(form.twin),
         "chosen": request.GET.get("chosen", ""),
         "form": form,
         "older": older and _address(target, q=query, before=older),
@@ -53,6 +54,7 @@ def _added(form: PickerUploadForm, user) -> Photo:
     # No transaction around this: encoding takes a second, and others may write meanwhile.
     photo = form.save(commit=False)
     photo.uploaded_by = user
+    photo.file_name = form.uploaded_name
     return store_photo(photo, form.cleaned_data["upload"])
 
 
@@ -68,11 +70,7 @@ def _page(model_admin, request, query: str) -> tuple[list[Photo], int | None]:
 
 
 def _card(photo: Photo) -> dict:
-    return {
-        "photo": photo,
-        "thumbnail": thumbnail_url(photo),
-        "address": reverse("admin:articles_photo_thumbnail", args=[photo.ref]),
-    }
+    return card(photo) | {"address": reverse("admin:articles_photo_thumbnail", args=[photo.ref])}
 
 
 def _address(target: dict, **more) -> str:
