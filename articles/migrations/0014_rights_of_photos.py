@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_sittings'),
+        ('articles', "0013_bin"),
     ]
 
     operations = [
