@@ -10,13 +10,17 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         from articles import logins
+        from articles.admin import saved_filters
         from articles.audit import record_deletions
-        from articles.desk.commands import commands
+        from articles.desk.commands import commands, list_link
         from articles.desk.panels import waiting_panels
         from articles.desk.rights import rights_panel
 
         places.fill("desk_panels", waiting_panels, order=10)
         places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_commands", commands)
+        places.fill("desk_addresses", saved_filters.addresses)
+        places.fill("list_tools", saved_filters.tool, order=10)
+        places.fill("list_tools", list_link, order=20)
         places.fill("records_deleted", record_deletions)
         logins.watch()

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from newsroom import palette, places
+from newsroom.admin_lists import ListTools
 from newsroom.vietnamese import sort_key
 
 ONE_YEAR = 365 * 24 * 3600
@@ -83,7 +84,7 @@ class NewsroomAdminSite(AdminSite):
         admin_class = admin_class or ModelAdmin
         strict = type(
             admin_class.__name__,
-            (OfferedLookups, ToldDeletions, admin_class),
+            (ListTools, OfferedLookups, ToldDeletions, admin_class),
             {"__module__": admin_class.__module__},
         )
         super().register(model_or_iterable, strict, **options)

@@ -1,8 +1,10 @@
 """What a person may do from every page of the desk: commands of the quick search and their keys."""
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.models import Article, Author
 from newsroom.palette import Command
 
 # permission, label, name of the address, key
@@ -19,3 +21,14 @@ def commands(request) -> list[Command]:
         for permission, label, address, key in _OFFERED
         if request.user.has_perm(permission)
     ]
+
+
+# Where a command belongs to one list, its link stands above that list too.
+_OF_LIST = {Article: "admin:articles_article_import", Author: "admin:articles_author_output"}
+
+
+def list_link(request, model_admin) -> str:
+    """The command of the list, for those who may use it."""
+    address = _OF_LIST.get(model_admin.model) and reverse(_OF_LIST[model_admin.model])
+    command = next((one for one in commands(request) if one.address == address), None)
+    return render_to_string("admin/articles/list_link.html", {"command": command}) if command else ""

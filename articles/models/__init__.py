@@ -12,6 +12,7 @@ from articles.models.preview_link import PreviewLink
 from articles.models.redirect import Redirect
 from articles.models.related_item import RelatedItem
 from articles.models.revision import Revision
+from articles.models.saved_filter import SavedFilter
 from articles.models.section import Section
 from articles.models.series import Series
 from articles.models.sitting import HeldText, Sitting
@@ -33,6 +34,7 @@ __all__ = [
     "Redirect",
     "RelatedItem",
     "Revision",
+    "SavedFilter",
     "Section",
     "Series",
     "Sitting",
