@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0013_bin'),
+        ('articles', '0014_rights_of_photos'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
