@@ -15,6 +15,7 @@ class ArticlesConfig(AppConfig):
         from articles.desk.commands import commands, list_link
         from articles.desk.panels import waiting_panels
         from articles.desk.rights import rights_panel
+        from articles.notes import inbox, pages
 
         places.fill("desk_panels", waiting_panels, order=10)
         places.fill("desk_panels", rights_panel, order=40)
@@ -23,4 +24,7 @@ class ArticlesConfig(AppConfig):
         places.fill("list_tools", saved_filters.tool, order=10)
         places.fill("list_tools", list_link, order=20)
         places.fill("records_deleted", record_deletions)
+        places.fill("desk_addresses", pages.addresses)
+        places.fill("desk_head", pages.link)
+        places.fill("step_taken", inbox.tell_of_step)
         logins.watch()

@@ -1,8 +1,9 @@
-"""A step of the workflow goes on record twice: on the story's own history and in the audit log."""
+"""A step of the workflow goes on record twice, on the story's own history and in the audit log, and is told."""
 
 from articles import audit
 from articles.models import Article, Revision, Transition
 from articles.models.audit_entry import Action
+from newsroom import places
 
 
 def log_step(
@@ -25,7 +26,7 @@ def log_step(
         after=after,
         note=reason,
     )
-    return Transition.objects.create(
+    transition = Transition.objects.create(
         article=article,
         step=step,
         before=before,
@@ -34,3 +35,5 @@ def log_step(
         user=user,
         reason=reason,
     )
+    places.ask("step_taken", transition)
+    return transition

@@ -118,8 +118,11 @@ class NewsroomAdminSite(AdminSite):
         context = super().each_context(request)
         if not context["has_permission"]:
             return context
-        links = [link for link in places.ask("desk_head", request) if link]
-        return context | {"head_links": links, "desk_commands": palette.commands(request)}
+
+        def head_links():  # asked for where the head is printed: it has none in a popup
+            return places.ask("desk_head", request)
+
+        return context | {"head_links": head_links, "desk_commands": palette.commands(request)}
 
     def get_app_list(self, request, app_label=None):
         """Lists in the order of the editor's alphabet; Django's puts Ảnh and Đơn vị last."""

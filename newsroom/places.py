@@ -12,6 +12,7 @@ NAMES = {
     "story_panels": "(user, article) -> safe HTML of one part of the panel beside a story's form, or an empty string",
     "story_changed": "(article) -> None, inside the publishing transaction, after the row changed",
     "deletion_blockers": "(article) -> reasons (text) why this story must not be deleted",
+    "step_taken": "(transition) -> None, inside the transaction of a step of the workflow",
     "publish_checks": "(article, snapshot) -> checks of the publish gate",
     "records_deleted": "(records) -> None, before the desk deletes these records, in the same transaction",
     "front_bands": "() -> safe HTML of one band of the front page, or an empty string",

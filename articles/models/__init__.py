@@ -7,6 +7,8 @@ from articles.models.byline import Byline
 from articles.models.correction import Correction
 from articles.models.gate_waiver import GateWaiver
 from articles.models.masthead import Masthead
+from articles.models.note import Note, NoteThread
+from articles.models.notice import InboxChoice, Notice
 from articles.models.photo import ArticlePhoto, Photo
 from articles.models.preview_link import PreviewLink
 from articles.models.redirect import Redirect
@@ -28,7 +30,11 @@ __all__ = [
     "Correction",
     "GateWaiver",
     "HeldText",
+    "InboxChoice",
     "Masthead",
+    "Note",
+    "NoteThread",
+    "Notice",
     "Photo",
     "PreviewLink",
     "Redirect",

@@ -19,6 +19,7 @@ from articles.admin.article import (
     gate,
     history,
     importing,
+    notes,
     preview,
     sharing,
     sittings,
@@ -42,6 +43,7 @@ PARTS = (
     gate,
     history,
     importing,
+    notes,
     preview,
     sittings,
 )

@@ -39,6 +39,7 @@ OWN_MEDIA = forms.Media(
             "newsroom/admin/story.css",
             "articles/desk/gate.css",
             "articles/desk/preview.css",
+            "articles/desk/notes.css",
         ]
     },
     js=[
@@ -47,6 +48,7 @@ OWN_MEDIA = forms.Media(
         Script("articles/desk/parts.js", type="module"),
         Script("articles/desk/gate.js", type="module"),
         Script("articles/desk/preview.js", type="module"),
+        Script("articles/desk/notes.js", type="module"),
     ],
 )
 

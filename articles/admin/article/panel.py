@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from articles import workflow
+from articles.admin.article.noting import Notes
 from articles.gate import ticking_off
 from articles.models import Article, PreviewLink
 from articles.sittings import presence
@@ -105,6 +106,10 @@ class Panel:
             return []
         links = PreviewLink.objects.usable().filter(revision__article=self.article).select_related("revision")
         return [(link, absolute(reverse("articles:preview", args=[link.token]))) for link in links]
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.article, self.user)
 
     @property
     def may_delete(self) -> bool:
