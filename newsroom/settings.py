@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "csp",
     "django_prose_editor",
     "js_asset",
+    "django_tasks",
 ]
 
 MIDDLEWARE = [
@@ -220,8 +221,24 @@ TAGGIT_STRING_FROM_TAGS = "articles.tag_names.join_tag_names"
 
 # Mail ------------------------------------------------------------------------------------------
 
+EMAIL_TIMEOUT = 10  # seconds; with immediate tasks an editor waits for the mail server
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"noreply@{_site.hostname}")
+
+# Work after the answer ---------------------------------------------------------------------------
+
+_tasks = env.str("TASKS", default="immediate")
+if _tasks not in ("immediate", "database"):
+    raise ImproperlyConfigured("TASKS must be immediate or database")
+if _tasks == "database":  # `manage.py db_worker` does the work
+    INSTALLED_APPS.append("django_tasks_db")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if _tasks == "database"
+        else "django_tasks.backends.immediate.ImmediateBackend"
+    }
+}
 
 # Security --------------------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ _OURS = {
     "SITE_NAME",
     "SITE_URL",
     "STORAGE_URL",
+    "TASKS",
     "TEST_DATABASE_URL",
     "WEB_CONCURRENCY",
 }

@@ -24,6 +24,7 @@ os.environ.update(
                 "SITE_NAME",
                 "SITE_URL",
                 "STORAGE_URL",
+                "TASKS",
             ),
             "",
         ),

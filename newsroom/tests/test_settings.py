@@ -187,12 +187,22 @@ def test_email_url_names_a_mail_server(load):
     assert settings["EMAIL_USE_TLS"] is True
 
 
+def test_tasks_run_at_once_unless_a_worker_takes_them_from_the_database(load):
+    at_once, queued = load(SECRET_KEY="x"), load(SECRET_KEY="x", TASKS="database")
+
+    assert at_once["TASKS"]["default"]["BACKEND"].endswith("ImmediateBackend")
+    assert "django_tasks_db" not in at_once["INSTALLED_APPS"]
+    assert queued["TASKS"]["default"]["BACKEND"] == "django_tasks_db.DatabaseBackend"
+    assert "django_tasks_db" in queued["INSTALLED_APPS"]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
         ("DATABASE_URL", "mysql://x/y", "DATABASE_URL must begin with"),
         ("STORAGE_URL", "ftp://x", "STORAGE_URL must begin with"),
         ("CACHE_URL", "nothing://x", "Invalid cache schema"),
+        ("TASKS", "celery", "TASKS must be immediate or database"),
     ],
 )
 def test_a_server_of_an_unknown_kind_is_refused(load, name, value, words):
