@@ -21,7 +21,7 @@ from newsroom.body_html import read_blocks
 
 pytestmark = pytest.mark.django_db
 
-FORM_QUERIES = 24
+FORM_QUERIES = 27
 
 
 @pytest.fixture
