@@ -33,7 +33,7 @@ class PersonFilter(admin.SimpleListFilter):
 
 @admin.register(AuditEntry)
 class AuditAdmin(FoldedSearchMixin, admin.ModelAdmin):
-    list_display = ("at", "user_name", "action", "subject", "change", "short_note", "origin")
+    list_display = ("at", "whence", "what", "change")
     list_display_links = ("at",)
     list_filter = ("action", "at", PersonFilter)
     list_per_page = list_max_show_all = 50
@@ -63,14 +63,19 @@ class AuditAdmin(FoldedSearchMixin, admin.ModelAdmin):
             return entry.subject_title
         return format_html('<a href="{}">{}</a>', address, entry.subject_title)
 
+    @admin.display(description=_("who and from where"))
+    def whence(self, entry):
+        return format_html('{}<br><span class="quiet">{}</span>', entry.user_name or "–", entry.origin)
+
+    @admin.display(description=_("what"))
+    def what(self, entry):
+        return format_html("<strong>{}</strong><br>{}", entry.get_action_display(), self.subject(entry))
+
     @admin.display(description=_("before → after"))
     def change(self, entry):
         before, after = (_short(text) for text in (entry.get_before_display(), entry.get_after_display()))
-        return f"{before} → {after}" if before and after else before or after
-
-    @admin.display(description=_("note"))
-    def short_note(self, entry):
-        return _short(entry.note)
+        change = f"{before} → {after}" if before and after else before or after
+        return format_html('{}<br><span class="quiet">{}</span>', change, _short(entry.note))
 
     @admin.display(description=_("before"))
     def was(self, entry):
