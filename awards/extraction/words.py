@@ -121,7 +121,7 @@ WITHIN_NAMES = {
 }  # fmt: skip
 VERBS_AFTER_A_BODY = phrases(
     "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|công bố|công nhận|xuất sắc|tiếp tục|liên tục|liên tiếp"
-    "|thu hồi|nhân dịp|về việc"
+    "|thu hồi|nhân dịp|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
 )
 
 GIVE = phrases("tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn")

@@ -17,6 +17,7 @@ from articles.models import Article
 from articles.workflow import may_view
 from awards.models import DismissedSuggestion, Organisation
 from awards.models.base import RecipientKind
+from awards.suggestions.findings import Finding, findings_of
 from awards.suggestions.matching import suggestions_of
 from awards.suggestions.suggestion import State, Suggestion
 from newsroom.vietnamese import collapse_spaces
@@ -57,6 +58,7 @@ def _page(site, request, article: Article):
         "rows": _rows(article, found),
         "passages": _passages(found),
         "open": sum(one.is_open for one in found),
+        "findings": [(one, _way_to_find(article, one), _addresses(one)) for one in findings_of(article)],
     }
     return render(request, "admin/awards/suggestions.html", context)
 
@@ -107,7 +109,7 @@ def _rows(article: Article, found: list[Suggestion]) -> list[dict]:
         {
             "number": number,
             "suggestion": one,
-            "records": [(record, _change(record)) for record in one.records],
+            "records": _addresses(one),
             "ways": _ways(article, one),
         }
         for number, one in enumerate(found, 1)
@@ -119,7 +121,7 @@ def _rows(article: Article, found: list[Suggestion]) -> list[dict]:
 
 def _ways(article: Article, suggestion: Suggestion) -> list[tuple[str, str]]:
     """(label, address) of filled forms that record the suggestion, or of what must be there first."""
-    words = {"evidence_article": article.pk, "evidence_quote": suggestion.statement.quote}
+    words = _evidence(article, suggestion.statement.quote)
     if not suggestion.is_open or suggestion.form is None:
         return []
     if suggestion.state == State.ELSEWHERE:
@@ -175,6 +177,22 @@ def _add(model: str, initial: dict) -> str:
 def _change(record, initial: dict | None = None) -> str:
     address = reverse(f"admin:awards_{record._meta.model_name}_change", args=[record.pk])
     return f"{address}?{urlencode(initial)}" if initial else address
+
+
+def _way_to_find(article: Article, finding: Finding) -> str:
+    """The filled form that records a campaign, a task or a model."""
+    if finding.records:
+        return ""
+    filled = {key: value for key, value in finding.filled.items() if value}
+    return _add(finding.model._meta.model_name, filled | _evidence(article, finding.quote))
+
+
+def _addresses(found: Finding | Suggestion) -> list[tuple]:
+    return [(record, _change(record)) for record in found.records]
+
+
+def _evidence(article: Article, quote: str) -> dict:
+    return {"evidence_article": article.pk, "evidence_quote": quote}
 
 
 # The words ---------------------------------------------------------------------------------------------

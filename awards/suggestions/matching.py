@@ -26,12 +26,11 @@ from newsroom.vietnamese import fold
 
 def suggestions_of(article: Article) -> list[Suggestion]:
     """What the working copy states, in reading order; a fixed number of queries for any story."""
-    snapshot = working_copy.newest_snapshot(article)
     forms = list(AwardForm.objects.all())
     lexicon = Lexicon.of((form.name, form.aliases, form.has_classes) for form in forms)
     found = [
         suggestion
-        for block, text in _texts(snapshot).items()
+        for block, text in texts_of(article).items()
         for statement in extract(text, lexicon)
         if statement.status == AWARDED
         for suggestion in _asked(block, text, statement)
@@ -44,7 +43,9 @@ def suggestions_of(article: Article) -> list[Suggestion]:
     return found
 
 
-def _texts(snapshot: dict) -> dict[str, str]:
+def texts_of(article: Article) -> dict[str, str]:
+    """The words of each block of the working copy, by block id, in reading order."""
+    snapshot = working_copy.newest_snapshot(article)
     photos = working_copy.photos_of(snapshot)
     lead = photos.get(snapshot["lead_photo"])
     captions = {ref: photo.caption for ref, photo in photos.items()}

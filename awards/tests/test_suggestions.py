@@ -9,9 +9,26 @@ from django.urls import reverse
 
 from articles.models import Article
 from articles.tests.factories import make_article, make_draft, make_user
-from awards.models import Announcement, AwardForm, DismissedSuggestion, Honour, Organisation
+from awards.models import (
+    Announcement,
+    AwardForm,
+    Campaign,
+    DismissedSuggestion,
+    ExemplaryModel,
+    Honour,
+    Organisation,
+    Target,
+)
+from awards.suggestions.findings import findings_of
 from awards.suggestions.matching import suggestions_of
-from awards.tests.factories import make_announcement, make_form, make_honour, make_organisation, prove
+from awards.tests.factories import (
+    make_announcement,
+    make_campaign,
+    make_form,
+    make_honour,
+    make_organisation,
+    prove,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -183,3 +200,27 @@ def test_nothing_is_recorded_by_looking(story, desk):
     desk.get(page(story))
 
     assert [model.objects.count() for model in (Honour, Announcement, Organisation)] == [0, 0, 0]
+
+
+def test_campaigns_tasks_and_models_stand_beside_what_is_recorded(desk):
+    body = make_organisation(name="Cục Hải quan Mẫu")
+    known = make_campaign(name="Nụ cười mẫu")
+    story = make_article(
+        body="<p>Cục Hải quan Mẫu phát động phong trào thi đua mang tên “Nụ cười mẫu”.</p>"
+        "<p>Cục Hải quan Mẫu phát động phong trào thi đua với chủ đề “Kỷ cương”.</p>"
+        "<p>Cục Hải quan Mẫu có mô hình “Cà phê mẫu”.</p>"
+        "<p>Thứ nhất, làm tốt.</p><p>Thứ hai, làm xong vào năm 2025.</p>"
+    )
+
+    found = findings_of(story)
+
+    assert [(one.model, one.state) for one in found] == [
+        (Campaign, "recorded"),
+        (Campaign, "new"),
+        (Target, "new"),
+        (Target, "new"),
+        (ExemplaryModel, "new"),
+    ]
+    assert found[0].records == [known]
+    assert (found[1].filled["slogan"], found[1].filled["launching_body"]) == ("Kỷ cương", body.pk)
+    assert "evidence_quote" in desk.get(page(story)).content.decode()

@@ -1,0 +1,210 @@
+"""Emulation campaigns as news tells of them: their name, theme, period, who launched them and when."""
+
+import re
+from dataclasses import dataclass
+
+from awards.extraction import words
+from awards.extraction.names import Names
+from awards.extraction.tokens import Token, sentences
+from newsroom.vietnamese import nfc
+
+_CAMPAIGN = words.phrases(
+    "phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc vận động"
+)
+_NAMED_BY = words.phrases("chủ đề là|chủ đề|khẩu hiệu|tên gọi là|tên gọi|mang tên|có tên|tên")
+_LAUNCH = words.phrases(
+    "phát động và triển khai|phát động|xây dựng và triển khai thực hiện|xây dựng và triển khai|xây dựng, triển khai"
+    "|triển khai thực hiện|triển khai|tổ chức|mở|ra quân"
+)
+_ANSWER = words.phrases("hưởng ứng|gắn với việc đẩy mạnh|gắn với|đẩy mạnh")
+_OPENING, _CLOSING = {"“", '"', "‘"}, {"”", '"', "’"}
+_PERIOD = re.compile(r"giai đoạn\s+(?:5 năm\s+)?\(?(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
+_DATE = re.compile(
+    r"(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?(\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)|ngày\s+(\d{1,2} tháng \d{1,2}(?: năm \d{4})?)",
+    re.IGNORECASE,
+)
+_BEFORE_A_VERB = set("đã vừa cũng tiếp tục liên và , xây dựng triển khai".split())
+_LONGEST_THEME = 80  # tokens
+
+
+@dataclass
+class Campaign:
+    """A campaign that a sentence names, themes or dates; what is not stated is empty."""
+
+    name: str
+    slogan: str
+    starts_year: int | None
+    ends_year: int | None
+    launching_body: str
+    launched_by: str
+    launched_on: str
+    answers: str  # the campaign that this one takes up
+    quote: str
+    start: int
+    end: int
+
+
+def campaigns(text: str) -> list[Campaign]:
+    """The campaigns of a text in reading order. A campaign spoken of in general is none."""
+    text = nfc(text)
+    return [found for tokens in sentences(text) for found in _Sentence(text, tokens).campaigns()]
+
+
+class _Sentence:
+    def __init__(self, text: str, tokens: list[Token]):
+        self.text, self.tokens = text, tokens
+        self.names = Names(text, tokens)
+        self.places = self._mentions()
+
+    def _mentions(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(self.tokens):
+            end = self.names.phrase(at, _CAMPAIGN)
+            quoted = any(start < at < stop for start, stop in self._quotations())
+            if end > at and not quoted:
+                found.append((at, end))
+            at = max(end, at + 1)
+        return found
+
+    def campaigns(self) -> list[Campaign]:
+        found: list[Campaign] = []
+        answered = ""
+        for number, (at, end) in enumerate(self.places):
+            stop = self.places[number + 1][0] if number + 1 < len(self.places) else len(self.tokens)
+            campaign = self._campaign(at, end, stop)
+            if campaign is None:
+                continue
+            if self.names.phrase(at - 2, _ANSWER) == at or self.names.phrase(at - 1, _ANSWER) == at:
+                answered = campaign.name
+            elif answered:
+                campaign.answers = answered
+            found.append(campaign)
+        return found
+
+    def _campaign(self, at: int, end: int, stop: int) -> Campaign | None:
+        naming, theme, after = self._theme(end, stop)
+        said = self._printed(at, stop)
+        period = _PERIOD.search(said)
+        year = None if period else _YEAR.search(said)
+        in_general = "thi đua" not in self._printed(at, end).lower()
+        if not theme and (not period or in_general):
+            return None
+        is_name = naming in {"", "tên gọi", "tên gọi là", "mang tên", "có tên", "tên"}
+        body, person = self._launcher(at, end, stop)
+        starts = int((period or year)[1]) if period or year else self._year_before(at)
+        ends = int(period[2]) if period else starts
+        first = self._first(at, body or person)
+        date = _DATE.search(self._printed(0, at)) if self._launches(at, end, stop) else None
+        return Campaign(
+            name=theme if theme and is_name else self._name(at, end, period, body, starts),
+            slogan="" if is_name else theme,
+            starts_year=starts,
+            ends_year=ends,
+            launching_body=body,
+            launched_by=person,
+            launched_on=(date[1] or date[2]) if date else "",
+            answers="",
+            quote=self._printed(first, after),
+            start=self.tokens[first].start,
+            end=self.tokens[after - 1].end,
+        )
+
+    def _printed(self, start: int, stop: int) -> str:
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end] if stop > start else ""
+
+    # Name and theme -----------------------------------------------------------------------------------
+
+    def _quotations(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(self.tokens):
+            if self.names.low(at) in _OPENING:
+                close = self._close(at)
+                if close:
+                    found.append((at, close))
+                    at = close
+            at += 1
+        return found
+
+    def _close(self, at: int) -> int:
+        for place in range(at + 1, min(at + _LONGEST_THEME, len(self.tokens))):
+            if self.names.low(place) in _CLOSING:
+                return place
+        return 0
+
+    def _theme(self, end: int, stop: int) -> tuple[str, str, int]:
+        """(what introduces the quoted words, the words, the place after them)."""
+        for opening, close in self._quotations():
+            if not end <= opening < stop:
+                continue
+            before = opening - 1 - (self.names.low(opening - 1) == ":")
+            for start in range(max(end, before - 3), before + 1):
+                if self.names.phrase(start, _NAMED_BY) == before + 1:
+                    return (
+                        " ".join(self.names.lows[start : before + 1]),
+                        self.names.words(opening + 1, close),
+                        close + 1,
+                    )
+            if opening == end:
+                return "", self.names.words(opening + 1, close), close + 1
+        period = _PERIOD.search(self._printed(end, stop))
+        if not period:
+            return "", "", end
+        reach = self.tokens[end].start + period.end()
+        return "", "", max(place + 1 for place in range(end, stop) if self.tokens[place].start < reach)
+
+    def _name(self, at: int, end: int, period, body: str, year: int | None) -> str:
+        printed = self.names.words(at, end)
+        printed = printed[:1].upper() + printed[1:]
+        if period:
+            return f"{printed} giai đoạn {period[1]} – {period[2]}"
+        return " ".join([printed, *([f"năm {year}"] if year else []), *([f"của {body}"] if body else [])])
+
+    def _year_before(self, at: int) -> int | None:
+        found = _YEAR.findall(self._printed(0, at))
+        return int(found[-1]) if found else None
+
+    # Who and when ---------------------------------------------------------------------------------------
+
+    def _launches(self, at: int, end: int, stop: int) -> bool:
+        before = any(self.names.phrase(place, _LAUNCH) > place for place in range(max(0, at - 8), at))
+        after = any(self.names.phrase(place, _LAUNCH) > place for place in range(end, stop))
+        return before or after
+
+    def _launcher(self, at: int, end: int, stop: int) -> tuple[str, str]:
+        """(body, person): who launches it, before the verb or behind "do", "được", "của"."""
+        for place in range(at - 1, max(-1, at - 10), -1):
+            if self.names.phrase(place, _LAUNCH) > place:
+                return self._ending_at(place)
+        for place in range(end, stop):
+            if self.names.low(place) in {"do", "được", "của"}:
+                person = self.names.person(place + 1)
+                if person and person.kind == words.INDIVIDUAL:
+                    return "", person.name
+                body = self.names.body(place + 1)
+                if body > place + 1:
+                    return self.names.words(place + 1, body), ""
+        return "", ""
+
+    def _ending_at(self, verb: int) -> tuple[str, str]:
+        """The body or person whose name ends right before the verb, less "đã", "vừa", "cũng"."""
+        stop = verb
+        while stop and self.names.low(stop - 1) in _BEFORE_A_VERB:
+            stop -= 1
+        for place in range(stop):
+            person = self.names.person(place)
+            if person and person.kind == words.INDIVIDUAL and person.end == stop:
+                return "", person.name
+            if self.names.body(place) == stop:
+                return self.names.words(place, stop), ""
+        return "", ""
+
+    def _first(self, at: int, launcher: str) -> int:
+        """Where the quoted words begin: at the launcher where one stands before."""
+        for place in range(at):
+            length = len(launcher.split())
+            if launcher and self.names.words(place, min(place + length + 4, at)).startswith(launcher):
+                return place
+        return at

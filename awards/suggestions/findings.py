@@ -1,0 +1,130 @@
+"""Campaigns, numbered tasks and exemplary models that a story states, beside the registry."""
+
+from dataclasses import dataclass, field
+
+from articles.models import Article
+from awards.extraction.campaigns import campaigns
+from awards.extraction.practice import models, tasks
+from awards.models import Campaign, ExemplaryModel, Organisation, Person, Target
+from awards.suggestions.matching import texts_of
+from awards.suggestions.suggestion import State
+from newsroom.vietnamese import fold
+
+
+@dataclass
+class Finding:
+    """One campaign, task or model; `filled` is what its form begins with."""
+
+    model: type
+    title: str
+    quote: str
+    block: str
+    filled: dict = field(default_factory=dict)
+    facts: list[str] = field(default_factory=list)
+    records: list = field(default_factory=list)
+
+    @property
+    def state(self) -> str:
+        return State.RECORDED if self.records else State.NEW
+
+    @property
+    def state_label(self):
+        return State(self.state).label
+
+    @property
+    def kind(self):
+        return self.model._meta.verbose_name
+
+
+def findings_of(article: Article) -> list[Finding]:
+    """What the working copy states besides honours, each thing once; a fixed number of queries."""
+    texts = texts_of(article)
+    found = [*_campaigns(texts), *_tasks(texts), *_models(texts)]
+    if found:
+        _compare(found, article)
+    return found
+
+
+def _campaigns(texts: dict[str, str]) -> list[Finding]:
+    by_name: dict[str, Finding] = {}
+    for block, text in texts.items():
+        for one in campaigns(text):
+            filled = {
+                "name": one.name,
+                "slogan": one.slogan,
+                "starts_year": one.starts_year,
+                "ends_year": one.ends_year,
+                "launching_body": one.launching_body,
+                "launched_by": one.launched_by,
+            }
+            finding = by_name.setdefault(fold(one.name), Finding(Campaign, one.name, one.quote, block))
+            if sum(map(bool, filled.values())) > sum(map(bool, finding.filled.values())):
+                finding.quote, finding.block = one.quote, block
+            finding.filled = {key: finding.filled.get(key) or value for key, value in filled.items()}
+            said = [one.slogan, one.launching_body, one.launched_by, one.launched_on, one.answers]
+            finding.facts += [fact for fact in said if fact and fact not in finding.facts]
+    return list(by_name.values())
+
+
+def _tasks(texts: dict[str, str]) -> list[Finding]:
+    """Tasks run over paragraphs, so they are read from the whole text."""
+    blocks = {text: block for block, text in texts.items()}
+    return [
+        Finding(
+            Target,
+            f"{one.number}. {one.text}",
+            one.quote,
+            next((block for text, block in blocks.items() if one.quote in text), ""),
+            {"number": one.number, "text": one.text, "due_year": one.due_year},
+        )
+        for one in tasks("\n".join(texts.values()))
+    ]
+
+
+def _models(texts: dict[str, str]) -> list[Finding]:
+    return [
+        Finding(
+            ExemplaryModel,
+            one.name,
+            one.quote,
+            block,
+            {"name": one.name[:1].upper() + one.name[1:], "word": one.word, "organisation": one.unit},
+            [one.word, one.unit],
+        )
+        for block, text in texts.items()
+        for one in models(text)
+    ]
+
+
+# Against the registry ---------------------------------------------------------------------------------
+
+
+def _compare(found: list[Finding], article: Article) -> None:
+    known = {
+        Campaign: {
+            key: one for one in Campaign.objects.all() for key in (fold(one.name), fold(one.slogan)) if key
+        },
+        ExemplaryModel: {fold(one.name): one for one in ExemplaryModel.objects.all()},
+        Target: {one.number: one for one in Target.objects.filter(evidence__article=article)},
+    }
+    bodies = _by_name(Organisation, "name", found, ("launching_body", "organisation"))
+    people = _by_name(Person, "full_name", found, ("launched_by",))
+    for finding in found:
+        keys = [finding.filled.get("number"), fold(finding.title), fold(finding.filled.get("slogan") or "")]
+        keys += [fold(f"{finding.filled.get('word', '')} {finding.title}")]
+        finding.records = list(
+            dict.fromkeys(known[finding.model][key] for key in keys if key in known[finding.model])
+        )
+        for column, bearers in (
+            ("launching_body", bodies),
+            ("organisation", bodies),
+            ("launched_by", people),
+        ):
+            if column in finding.filled:
+                bearer = bearers.get(fold(finding.filled[column]))
+                finding.filled[column] = bearer.pk if bearer else ""
+
+
+def _by_name(model, column: str, found: list[Finding], fields: tuple[str, ...]) -> dict:
+    names = {fold(finding.filled[name]) for finding in found for name in fields if finding.filled.get(name)}
+    return {fold(getattr(one, column)): one for one in model.objects.filter(name_fold__in=names)}
