@@ -4,9 +4,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import audit
 from articles.models import PreviewLink, Revision
+
+# How long a link may stay open, in days.
+CHOICES = {1: gettext_lazy("One day"), 7: gettext_lazy("Seven days"), 30: gettext_lazy("Thirty days")}
+USUAL = 7
 
 
 @transaction.atomic

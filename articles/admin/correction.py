@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles import publishing
+from articles import correcting
 from articles.models import Article, Correction
 from newsroom.admin_choosers import ChooserMixin
 
@@ -21,19 +21,12 @@ class CorrectionAdmin(ChooserMixin, admin.ModelAdmin):
         return super().get_queryset(request).filter(article__in=visible)
 
     def save_model(self, request, obj, form, change):
-        shown_on = {obj.article_id, form.initial.get("article")} - {None}
+        before = Correction.objects.get(pk=obj.pk) if change else None
         super().save_model(request, obj, form, change)
-        self._renew(shown_on)
+        correcting.told(obj, before=before, user=request.user)
 
     def delete_model(self, request, obj):
-        shown_on = {obj.article_id}
-        super().delete_model(request, obj)
-        self._renew(shown_on)
+        correcting.take_away(Correction.objects.filter(pk=obj.pk), user=request.user)
 
     def delete_queryset(self, request, queryset):
-        shown_on = set(queryset.values_list("article", flat=True))
-        super().delete_queryset(request, queryset)
-        self._renew(shown_on)
-
-    def _renew(self, ids):
-        publishing.renew(Article.objects.once_public().filter(pk__in=ids))
+        correcting.take_away(queryset, user=request.user)

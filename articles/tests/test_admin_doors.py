@@ -238,7 +238,7 @@ def test_a_managing_editor_makes_a_share_link_and_closes_it(client):
     send(client, change_url(story), button="_share")
     link = PreviewLink.objects.get()
     opened = client.get(reverse("articles:preview", args=[link.token])).status_code
-    send(client, change_url(story), button="_revoke", value=str(link.pk))
+    client.post(reverse("admin:articles_article_close_link", args=[story.pk]), {"link": link.pk})
 
     assert opened == 200
     assert client.get(reverse("articles:preview", args=[link.token])).status_code == 410

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from articles import working_copy
@@ -477,7 +478,8 @@ def test_numbers_beyond_every_key_are_refused_like_any_unknown_one(desk, number)
     response = send(desk, change_url(story), **{"bylines-0-author": number})
 
     assert response.context["adminform"].form.bylines.errors[0]["author"]
-    assert send(desk, change_url(story), button="_revoke", value=number).status_code == 302
+    closing = reverse("admin:articles_article_close_link", args=[story.pk])
+    assert desk.post(closing, {"link": number}, headers={"X-Part": "1"}).status_code == 400
 
 
 def test_a_role_that_nobody_has_is_refused_at_its_row(desk):

@@ -16,6 +16,7 @@ from articles import workflow, working_copy
 from articles.admin.article import (
     bulk,
     conflict,
+    corrections,
     gate,
     history,
     importing,
@@ -40,11 +41,13 @@ from newsroom.admin_search import FoldedSearchMixin
 # Views of one story, each in a file of its own.
 PARTS = (
     conflict,
+    corrections,
     gate,
     history,
     importing,
     notes,
     preview,
+    sharing,
     sittings,
 )
 
@@ -258,8 +261,6 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
             stepping.take(request, article, request.POST["_step"])
         elif "_share" in request.POST:
             sharing.share(request, article)
-        elif "_revoke" in request.POST:
-            sharing.revoke(request, article, request.POST["_revoke"])
         else:
             messages.success(request, gettext("Saved: “%(title)s”.") % {"title": obj.title})
         if "_close" in request.POST:

@@ -37,6 +37,7 @@ OWN_MEDIA = forms.Media(
     css={
         "all": [
             "newsroom/admin/story.css",
+            "articles/desk/parts.css",
             "articles/desk/gate.css",
             "articles/desk/preview.css",
             "articles/desk/notes.css",

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.admin.article.panel import Panel
@@ -34,9 +33,3 @@ def act(request, article: Article, name: str, action) -> HttpResponse:
     if failed:
         return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
     return part(request, article, name, said)
-
-
-def no_such(thing) -> None:
-    """Raise ValidationError where something that a button names is not there any more."""
-    if not thing:
-        raise ValidationError(_("This is gone already."))

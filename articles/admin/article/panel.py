@@ -3,10 +3,10 @@
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from articles import workflow
+from articles import share_links, workflow
 from articles.admin.article.noting import Notes
 from articles.gate import ticking_off
-from articles.models import Article, PreviewLink
+from articles.models import Article, Correction, PreviewLink
 from articles.sittings import presence
 from articles.state_labels import state_label, step_label
 from newsroom import places
@@ -104,12 +104,30 @@ class Panel:
         """Open share links with their full addresses, for those who may make them."""
         if not self.may_share:
             return []
-        links = PreviewLink.objects.usable().filter(revision__article=self.article).select_related("revision")
+        links = PreviewLink.objects.usable().filter(revision__article=self.article)
+        links = links.select_related("revision", "user").defer("revision__snapshot")
         return [(link, absolute(reverse("articles:preview", args=[link.token]))) for link in links]
 
     @cached_property
     def notes(self) -> Notes:
         return Notes(self.article, self.user)
+
+    @property
+    def share_days(self) -> list[tuple]:
+        """How long a new link may stay open: days, words, whether that is usual."""
+        return [(days, words, days == share_links.USUAL) for days, words in share_links.CHOICES.items()]
+
+    @property
+    def may_correct(self) -> bool:
+        return self.user.has_perm("articles.add_correction")
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        return list(self.article.corrections.all())
+
+    @property
+    def correction_kinds(self) -> list[tuple]:
+        return Correction.Kind.choices
 
     @property
     def may_delete(self) -> bool:

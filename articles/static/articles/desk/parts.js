@@ -70,6 +70,13 @@ function complain(part, words, near) {
   say(words);
 }
 
+// What one part did may concern another, and the preview.
+function follow(part) {
+  if (part.hasAttribute("data-part-follows-saving")) return;
+  refresh();
+  document.dispatchEvent(new CustomEvent("story:corrected"));
+}
+
 form?.addEventListener("submit", async (event) => {
   const part = partOf(event.submitter);
   if (!part) return;
@@ -79,7 +86,7 @@ form?.addEventListener("submit", async (event) => {
   button.disabled = true;
   const trouble = await ask(part, button.formAction, { method: "POST", body: data }, button.closest("details"));
   button.disabled = false;
-  if (!trouble) return;
+  if (!trouble) return follow(part);
   complain(part, trouble, button);
   button.focus();
 });
@@ -93,9 +100,11 @@ document.addEventListener("keydown", (event) => {
   if (button) form.requestSubmit(button);
 });
 
-document.addEventListener("story:saved", () => {
-  for (const part of document.querySelectorAll("[data-part-follows-saving]")) ask(part, part.dataset.part);
-});
+async function refresh() {
+  for (const part of document.querySelectorAll("[data-part-follows-saving]")) await ask(part, part.dataset.part);
+}
+
+document.addEventListener("story:saved", refresh);
 
 // What is typed here is no change of the story, which listens to everything inside its form.
 document.addEventListener("input", (event) => event.target.form === form && event.stopPropagation(), true);

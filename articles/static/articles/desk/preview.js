@@ -80,7 +80,7 @@ if (pane && toggle) {
       show(pane.hidden);
     }
   });
-  document.addEventListener("story:saved", refresh);
+  for (const event of ["story:saved", "story:corrected"]) document.addEventListener(event, refresh);
   new ResizeObserver(() => pane.hidden || fit()).observe(stage);
   if (kept.open && !covers()) show(true);
 }

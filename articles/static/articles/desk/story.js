@@ -18,9 +18,7 @@ if (form) {
       form.requestSubmit(form.querySelector("[name=_save]"));
     }
   });
-  for (const field of form.querySelectorAll("[data-select-on-focus]")) {
-    field.addEventListener("focus", () => field.select());
-  }
+  form.addEventListener("focusin", ({ target }) => target.matches("[data-select-on-focus]") && target.select());
   const firstError = form.querySelector(".errors input:not([type=hidden]), .errors textarea, .errors select");
   firstError?.focus();
 }
