@@ -1,4 +1,4 @@
-"""Where to read on after a story: the one before and the one after it by time, and more of its section."""
+"""Where to read on after a story: its series, the stories before and after it, and more of its section."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,25 @@ from django.utils import timezone
 from articles.models import Article
 
 MORE = 4
+PARTS = 60
 
 
 @dataclass(frozen=True)
 class Around:
-    """The stories around one; `more` are of its section and none of the two others."""
+    """The stories around one.
+
+    `parts` are those of its series in their order, itself among them, when there are others. `more` are
+    of its section and none of the others here.
+    """
 
     older: Article | None
     newer: Article | None
     more: list[Article]
+    parts: list[Article]
 
 
 def around(story: Article) -> Around:
-    """What stands around a published story, in one query of three indexed look-ups."""
+    """What stands around a published story, in one query of indexed look-ups."""
     now, at = timezone.now(), story.published_at
     visible = Article.objects.published(now)
     # One upper bound each, so that the index serves it.
@@ -33,12 +39,22 @@ def around(story: Article) -> Around:
     if story.section_id:
         of_section = visible.filter(section=story.section_id).exclude(pk=story.pk)
         wanted |= Q(pk__in=of_section.values("pk")[: MORE + 2])
+    if story.series_id:
+        of_series = visible.filter(series=story.series_id)
+        wanted |= Q(pk__in=of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS])
     found = list(Article.objects.filter(wanted).for_list().order_by("-published_at", "-pk"))
     position = _position(story)
     before = next((one for one in found if _position(one) < position), None)
     after = next((one for one in reversed(found) if _position(one) > position), None)
-    more = [one for one in found if one.section_id == story.section_id and one not in (before, after)]
-    return Around(before, after, more[:MORE] if story.section_id else [])
+    parts = [one for one in found if story.series_id and one.series_id == story.series_id]
+    others = [one for one in found if one not in (before, after, *parts)]
+    more = [one for one in others if story.section_id and one.section_id == story.section_id]
+    return Around(before, after, more[:MORE], sorted(parts, key=_place) if len(parts) > 1 else [])
+
+
+def _place(story: Article) -> tuple:
+    """Parts by their number; those without one behind them, by time."""
+    return story.part is None, story.part or 0, *_position(story)
 
 
 def _position(story: Article) -> tuple:

@@ -139,6 +139,20 @@ def may_edit(article: Article, user) -> bool:
     )
 
 
+def may_throw_away(article: Article, user) -> bool:
+    """Whether the person may put the story into the bin; `deleting.refusals` says which ones stay."""
+    return user.has_perm("articles.delete_article") and may_edit(article, user)
+
+
+def may_take_back(article: Article, user) -> bool:
+    """Whether the person may take the story out of the bin: whoever may have put it there."""
+    return (
+        article.binned_at is not None
+        and user.has_perm("articles.delete_article")
+        and (user.has_perm("articles.edit_every_article") or is_own(article, user))
+    )
+
+
 def may_assign(user) -> bool:
     """Whether the person says who works on a story and until when."""
     return user.has_perm("articles.take_article")

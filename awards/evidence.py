@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
+from articles import working_copy
 from articles.models import Article, ArticlePhoto
 from awards.models import (
     Announcement,
@@ -20,6 +21,14 @@ from newsroom.body_html import Block, read_blocks
 from newsroom.vietnamese import collapse_spaces
 
 TITLE, STANDFIRST, LEAD_CAPTION = "tit", "sapo", "anh-chinh"
+
+# What the name of a record needs besides its own row.
+NAMED = (
+    "honour__form",
+    "honour__organisation",
+    "honour__person",
+    "announcement__form",
+)
 
 # The evidence whose story prints something of a record in the box beside it.
 _PRINTS = {
@@ -67,6 +76,36 @@ def quotable_texts(
     return {block: collapse_spaces(text) for block, text in texts.items() if text}
 
 
+def snapshot_texts(snapshot: dict) -> dict[str, str]:
+    """The words of each block as the story would have them once this working copy is published."""
+    photos = working_copy.photos_of(snapshot)
+    lead = photos.get(snapshot["lead_photo"])
+    captions = {ref: photo.caption for ref, photo in photos.items()}
+    blocks = read_blocks(snapshot["body"])
+    return quotable_texts(
+        snapshot["title"], snapshot["standfirst"], lead.caption if lead else "", blocks, captions
+    )
+
+
+def losses(article: Article, snapshot: dict) -> list[Evidence]:
+    """Evidence found in the story now that would be marked as not found once the snapshot is published."""
+    pieces = list(Evidence.objects.filter(article=article.pk, found=True))
+    texts = snapshot_texts(snapshot) if pieces else {}
+    lost = [piece.pk for piece in pieces if not followed(piece, texts)[1]]
+    return list(Evidence.objects.filter(pk__in=lost).with_record().select_related(*NAMED)) if lost else []
+
+
+def followed(piece: Evidence, texts: dict[str, str]) -> tuple[str, bool]:
+    """The block where the piece's words stand in these texts, and whether they are found.
+
+    Words that left their block and stand in one other are followed there. Words that stand nowhere,
+    or in several blocks that are not theirs, are not found.
+    """
+    places = blocks_that_say(texts, piece.quote)
+    block = piece.block if piece.block in places or len(places) != 1 else places[0]
+    return block, block in places
+
+
 def blocks_that_say(texts: dict[str, str], quote: str) -> list[str]:
     """Ids of the blocks that hold the exact words."""
     wanted = collapse_spaces(quote)
@@ -75,18 +114,13 @@ def blocks_that_say(texts: dict[str, str], quote: str) -> list[str]:
 
 @transaction.atomic
 def recheck(article: Article) -> list[Evidence]:
-    """Look for every quote in the story again; returns the pieces that changed.
-
-    Words that left their block and stand in one other are followed there. Words that stand nowhere,
-    or in several blocks that are not theirs, are marked as not found.
-    """
+    """Look for every quote in the story again, as `followed` does; returns the pieces that changed."""
     texts = block_texts(article)
     changed = []
     for piece in Evidence.objects.filter(article=article):
-        places = blocks_that_say(texts, piece.quote)
-        block = piece.block if piece.block in places or len(places) != 1 else places[0]
-        if (block, block in places) != (piece.block, piece.found):
-            piece.block, piece.found = block, block in places
+        now = followed(piece, texts)
+        if now != (piece.block, piece.found):
+            piece.block, piece.found = now
             changed.append(piece)
     Evidence.objects.bulk_update(changed, ["block", "found"])
     return changed

@@ -3,8 +3,10 @@
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from articles.gate import Finding
 from awards import beside, evidence
 from awards.models import Announcement, Campaign, Evidence, Honour
 from awards.periods import BY_PHASE, by_phase, period_of
@@ -15,12 +17,19 @@ from newsroom import places
 BAND_HONOURS = 6
 BAND_CAMPAIGNS = 3
 PANEL_ROWS = 5
+# Blocks of a story that are fields of its form.
+_FIELDS = {
+    evidence.TITLE: "title",
+    evidence.STANDFIRST: "standfirst",
+    evidence.LEAD_CAPTION: "lead_photo",
+}
 
 
 def fill():
     """Called once at start-up, from AppConfig.ready()."""
     places.fill("story_aside", beside.box)
     places.fill("story_changed", evidence.recheck)
+    places.fill("publish_checks", lost_evidence)
     places.fill("deletion_blockers", deletion_blockers)
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
@@ -29,6 +38,25 @@ def fill():
     places.fill("story_panels", desk.story_panel)
     places.fill("masthead_links", masthead_links)
     places.fill("stylesheets", stylesheets)
+
+
+def lost_evidence(article, snapshot: dict) -> list[Finding]:
+    """Each record whose words the story would no longer say; once out, its evidence waits for new words."""
+    return [
+        Finding(
+            "evidence",
+            _("The registry cites “%(quote)s” for %(kind)s %(record)s: the story would no longer say so.")
+            % {
+                "quote": Truncator(piece.quote).chars(160),
+                "kind": piece.record._meta.verbose_name,
+                "record": piece.record,
+            },
+            field=_FIELDS.get(piece.block, ""),
+            block="" if piece.block in _FIELDS else piece.block,
+            subject=f"{piece.ref} {piece.quote}",
+        )
+        for piece in evidence.losses(article, snapshot)
+    ]
 
 
 def deletion_blockers(article) -> list[str]:

@@ -102,7 +102,7 @@ def is_loopback(address: str) -> bool:
 
 
 def prepare(*, demo_accounts: bool) -> None:
-    """Bring database, first content, accounts, static files and stored pages up to date."""
+    """Bring database, first content, accounts, static files, stored pages and the bin up to date."""
     say("Preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -111,6 +111,7 @@ def prepare(*, demo_accounts: bool) -> None:
         call_command("create_demo_accounts")
     collect_static_files()
     call_command("render_stories", stale=True, verbosity=0)
+    call_command("empty_bin", verbosity=0)
     connections.close_all()
 
 

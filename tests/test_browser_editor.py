@@ -50,7 +50,8 @@ def jpeg() -> bytes:
     return data.getvalue()
 
 
-def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_server):
+def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_server, settings):
+    settings.FOUR_EYES = False
     make_section(name="Thời sự")
     make_author(name="Đinh Mẫu Một")
     desk.goto("/admin/articles/article/add/")

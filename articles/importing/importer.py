@@ -114,6 +114,10 @@ class Importer:
                 document_checksum=checksum,
             )
         self._refuse_a_story_of_others(article)
+        if article.binned_at:
+            outcome.status = Status.CONFLICT
+            outcome.warnings.append(_("The story is in the bin; the document was not imported."))
+            return article
         if article.document_checksum == checksum:
             outcome.status = Status.UNCHANGED
             return article

@@ -49,6 +49,15 @@ class ArticleQuerySet(SluggedQuerySet):
         """Stories that are not in the bin."""
         return self.filter(binned_at__isnull=True)
 
+    def binned(self):
+        """Stories that were thrown away and wait to be deleted."""
+        return self.filter(binned_at__isnull=False)
+
+    def in_the_bin_of(self, user):
+        """Stories in the bin that the person could open before."""
+        stories = self.binned()
+        return stories if user.has_perm("articles.view_every_article") else stories.own(user)
+
     def visible_to(self, user):
         """Stories a signed-in person may open on the desk: all that are kept, or their own of these."""
         stories = self.kept()

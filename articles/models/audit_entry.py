@@ -36,6 +36,8 @@ class Action(models.TextChoices):
     RESTORE = "restore", _("Restore")
     MERGE = "merge", _("Merge")
     REPLACE = "replace", _("File replaced")
+    BIN = "bin", _("Thrown into the bin")
+    UNBIN = "unbin", _("Taken out of the bin")
     DELETE = "delete", _("Delete")
     SHARE = "share", _("Share link made")
     UNSHARE = "unshare", _("Share link closed")

@@ -46,5 +46,9 @@ class Series(models.Model):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        # The form does not show the folded name, so it would leave the constraint out.
+        self.validate_constraints()
+
     def natural_key(self):
         return (self.name,)

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Author, Byline, Correction, RelatedItem
+from articles.models import Article, Author, Byline, Correction, RelatedItem
 from newsroom.stated import missing
 from newsroom.vietnamese import vietnamese_date
 
@@ -25,6 +25,10 @@ WORDS = {
     Correction.Kind.CLARIFICATION: "Nói rõ thêm",
     # The title that the press law gives it (Law 103/2016/QH13, article 42).
     Correction.Kind.APOLOGY: "Thông tin cải chính, xin lỗi",
+    # A reader should know at once what is not plain reporting; the other genres have no label.
+    Article.Genre.INTERVIEW: "Phỏng vấn",
+    Article.Genre.REPORTAGE: "Phóng sự",
+    Article.Genre.COMMENTARY: "Bình luận",
     RelatedItem.Kind.STORY: "Bài",
     RelatedItem.Kind.VIDEO: "Video",
     RelatedItem.Kind.LINK: "Liên kết",
@@ -35,6 +39,12 @@ WORDS = {
 def words(choice: str) -> str:
     """What readers call a role, a kind of author, a kind of correction or of related item."""
     return WORDS[choice]
+
+
+@register.filter
+def genre_label(genre: str) -> str:
+    """What readers call the genre where they are told it, else an empty text."""
+    return WORDS.get(genre, "")
 
 
 @register.simple_tag

@@ -275,7 +275,7 @@ def test_the_gate_costs_the_same_however_long_the_story(photos, django_assert_nu
     article = story(body=body, section=make_section())
     snapshot = working_copy.newest_snapshot(article)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         gate.findings(article, snapshot)
 
 

@@ -9,7 +9,7 @@ from articles.models import Article
 
 def article(request, slug):
     """One published story from its stored page; 410 when it was public and is no longer, else 404."""
-    stories = Article.objects.select_related("section", "lead_photo").defer("body", "search_fold")
+    stories = Article.objects.select_related("section", "lead_photo", "series").defer("body", "search_fold")
     story = get_object_or_404(stories, slug=slug)
     if not story.is_public:
         if not story.was_public:

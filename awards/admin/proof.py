@@ -52,7 +52,7 @@ class QuoteForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if "article" in self.fields:  # not for those who may only look
-            self.fields["article"].queryset = Article.objects.defer("body", "story_html")
+            self.fields["article"].queryset = Article.objects.kept().defer("body", "story_html")
             known = self.instance.block
             self._offer([(known, block_name(known))] if known else [])
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from articles import publishing, working_copy
+from articles import gate, publishing, working_copy
 from articles.tests.factories import make_article, make_draft, make_photo
 from awards.evidence import block_texts, recheck, stories_citing
 from awards.models import Evidence
+from awards.places import lost_evidence
 from awards.tests.factories import (
     make_campaign,
     make_form,
@@ -94,6 +95,48 @@ def test_words_that_stand_nowhere_or_in_several_other_blocks_are_not_found(body)
 
     evidence = Evidence.objects.get()
     assert (evidence.block, evidence.found) == ("b-xyz", False)
+
+
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        (BODY, False),
+        ("<p>Câu khác.</p><p>Nay đơn vị được tặng Bằng khen.</p>", False),
+        ("<p>Không còn gì.</p>", True),
+        ("<p>Ở đây tặng Bằng khen.</p><p>Ở kia cũng tặng Bằng khen.</p>", True),
+    ],
+)
+def test_what_an_update_would_take_from_the_registry_is_listed_before_it_is_published(body, lost):
+    story = make_article(body=BODY)
+    unit = make_organisation(name="Cục Mẫu Một")
+    prove(unit, story, block="b-xyz", quote="tặng Bằng khen")
+    prove(make_organisation(), story, block="b-cu", quote="đã mất từ trước", found=False)
+
+    working_copy.save(story, {"body": body})
+    listed = [
+        finding
+        for finding in gate.findings(story, working_copy.newest_snapshot(story))
+        if finding.code == "evidence"
+    ]
+    publishing.publish(story)
+
+    assert ["Cục Mẫu Một" in finding.says for finding in listed] == [True] * lost
+    assert [finding.required for finding in listed] == [False] * lost
+    assert Evidence.objects.get(organisation=unit).found != lost
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_lost_evidence_costs_the_same_queries_however_much_there_is(count, django_assert_num_queries):
+    story = make_article(body=BODY)
+    for _ in range(count):
+        prove(make_honour(person=make_person(), form=make_form()), story, block="sapo", quote="Sapo của bài")
+        prove(make_honour(), story, block="sapo", quote="Sapo của bài")
+    snapshot = working_copy.newest_snapshot(story) | {"standfirst": ""}
+
+    with django_assert_num_queries(2):
+        found = lost_evidence(story, snapshot)
+
+    assert len(found) == 2 * count
 
 
 def test_words_that_come_back_are_found_again():

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow, working_copy
 from articles.admin.article import (
+    bin,
     bulk,
     conflict,
     corrections,
@@ -31,6 +32,7 @@ from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import RowsByIdPaginator, StoryList
 from articles.admin.article.panel import Panel
 from articles.admin.nonces import NonceMixin
+from articles.binning import KEPT_FOR
 from articles.deleting import refusals
 from articles.models import Article
 from articles.sittings import saving
@@ -40,6 +42,7 @@ from newsroom.admin_search import FoldedSearchMixin
 
 # Views of one story, each in a file of its own.
 PARTS = (
+    bin,
     conflict,
     corrections,
     gate,
@@ -107,8 +110,9 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         return workflow.may_edit(obj, request.user)
 
     def has_delete_permission(self, request, obj=None):
-        allowed = request.user.has_perm("articles.delete_article")
-        return allowed and (obj is None or workflow.may_edit(obj, request.user))
+        if obj is None:
+            return request.user.has_perm("articles.delete_article")
+        return workflow.may_throw_away(obj, request.user)
 
     def get_urls(self):
         own = [address for views in PARTS for address in views.urls(self)]
@@ -272,18 +276,27 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     # Other doors --------------------------------------------------------------------------------
 
     def delete_view(self, request, object_id, extra_context=None):
-        article = self.get_object(request, unquote(object_id))
-        if article and self.has_delete_permission(request, article):
-            reasons = refusals(article)
-            if reasons:
-                for reason in reasons:
-                    messages.error(request, reason)
-                return redirect("admin:articles_article_change", article.pk)
-        return super().delete_view(request, object_id, extra_context)
-
-    def get_deleted_objects(self, objs, request):
-        """A draft goes with its own history, which nobody may delete apart."""
-        return [str(obj) for obj in objs], {}, set(), []
+        """A draft goes into the bin; what has to stay says why."""
+        article = self.visible(request, object_id)
+        if not self.has_delete_permission(request, article):
+            raise PermissionDenied
+        if request.method == "POST":
+            thrown = bin.throw_away(request, article)
+            if thrown:
+                return redirect("admin:articles_article_changelist")
+            return redirect("admin:articles_article_change", article.pk)
+        if reasons := refusals(article):
+            for reason in reasons:
+                messages.error(request, reason)
+            return redirect("admin:articles_article_change", article.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": gettext("Into the bin"),
+            "object": article,
+            "days": KEPT_FOR.days,
+        }
+        return render(request, "admin/articles/article/throw_away.html", context)
 
     def history_view(self, request, object_id, extra_context=None):
         return history.history_page(self, request, self.visible(request, object_id))

@@ -110,6 +110,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             "For everybody who works on the story. When you withdraw it, readers find this text at its address."
         ),
     )
+    part = forms.IntegerField(label=_("Part"), required=False, min_value=1, max_value=999)
     assignee = PersonField(label=_("Assigned to"), queryset=User.objects.none(), required=False)
     due_at = MomentField(label=_("Due"), help_text=_("Vietnamese time."))
     step_at = MomentField(label=_("Goes out"), help_text=_("Empty: at once. Vietnamese time."))

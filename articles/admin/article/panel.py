@@ -131,8 +131,4 @@ class Panel:
 
     @property
     def may_delete(self) -> bool:
-        return (
-            self.article.first_published_at is None
-            and self.user.has_perm("articles.delete_article")
-            and workflow.may_edit(self.article, self.user)
-        )
+        return self.article.first_published_at is None and workflow.may_throw_away(self.article, self.user)
