@@ -13,11 +13,12 @@ class ArticlesConfig(AppConfig):
         from articles.admin import saved_filters
         from articles.audit import record_deletions
         from articles.desk.commands import commands, list_link
-        from articles.desk.panels import waiting_panels
+        from articles.desk.panels import numbers, work_panels
         from articles.desk.rights import rights_panel
         from articles.notes import inbox, pages
 
-        places.fill("desk_panels", waiting_panels, order=10)
+        places.fill("desk_panels", work_panels, order=10)
+        places.fill("desk_margin", numbers, order=10)
         places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_commands", commands)
         places.fill("desk_addresses", saved_filters.addresses)

@@ -40,6 +40,11 @@ def state_label(article: Article):
     return label + _label(article.update_state, SHAPES[article.update_state], update)
 
 
+def state_mark(state: str):
+    """The label of a state by itself, as safe HTML."""
+    return _label(state, SHAPES[state], Article.State(state).label)
+
+
 def _label(name: str, shape: str, word: str):
     return format_html(
         '<span class="state state--{}"><span aria-hidden="true">{}</span> {}</span> ', name, shape, word

@@ -149,8 +149,11 @@ class NewsroomAdminSite(AdminSite):
         return response
 
     def index(self, request, extra_context=None):
-        panels = [panel for panel in places.ask("desk_panels", request) if panel]
-        return super().index(request, {"panels": panels, **(extra_context or {})})
+        shown = {
+            "panels": [panel for panel in places.ask("desk_panels", request) if panel],
+            "margin": [part for part in places.ask("desk_margin", request) if part],
+        }
+        return super().index(request, shown | (extra_context or {}))
 
     def admin_view(self, view, cacheable=False):
         """Editor pages may carry inline styles, which pasted text and the editor bring; never scripts."""

@@ -19,6 +19,7 @@ NAMES = {
     "desk_addresses": "(admin site) -> URL patterns of the desk's own pages, below /admin/",
     "desk_head": "(request) -> safe HTML of one link in the head of every page of the desk, or an empty string",
     "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",
+    "desk_margin": "(request) -> safe HTML of one part of the margin of the admin's index, or an empty string",
     "desk_commands": "(request) -> `newsroom.palette.Command`s that this person may use from every page of the desk",
     "list_tools": "(request, model admin) -> safe HTML of one tool above a list of the desk, or an empty string",
     "masthead_links": "() -> (label, address) pairs for the navigation",

@@ -10,6 +10,12 @@ from newsroom.palette import Command
 # permission, label, name of the address, key
 _OFFERED = (
     ("articles.add_article", lambda: _("Write a story"), "admin:articles_article_add", "W"),
+    (
+        "articles.change_article",
+        lambda: _("Next story that waits for you"),
+        "admin:articles_article_next",
+        "N",
+    ),
     ("articles.add_article", lambda: _("Import documents"), "admin:articles_article_import", ""),
     ("articles.view_output", lambda: _("Output of authors"), "admin:articles_author_output", ""),
 )

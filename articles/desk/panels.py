@@ -1,75 +1,54 @@
-"""What waits on the desk for the person who opens it."""
+"""What the desk page shows: lists of stories, and in its margin the numbers and the week."""
 
+from urllib.parse import urlencode
+
+from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Article, Transition
-from articles.state_labels import state_label
+from articles.desk.lists import due_lists, published, scheduled, work_lists
+from articles.desk.week import last_days
+from articles.desk.work import Work
+from articles.models import Article
+from articles.state_labels import state_mark
 
-SHOWN = 8
-State = Article.State
-OPEN = [State.DRAFT, State.SUBMITTED, State.IN_EDIT, State.READY]
+
+def work_panels(request) -> str:
+    """The lists, for those who may open stories; what is theirs to do comes first."""
+    user, now = request.user, timezone.now()
+    if not user.has_perm("articles.view_article"):
+        return ""
+    lists = []
+    if user.has_perm("articles.change_article"):
+        waiting, others, own = work_lists(Work(user))
+        lists = [waiting, *(one for one in due_lists(user, now) if one.lines), others, own]
+    lists += [scheduled(user, now), published(user, now)]
+    return render_to_string("admin/articles/desk/lists.html", {"lists": lists}, request)
 
 
-def waiting_panels(request) -> str:
-    """Lists for the desk's index: what waits, what this person works on, what went out."""
+def numbers(request) -> str:
+    """How many stories are in each state, each number the way to its list; the week as bars."""
     user = request.user
     if not user.has_perm("articles.view_article"):
         return ""
-    lists = [_waiting(user), _own(user), _out(user)]
+    stories = Article.objects.visible_to(user).order_by()
+    by_state = dict(stories.values_list("state").annotate(Count("pk")))
+    updates = dict(stories.exclude(update_state="").values_list("update_state").annotate(Count("pk")))
+    all_stories = reverse("admin:articles_article_changelist")
+
+    def rows(field: str, counted: dict) -> list[tuple]:
+        return [
+            (state_mark(state), counted[state], f"{all_stories}?{urlencode({f'{field}__exact': state})}")
+            for state in Article.State
+            if counted.get(state)
+        ]
+
     context = {
-        "lists": [one for one in lists if one],
-        "may_add": user.has_perm("articles.add_article"),
-        "all_stories": reverse("admin:articles_article_changelist"),
+        "all_stories": all_stories,
+        "states": rows("state", by_state),
+        "updates": rows("update_state", updates),
+        "week": last_days(timezone.now()),
+        "may_see_output": user.has_perm("articles.view_output"),
     }
-    return render_to_string("admin/articles/desk.html", context, request)
-
-
-def _waiting(user) -> dict | None:
-    """States that wait for a step which this person may take."""
-    states = []
-    if user.has_perm("articles.take_article"):
-        states += [State.SUBMITTED, State.IN_EDIT]
-    if user.has_perm("articles.publish_article"):
-        states.append(State.READY)
-    if not states:
-        return None
-    stories = Article.objects.visible_to(user).filter(state__in=states)
-    return {"name": "waiting", "rows": _rows(_worked_on_last(stories))}
-
-
-def _own(user) -> dict | None:
-    if not user.has_perm("articles.change_article"):
-        return None
-    own = Article.objects.kept().own(user).filter(state__in=OPEN)
-    return {"name": "own", "rows": _rows(_worked_on_last(own))}
-
-
-def _out(user) -> dict:
-    stories = Article.objects.visible_to(user).published().order_by("-published_at", "-pk")
-    return {"name": "out", "rows": _rows(stories[:SHOWN])}
-
-
-def _worked_on_last(stories):
-    """The first few by date of work; what is not out is a small set, so it is found first and sorted then."""
-    moments = sorted(stories.order_by().values_list("modified_at", "pk"), reverse=True)
-    found = Article.objects.filter(pk__in=[pk for _moment, pk in moments[:SHOWN]])
-    return found.order_by("-modified_at", "-pk")
-
-
-def _rows(stories) -> list[dict]:
-    found = list(stories.select_related("section", "created_by").defer("body", "story_html"))
-    returned = _return_reasons(found)
-    return [
-        {"story": story, "state": state_label(story), "returned": returned.get(story.pk, "")}
-        for story in found
-    ]
-
-
-def _return_reasons(stories: list[Article]) -> dict[int, str]:
-    """Why drafts came back, the latest word on each."""
-    drafts = [story.pk for story in stories if story.state == State.DRAFT]
-    if not drafts:
-        return {}
-    steps = Transition.objects.filter(article__in=drafts, step="return").order_by("at", "pk")
-    return dict(steps.values_list("article", "reason"))
+    return render_to_string("admin/articles/desk/numbers.html", context, request)
