@@ -42,3 +42,20 @@ def browser_page(browser, live_server):
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
     yield page
     context.close()
+
+
+@pytest.fixture
+def axe_finds():
+    """A function that lists what axe finds on a page against WCAG."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+
+    def run(page) -> list[str]:
+        page.evaluate(axe.Axe().axe_script)
+        rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+        return page.evaluate(
+            "async (runOnly) => (await axe.run(document, { runOnly })).violations"
+            ".map((one) => `${one.id} ${one.nodes[0].html.slice(0, 200)}`)",
+            rules,
+        )
+
+    return run

@@ -41,12 +41,14 @@ OWN_MEDIA = forms.Media(
             "articles/desk/gate.css",
             "articles/desk/preview.css",
             "articles/desk/notes.css",
+            "articles/desk/sitting.css",
         ]
     },
     js=[
         Script("articles/desk/rows.js", type="module"),
         Script("articles/desk/story.js", type="module"),
         Script("articles/desk/parts.js", type="module"),
+        Script("articles/desk/autosave.js", type="module"),
         Script("articles/desk/gate.js", type="module"),
         Script("articles/desk/preview.js", type="module"),
         Script("articles/desk/notes.js", type="module"),
@@ -262,7 +264,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     def snapshot_of_what_is_right(self) -> dict:
         """The snapshot of an unfinished form: what cannot be read stays as it was before."""
         wrong = set(self.errors)
-        for names in self.stated_dates:
+        for names in (*self.stated_dates, ("series", "part")):
             wrong |= set(names) if wrong & set(names) else set()
         self.cleaned_data |= dict.fromkeys(wrong)
         snapshot = self.snapshot()

@@ -87,7 +87,7 @@ def _begun(request, sent: Sent) -> JsonResponse:
         return JsonResponse({"code": "unchanged", "message": "", "errors": form.held_back()})
     article = saving.begin(snapshot, sent, user=request.user, asked_for=False)
     outcome = saving.Outcome(working_copy.newest(article), changed=True)
-    return _answer(article, outcome, sent, form)
+    return _answer(article, outcome, form, request.user)
 
 
 def _saved(request, article: Article) -> JsonResponse:
@@ -112,10 +112,10 @@ def _saved(request, article: Article) -> JsonResponse:
             % {"name": presence.name_of(outcome.newest.user) or _("Somebody else")},
             url=reverse("admin:articles_article_change", args=[article.pk]),
         )
-    return _answer(article, outcome, form.sent, form)
+    return _answer(article, outcome, form, request.user)
 
 
-def _answer(article, outcome, sent, form) -> JsonResponse:
+def _answer(article, outcome, form, user) -> JsonResponse:
     saved_at = outcome.newest.created_at
     return JsonResponse(
         {
@@ -124,7 +124,7 @@ def _answer(article, outcome, sent, form) -> JsonResponse:
             "base": str(Base.of(outcome.newest)),
             "errors": form.held_back(),
             "addresses": addresses(article),
-            "others": people(article, sent.sitting),
+            "others": people(article, form.sent.sitting, user),
         }
     )
 
@@ -143,7 +143,7 @@ def _here(request, article: Article) -> JsonResponse:
     return JsonResponse(
         {
             "code": "here",
-            "others": people(article, sent.sitting),
+            "others": people(article, sent.sitting, request.user),
             "arrived": dict(arrived),
             "overtaken": (
                 _("%(name)s saved this story at %(time)s. Load it again before you go on.")
@@ -170,13 +170,16 @@ def addresses(article: Article) -> dict[str, str]:
     }
 
 
-def people(article: Article, key: str) -> list[dict]:
-    """Who else has the story open, one entry a person."""
+def people(article: Article, key: str, user) -> list[dict]:
+    """Who else has the story open, one entry a person; oneself where it is another window."""
     known = {}
     for sitting in presence.others(article, key):
         known.setdefault(sitting.user_id, sitting)
     return [
-        {"name": presence.name_of(one.user), "since": _("since %(time)s") % {"time": clock(one.since)}}
+        {
+            "name": _("You, in another window") if one.user_id == user.pk else presence.name_of(one.user),
+            "since": _("since %(time)s") % {"time": clock(one.since)},
+        }
         for one in known.values()
     ]
 

@@ -1,17 +1,7 @@
-// The story's form: a warning before unsaved words are left, Ctrl/⌘-S, and addresses easy to copy.
+// The story's form: Ctrl/⌘-S, and addresses easy to copy. `autosave.js` sees to it that no word is lost.
 const form = document.querySelector("[data-story-form]");
 
 if (form) {
-  let changed = Boolean(form.querySelector(".errornote"));
-  form.addEventListener("input", () => {
-    changed = true;
-  });
-  form.addEventListener("submit", () => {
-    changed = false;
-  });
-  window.addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
-  });
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
       event.preventDefault();
