@@ -30,8 +30,10 @@ def with_open_pictures(page: str, link: PreviewLink) -> SafeString:
 
 
 def opens(token: str, photo: Photo) -> bool:
-    """Whether a link that still opens its revision has this token, and the revision shows the photo."""
+    """Whether a link that opens its revision now has this token, and the revision shows the photo."""
     link = (
-        PreviewLink.objects.usable().filter(token=token).select_related("revision").first() if token else None
+        PreviewLink.objects.opening().filter(token=token).select_related("revision").first()
+        if token
+        else None
     )
     return link is not None and photo.ref in working_copy.photos_of(link.revision.snapshot)

@@ -8,6 +8,7 @@ from articles import rendering, share_links, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.photos.rights import page_good_until
 from articles.schedule import times, updates
+from articles.schedule.words import moment_text
 from articles.step_log import log_step
 from newsroom import places
 from newsroom.body_html import count_words
@@ -84,9 +85,24 @@ def discard_update(article: Article, *, user=None, reason="") -> Article:
     row = Article.objects.select_for_update().get(pk=article.pk)
     before, row.update_state = row.stage, ""
     row.save(update_fields=["update_state"])
+    updates.cancel(row, user=user)
     published = working_copy.snapshot_of(row)
     working_copy.save(row, published, user=user, note=gettext("Update discarded"))
     log_step(row, "discard", before, working_copy.newest(row), user=user, reason=reason)
+    return row
+
+
+@transaction.atomic
+def move(article: Article, at, *, user=None) -> Article:
+    """Let a story that is not out yet go out at another time, as it was published. Raises ValidationError."""
+    row = Article.objects.select_for_update().get(pk=article.pk)
+    row.published_at = row.first_published_at = at
+    times.refuse_window(row)
+    row.save(update_fields=["published_at", "first_published_at"])
+    for dated in (row.bylines, row.tag_uses):
+        dated.update(published_at=at)
+    log_step(row, "move", row.stage, working_copy.newest(row), user=user, reason=moment_text(at))
+    refresh(row)
     return row
 
 

@@ -20,6 +20,7 @@ SHAPES = {
 PLANNING = {
     "schedule": gettext_lazy("Update scheduled"),
     "unschedule": gettext_lazy("Scheduled update cancelled"),
+    "move": gettext_lazy("Moved to another time"),
     "miss": gettext_lazy("Scheduled update did not go out"),
 }
 

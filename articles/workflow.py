@@ -158,6 +158,11 @@ def may_assign(user) -> bool:
     return user.has_perm("articles.take_article")
 
 
+def may_plan(article: Article, user) -> bool:
+    """Whether the person may move or cancel what is planned for the story."""
+    return user.has_perm("articles.publish_article") and may_view(article, user)
+
+
 def is_own(article: Article, user) -> bool:
     """Whether the person began the story, signs it or is to write it."""
     return user.pk in (article.created_by_id, article.assignee_id) or (

@@ -163,6 +163,9 @@ class Importer:
         ):
             outcome.warnings.append(_("The story was taken from readers and stays so."))
             return False
+        if article.is_embargoed:
+            outcome.warnings.append(_("The story is under embargo and was not published."))
+            return False
         row = publishing.publish(
             article, reason=_("Published by the import of %(file)s") % {"file": outcome.file}
         )

@@ -2,14 +2,21 @@ import secrets
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class PreviewLinkQuerySet(models.QuerySet):
     def usable(self, at=None):
-        """Links that still open their revision."""
+        """Links that have neither expired nor been closed."""
         return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
+
+    def opening(self, at=None):
+        """Usable links of stories that no embargo keeps in the house."""
+        at = at or timezone.now()
+        free = Q(revision__article__embargo_until__isnull=True) | Q(revision__article__embargo_until__lte=at)
+        return self.usable(at).filter(free | Q(revision__article__embargo_shares=True))
 
 
 class PreviewLink(models.Model):

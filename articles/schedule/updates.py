@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import audit
 from articles.models import Article, Masthead, Revision, Transition
 from articles.schedule.words import moment_text
+from articles.step_log import log_step
 
 NOTHING = {"due_at": None, "missed_at": None, "missed_why": ""}
 
@@ -20,9 +20,9 @@ def waiting(article: Article) -> Revision | None:
     return article.revisions.waiting().defer("snapshot").first()
 
 
-def missed(article: Article) -> Revision | None:
-    """The update that could not go out when it was due, until somebody publishes or plans again."""
-    return article.revisions.filter(missed_at__isnull=False).defer("snapshot").first()
+def planned_or_missed(article: Article) -> list[Revision]:
+    """The scheduled update, and the one that could not go out, until somebody publishes or plans again."""
+    return list(_marked(article).defer("snapshot"))
 
 
 def faults(article: Article, at: datetime) -> list[str]:
@@ -47,20 +47,12 @@ def plan(article: Article, revision: Revision, at: datetime, *, user=None, reaso
     """
     if found := faults(article, at):
         raise ValidationError(found)
-    before = waiting(article)
     drop(article)
     Revision.objects.filter(pk=revision.pk).update(**NOTHING | {"due_at": at})
     # The clock is read with the masthead: without its row nothing would ever be due.
     Masthead.objects.get_or_create(pk=1)
-    _log(article, "schedule", revision, user, "\n".join(filter(None, [moment_text(at), reason])))
-    audit.record(
-        "schedule",
-        article,
-        user=user,
-        before=moment_text(before.due_at) if before else "",
-        after=moment_text(at),
-        note=_("Update, revision %(number)s") % {"number": revision.number},
-    )
+    reason = "\n".join(filter(None, [moment_text(at), reason]))
+    log_step(article, "schedule", article.stage, revision, user=user, reason=reason)
 
 
 @transaction.atomic
@@ -70,21 +62,20 @@ def cancel(article: Article, *, user=None) -> bool:
     if revision is None:
         return False
     drop(article)
-    _log(article, "unschedule", revision, user, moment_text(revision.due_at))
-    audit.record("schedule", article, user=user, before=moment_text(revision.due_at))
+    reason = moment_text(revision.due_at)
+    log_step(article, "unschedule", article.stage, revision, user=user, reason=reason)
     return True
 
 
 def drop(article: Article) -> None:
     """Forget what waits and what was missed: something newer takes its place."""
-    article.revisions.filter(Q(due_at__isnull=False) | Q(missed_at__isnull=False)).update(**NOTHING)
+    _marked(article).update(**NOTHING)
 
 
 def miss(article: Article, revision: Revision, why: str) -> None:
     """Keep on record that the update could not go out; the story stays as it is."""
     Revision.objects.filter(pk=revision.pk).update(due_at=None, missed_at=revision.due_at, missed_why=why)
-    _log(article, "miss", revision, None, why)
-    audit.record("missed", article, before=moment_text(revision.due_at), note=why)
+    log_step(article, "miss", article.stage, revision, reason=why)
 
 
 def planned_by(revision: Revision):
@@ -94,13 +85,5 @@ def planned_by(revision: Revision):
     return step.user if step else None
 
 
-def _log(article: Article, step: str, revision: Revision, user, reason: str) -> None:
-    Transition.objects.create(
-        article=article,
-        step=step,
-        before=article.state,
-        after=article.state,
-        revision=revision,
-        user=user,
-        reason=reason,
-    )
+def _marked(article: Article):
+    return article.revisions.filter(Q(due_at__isnull=False) | Q(missed_at__isnull=False))

@@ -19,6 +19,7 @@ def open_form(client, url: str):
 def filled(form) -> dict:
     """What the browser would send if nothing were touched."""
     data = {field.html_name: _text(field.value()) for field in form}
+    data |= {field.html_name: _text(field.value()) for field in form.times}
     for rows in (form.bylines, form.related):
         data |= {field.html_name: _text(field.value()) for field in rows.management_form}
         for row in rows:

@@ -11,7 +11,10 @@ from articles.models import PreviewLink
 
 @require_safe
 def preview(request, token):
-    """The revision of a preview link as readers would see it; 410 once the link has lapsed."""
+    """The revision of a preview link as readers would see it; 410 once the link has lapsed.
+
+    403, and not a word of the story, while an embargo keeps it in the house.
+    """
     link = get_object_or_404(PreviewLink.objects.select_related("revision__article"), token=token)
     if _opened(link):
         context = previewing.page_context(link.revision.article, link.revision.snapshot)
@@ -19,6 +22,8 @@ def preview(request, token):
         story.story_html = previewing.with_open_pictures(story.story_html, link)
         context |= {"link": link, "revision": link.revision}
         response = allow_players(render(request, "articles/preview.html", context), story.story_html)
+    elif PreviewLink.objects.usable().filter(pk=link.pk).exists():
+        response = render(request, "articles/preview_embargoed.html", status=403)
     else:
         response = render(request, "articles/preview_lapsed.html", status=410)
     patch_cache_control(response, no_store=True, private=True)
@@ -29,6 +34,6 @@ def preview(request, token):
 
 
 def _opened(link: PreviewLink) -> bool:
-    """Count the view, when the link still opens its revision."""
-    usable = PreviewLink.objects.usable().filter(pk=link.pk)
-    return bool(usable.update(views=F("views") + 1, last_viewed_at=timezone.now()))
+    """Count the view, when the link opens its revision now."""
+    opening = PreviewLink.objects.opening().filter(pk=link.pk)
+    return bool(opening.update(views=F("views") + 1, last_viewed_at=timezone.now()))

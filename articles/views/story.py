@@ -5,6 +5,7 @@ from articles import publishing
 from articles.around import around
 from articles.body_parts import allow_players
 from articles.models import Article
+from articles.schedule.words import moment_text
 
 
 def article(request, slug):
@@ -21,7 +22,9 @@ def article(request, slug):
 
 
 def _notice(story: Article) -> str:
-    return story.withdrawal_notice if story.state == Article.State.WITHDRAWN else ""
+    if story.state == Article.State.WITHDRAWN:
+        return story.withdrawal_notice
+    return f"Bài này đăng có thời hạn và đã được gỡ lúc {moment_text(story.expires_at)}."
 
 
 def _section_address(story: Article) -> str:

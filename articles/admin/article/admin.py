@@ -16,6 +16,7 @@ from articles import workflow, working_copy
 from articles.admin.article import (
     bin,
     bulk,
+    calendar,
     conflict,
     corrections,
     gate,
@@ -24,6 +25,7 @@ from articles.admin.article import (
     next_story,
     notes,
     preview,
+    schedule,
     sharing,
     sittings,
     stepping,
@@ -36,6 +38,7 @@ from articles.admin.nonces import NonceMixin
 from articles.binning import KEPT_FOR
 from articles.deleting import refusals
 from articles.models import Article
+from articles.schedule import times
 from articles.sittings import saving
 from articles.sittings.base import Sent
 from articles.state_labels import state_label
@@ -44,6 +47,7 @@ from newsroom.admin_search import FoldedSearchMixin
 # Views of one story, each in a file of its own.
 PARTS = (
     bin,
+    calendar,
     conflict,
     corrections,
     gate,
@@ -186,7 +190,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     # Form ---------------------------------------------------------------------------------------
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        return type("ArticleForm", (self.form,), {"may_assign": workflow.may_assign(request.user)})
+        given = {"user": request.user, "may_assign": workflow.may_assign(request.user)}
+        return type("ArticleForm", (self.form,), given)
 
     def get_fieldsets(self, request, obj=None):
         return [(None, {"fields": list(self.form.base_fields)})]
@@ -240,6 +245,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
             obj.pk, obj.slug = article.pk, article.slug
         if assignment := form.assignment():
             Article.objects.filter(pk=obj.pk).update(**assignment)
+        if form.times.has_changed():
+            times.change(obj, form.times.wanted(), request.user)
 
     def log_addition(self, request, obj, message):
         """The revision tells it."""
@@ -265,6 +272,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
             return conflict.lead_on(request, article, outcome)
         if "_step" in request.POST:
             stepping.take(request, article, request.POST["_step"])
+        elif "_unschedule" in request.POST:
+            schedule.cancel(request, article)
         elif "_share" in request.POST:
             sharing.share(request, article)
         else:

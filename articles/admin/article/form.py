@@ -16,6 +16,7 @@ from articles import working_copy
 from articles.admin.article.body import BodyFormField, to_editor
 from articles.admin.article.rows import BylineFormSet, RelatedFormSet
 from articles.admin.article.stepping import MomentField
+from articles.admin.article.times import TimesForm
 from articles.admin.photo import PhotoField
 from articles.models import Article, Tag
 from articles.sittings.base import Base, Sent, new_key, seen_revision
@@ -122,6 +123,8 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     turn = forms.CharField(required=False, widget=forms.HiddenInput)
 
     may_assign = True
+    user = None  # who fills in the form; `ArticleAdmin.get_form` says
+
     stated_dates = (
         ("source_published_on", "source_published_basis", "source_published_note"),
         ("event_date", "event_date_basis", "event_date_note"),
@@ -186,6 +189,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
                 del self.fields[name]
         self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
         self.related = RelatedFormSet(data, prefix="related", initial=self.before["related"])
+        self.times = TimesForm(data, article=row, user=self.user)
 
     @property
     def media(self):
@@ -194,14 +198,18 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     @cached_property
     def changed_data(self):
         names = [name for name in super().changed_data if name not in OUTSIDE_THE_STORY]
-        return names + [name for name in ("bylines", "related") if getattr(self, name).has_changed()]
+        parts = ("bylines", "related", "times")
+        return names + [name for name in parts if getattr(self, name).has_changed()]
 
     def is_valid(self):
-        return all([super().is_valid(), self.bylines.is_valid(), self.related.is_valid()])
+        return all(
+            [super().is_valid(), self.bylines.is_valid(), self.related.is_valid(), self.times.is_valid()]
+        )
 
     def error_count(self) -> int:
         """Everything that keeps the form from being saved."""
-        return len(self.errors) + self.bylines.total_error_count() + self.related.total_error_count()
+        rows = self.bylines.total_error_count() + self.related.total_error_count()
+        return len(self.errors) + rows + len(self.times.errors)
 
     def validate_unique(self):
         """The one unique field, the address, is looked at in `clean`."""

@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from articles import share_links, workflow
 from articles.admin.article.noting import Notes
+from articles.admin.article.schedule import Plan
 from articles.gate import ticking_off
 from articles.models import Article, Correction, PreviewLink
 from articles.sittings import presence
@@ -61,6 +62,10 @@ class Panel:
         """The step that brought the story back with a reason, while nobody has moved it on since."""
         last = next((step for step, _label in self.transitions), None) if not self.is_new else None
         return last if last and last.step in ("return", "reopen") else None
+
+    @cached_property
+    def plan(self) -> Plan:
+        return Plan(self.article, self.user)
 
     @cached_property
     def revisions(self) -> list:

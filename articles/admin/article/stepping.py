@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from articles import workflow
 from articles.gate import ticking_off
 from articles.models import Article
+from articles.schedule import updates
+from articles.schedule.words import moment_text
 
 # Years beyond which a time zone may lead out of the calendar, and databases too.
 YEARS = range(1900, 3000)
@@ -70,6 +72,11 @@ def attempt(request, article: Article, name: str, *, reason: str = "", at=None) 
             messages.error(request, _("“%(title)s”: %(why)s") % {"title": article.title, "why": text})
         return False
     step = workflow.STEPS[name]
+    if name == "publish" and (waiting := updates.waiting(moved)):
+        text = _("“%(title)s”: revision %(number)s goes out as an update at %(when)s.")
+        about = {"title": moved.title, "number": waiting.number, "when": moment_text(waiting.due_at)}
+        messages.success(request, text % about)
+        return True
     messages.success(
         request,
         _("“%(title)s”: %(step)s → %(state)s.")
