@@ -16,10 +16,12 @@ class ArticlesConfig(AppConfig):
         from articles.desk.panels import numbers, work_panels
         from articles.desk.rights import rights_panel
         from articles.notes import inbox, pages
+        from articles.schedule.desk_link import calendar_link
 
         places.fill("desk_panels", work_panels, order=10)
         places.fill("desk_margin", numbers, order=10)
         places.fill("desk_panels", rights_panel, order=40)
+        places.fill("desk_head", calendar_link, order=20)
         places.fill("desk_commands", commands)
         places.fill("desk_addresses", saved_filters.addresses)
         places.fill("list_tools", saved_filters.tool, order=10)

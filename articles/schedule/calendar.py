@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from articles.models import Article, Revision, Transition
-from articles.schedule.kinds import GOING_OFF, PUBLICATION, UPDATE, WITHDRAWAL
+from articles.schedule.kinds import DEADLINE, GOING_OFF, PUBLICATION, UPDATE, WITHDRAWAL
 
 # Of what is done on one day so many stand in its cell; what is planned always stands there.
 SHOWN_DONE = 5
@@ -84,6 +84,7 @@ def _entries(stories, opens: datetime, closes: datetime, now: datetime) -> Itera
         (UPDATE, stories.filter(**between("updated_at")).values_list("pk", "updated_at")),
         (UPDATE, waiting.values_list("article", "due_at")),
         (GOING_OFF, out.filter(**between("expires_at")).values_list("pk", "expires_at")),
+        (DEADLINE, stories.filter(**between("due_at")).values_list("pk", "due_at")),
         (WITHDRAWAL, withdrawn.order_by().values_list("article", "at")),
     )
     for kind, rows in found:

@@ -2,13 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-PUBLICATION, UPDATE, GOING_OFF, WITHDRAWAL = "publication", "update", "going-off", "withdrawal"
+PUBLICATION, UPDATE, GOING_OFF = "publication", "update", "going-off"
+DEADLINE, WITHDRAWAL = "deadline", "withdrawal"
 WORDS = {
     PUBLICATION: _("Goes out"),
     UPDATE: _("Update"),
     GOING_OFF: _("Goes off"),
+    DEADLINE: _("Due"),
     WITHDRAWAL: _("Withdrawn"),
 }
-SHAPES = {PUBLICATION: "●", UPDATE: "↻", GOING_OFF: "⊘", WITHDRAWAL: "✕"}
+SHAPES = {PUBLICATION: "●", UPDATE: "↻", GOING_OFF: "⊘", DEADLINE: "⚑", WITHDRAWAL: "✕"}
 # What can be moved while it is still to come.
-MOVABLE = (PUBLICATION, UPDATE, GOING_OFF)
+MOVABLE = (PUBLICATION, UPDATE, GOING_OFF, DEADLINE)

@@ -144,7 +144,7 @@ def test_the_month_costs_the_same_however_much_happens(client, publisher, count,
         planned_update(story, at(25))
     client.get(CALENDAR)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         client.get(f"{CALENDAR}?month=2026-11")
 
 

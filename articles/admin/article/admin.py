@@ -34,6 +34,7 @@ from articles.admin.article.filters import AssigneeFilter, AuthorKindFilter, Due
 from articles.admin.article.form import ArticleForm
 from articles.admin.article.listing import RowsByIdPaginator, StoryList
 from articles.admin.article.panel import Panel
+from articles.admin.article.plan_marks import plan_marks
 from articles.admin.nonces import NonceMixin
 from articles.binning import KEPT_FOR
 from articles.deleting import refusals
@@ -146,9 +147,10 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         newer = format_html(' <span class="mark mark--newer">{}</span>', gettext("has unpublished changes"))
         facts = [article.get_genre_display(), _part(article)]
         return format_html(
-            '<span class="headline">{}</span>{}{}',
+            '<span class="headline">{}</span>{}{}{}',
             str(article),
             newer if article.update_state else "",
+            plan_marks(article),
             format_html('<span class="headline__facts">{}</span>', " · ".join(filter(None, facts)))
             if any(facts)
             else "",

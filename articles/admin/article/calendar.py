@@ -20,7 +20,7 @@ from articles import workflow
 from articles.admin.article.stepping import YEARS, MomentField
 from articles.models import Author, Byline, Section
 from articles.schedule import calendar, moving
-from articles.schedule.kinds import MOVABLE, WORDS
+from articles.schedule.kinds import DEADLINE, MOVABLE, WORDS
 from articles.schedule.words import moment_text
 from newsroom.keys import is_key
 
@@ -57,7 +57,7 @@ def urls(model_admin) -> list:
             "query": urlencode({name: value for name, value in chosen.items() if value}),
             "sections": Section.objects.values_list("pk", "name"),
             "authors": _signing(month, chosen["author"]),
-            "may_move": request.user.has_perm("articles.publish_article"),
+            "movable": _movable(request.user),
             "form": MoveForm(),
         }
         return render(request, "admin/articles/article/calendar.html", context)
@@ -66,7 +66,7 @@ def urls(model_admin) -> list:
         article = model_admin.visible(request, object_id)
         if kind not in MOVABLE:
             raise Http404
-        if not workflow.may_plan(article, request.user):
+        if not moving.may_move(article, kind, request.user):
             raise PermissionDenied
         form = MoveForm(request.POST or None, initial={"at": moving.planned_at(article, kind)})
         moved = request.method == "POST" and form.is_valid() and _move(article, kind, form, request.user)
@@ -98,6 +98,12 @@ def urls(model_admin) -> list:
         path("calendar/", guarded(month_view), name="articles_article_calendar"),
         path("<path:object_id>/move/<slug:kind>/", guarded(move_view), name="articles_article_move"),
     ]
+
+
+def _movable(user) -> set[str]:
+    """Kinds that the person may move on the stories that they see."""
+    plans, assigns = user.has_perm("articles.publish_article"), workflow.may_assign(user)
+    return {kind for kind in MOVABLE if (assigns if kind == DEADLINE else plans)}
 
 
 def _month(text: str) -> date:

@@ -5,7 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import OuterRef, Subquery
 from django.utils.functional import cached_property
 
-from articles.models import Transition
+from articles.models import Revision, Transition
 
 
 class RowsByIdPaginator(Paginator):
@@ -32,7 +32,8 @@ class StoryList(ChangeList):
 
     def get_queryset(self, request, exclude_parameters=None):
         stories = super().get_queryset(request, exclude_parameters)
-        return with_last_step(stories.defer("body", "story_html").prefetch_related("bylines__author"))
+        stories = stories.defer("body", "story_html").prefetch_related("bylines__author")
+        return with_plan(with_last_step(stories))
 
     def get_results(self, request):
         """Also a single page comes through the paginator, which Django would pass by."""
@@ -47,4 +48,13 @@ def with_last_step(stories):
     return stories.annotate(
         last_step=Subquery(last.values("step")[:1]),
         last_reason=Subquery(last.values("reason")[:1]),
+    )
+
+
+def with_plan(stories):
+    """Annotate when an update goes out by itself, and when one should have gone out and did not."""
+    of_story = Revision.objects.filter(article=OuterRef("pk"))
+    return stories.annotate(
+        update_at=Subquery(of_story.waiting().values("due_at")[:1]),
+        missed_at=Subquery(of_story.filter(missed_at__isnull=False).order_by().values("missed_at")[:1]),
     )
