@@ -16,7 +16,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 from lxml import html
 
-from articles import working_copy
+from articles import gate, working_copy
 from articles.models import Article, Photo
 from awards.models import Evidence
 from newsroom.body_html import read_blocks
@@ -207,3 +207,8 @@ def test_fixture_texts_are_nfc():
         text = file.read_text()
         assert unicodedata.is_normalized("NFC", text), file.name
         assert json.loads(text)
+
+
+def test_the_gate_requires_nothing_more_of_the_seeded_stories(seeded):
+    for article in Article.objects.all():
+        assert gate.faults(article, working_copy.newest_snapshot(article)) == []

@@ -279,6 +279,7 @@ def test_the_gate_costs_the_same_however_long_the_story(photos, django_assert_nu
         gate.findings(article, snapshot)
 
 
+@pytest.mark.usefixtures("english")
 def test_the_step_asks_the_gate(django_user_model):
     boss = django_user_model.objects.create_superuser("quan-tri-mau")
     article = story(section=None)

@@ -2,7 +2,8 @@
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-place]");
   if (!link) return;
-  const place = document.getElementById(link.hash.slice(1));
+  // A block that is gone leads to the body.
+  const place = document.getElementById(link.hash.slice(1)) ?? document.getElementById("id_body");
   if (!place) return;
   event.preventDefault();
   // Through the address, so that the place is marked and Back leads to where one was.
