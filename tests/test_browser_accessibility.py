@@ -136,10 +136,21 @@ def test_axe_finds_nothing_at_the_desk(browser_page):
     photo = make_photo()
     target = make_target(make_campaign())
     make_announcement(count=29)
+    article = full_story(photo)
+    body = working_copy.newest_snapshot(article)["body"]
+    rewritten = body.replace("mở đầu", "<em>mở</em> bài").replace("<h3", "<p>Chen vào.</p><h3")
+    working_copy.save(
+        article, {"title": "Đầu đề khác", "body": rewritten, "lead_photo": photo.ref, "tags": []}
+    )
+    story = f"/admin/articles/article/{article.pk}/"
     desk = [
         "/admin/",
         "/admin/articles/article/",
-        f"/admin/articles/article/{full_story(photo).pk}/change/",
+        f"{story}change/",
+        f"{story}history/",
+        f"{story}compare/",
+        f"{story}restore/1/",
+        "/admin/articles/auditentry/",
         "/admin/articles/photo/",
         f"/admin/articles/photo/{photo.pk}/change/",
         "/admin/awards/honour/add/",

@@ -71,7 +71,7 @@ def test_a_post_is_refused_wherever_the_form_is_not_offered(client, stories, rol
         ]
 
 
-@pytest.mark.parametrize("door", ["preview", "history"])
+@pytest.mark.parametrize("door", ["preview", "history", "compare"])
 @pytest.mark.parametrize("role", ROLES)
 def test_preview_and_history_follow_the_same_rule(client, stories, role, door):
     user = make_user(role)
@@ -156,7 +156,7 @@ def test_whoever_is_not_logged_in_is_sent_to_the_login_everywhere(client):
         reverse("admin:articles_article_add"),
         *(
             reverse(f"admin:articles_article_{door}", args=[story.pk])
-            for door in ("change", "history", "delete", "preview")
+            for door in ("change", "history", "compare", "delete", "preview")
         ),
         reverse("admin:autocomplete"),
         reverse("admin:articles_photo_picker"),
