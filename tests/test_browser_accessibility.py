@@ -26,6 +26,8 @@ WIDTHS = (360, 1280)
 BODY = (
     "<p>Đoạn mở đầu.</p><h2>Ặ Ẫ Ở Ữ Ỵ</h2><h3>Mục nhỏ</h3><ul><li>Việc thứ nhất.</li></ul>"
     "<blockquote><p>Một câu trích.</p></blockquote>"
+    "<aside>Đoạn mở đầu<br>– Người Mẫu Một</aside><aside>Câu chỉ đứng ở đây</aside>"
+    '<figure data-video="youtube:aAbBcCdDeE_"><figcaption>Buổi lễ mẫu.</figcaption></figure>'
     "<table><thead><tr><th>Đơn vị</th><th>Số</th></tr></thead><tbody><tr><td>Một</td><td>1</td></tr></tbody></table>"
     "<table><thead><tr><th>Đơn vị</th><th>Số</th></tr></thead><tbody><tr><td>Hai</td><td>2</td></tr></tbody></table>"
     '<figure><img data-file="{photo}"><figcaption>Chú thích.</figcaption></figure>'
@@ -152,6 +154,8 @@ def test_axe_finds_nothing_at_the_desk(browser_page):
         f"{story}restore/1/",
         "/admin/articles/auditentry/",
         "/admin/articles/photo/",
+        "/admin/articles/photo/?view=rows",
+        "/admin/articles/photo/picker/",
         f"/admin/articles/photo/{photo.pk}/change/",
         "/admin/awards/honour/add/",
         f"/admin/awards/campaign/{target.campaign_id}/change/",

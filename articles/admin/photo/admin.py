@@ -115,7 +115,7 @@ class PhotoAdmin(FoldedSearchMixin, admin.ModelAdmin):
         if super().has_change_permission(request, obj):
             return True
         own = obj is not None and obj.uploaded_by_id == request.user.pk and self.has_add_permission(request)
-        return own and not Photo.objects.public().filter(pk=obj.pk).exists()
+        return own and not Photo.objects.placed().filter(pk=obj.pk).exists()
 
     # List ---------------------------------------------------------------------------------------
 

@@ -5,10 +5,25 @@ import { gettext } from "django-prose-editor/editor";
 const SYLLABLES_A_MINUTE = 250;
 const language = () => document.documentElement.lang || "vi";
 const written = (number) => new Intl.NumberFormat(language()).format(number);
+const plain = (text) => text.replace(/\s+/gu, " ").trim();
 
-export function measure(text) {
-  const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,'’/-][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0;
-  const characters = [...new Intl.Segmenter("vi").segment(text.replace(/\s+/gu, " ").trim())].length;
+// The words that readers read: no captions, and no pull quote that repeats the text.
+function wordsOf(doc) {
+  const text = [];
+  const quotes = [];
+  doc.forEach((node) => {
+    const words = plain(node.textBetween(0, node.content.size, " ", " "));
+    if (node.type.name === "pullQuote") quotes.push(words);
+    else if (!["figure", "video"].includes(node.type.name)) text.push(words);
+  });
+  const whole = text.join(" ").toLowerCase();
+  const own = quotes.filter((quote) => !whole.includes(quote.toLowerCase().replace(/^[\s“"…]+|[\s”".…]+$/gu, "")));
+  return plain([...text, ...own].join(" "));
+}
+
+function measure(text) {
+  const words = text ? text.split(" ").length : 0;
+  const characters = [...new Intl.Segmenter("vi").segment(text)].length;
   return { words, characters, minutes: words ? Math.max(1, Math.round(words / SYLLABLES_A_MINUTE)) : 0 };
 }
 
@@ -30,8 +45,7 @@ export function countWords(editor) {
   let waiting = null;
   const count = () => {
     waiting = null;
-    const { doc } = editor.state;
-    line.textContent = inWords(measure(doc.textBetween(0, doc.content.size, "\n", " ")));
+    line.textContent = inWords(measure(wordsOf(editor.state.doc)));
   };
   // Long texts are not counted at every letter.
   editor.on("update", () => {

@@ -69,7 +69,22 @@ function drop(elements) {
   for (const element of elements) element.remove();
 }
 
-export function cleanPaste(html) {
+// Says below the text that pictures did not come along, or that all did.
+function tellOfPictures(view, count) {
+  const note = view.dom.parentElement.querySelector("[data-paste-note]") ?? document.createElement("p");
+  note.className = "prose-note";
+  note.dataset.pasteNote = "";
+  note.setAttribute("role", "status");
+  if (!note.isConnected) view.dom.after(note);
+  const message = window.ngettext(
+    "%s picture was not pasted: add it from the library.",
+    "%s pictures were not pasted: add them from the library.",
+    count,
+  );
+  note.textContent = count ? window.interpolate(message, [count]) : "";
+}
+
+function cleanPaste(html, view) {
   // What this editor copied itself comes back as it is.
   if (/\sdata-pm-slice=/.test(html)) return html;
   const page = new DOMParser().parseFromString(html.normalize("NFC"), "text/html").body;
@@ -82,7 +97,9 @@ export function cleanPaste(html) {
   }
   for (const bold of page.querySelectorAll(":is(h2, h3, th) strong")) unwrap(bold);
   page.querySelectorAll("a").forEach(mendLink);
-  drop([...page.querySelectorAll("img:not([data-file])")]);
+  const foreign = [...page.querySelectorAll("img:not([data-file])")];
+  tellOfPictures(view, foreign.length);
+  drop(foreign);
   drop([...page.querySelectorAll("p, h2, h3, li")].filter(isEmpty));
   for (const line of page.querySelectorAll("br")) {
     const between = line.parentElement === page || line.parentElement.matches("div, ul, ol");
