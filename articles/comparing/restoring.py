@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import audit, working_copy
-from articles.models import Article, Author, Photo, Revision, Section
+from articles.models import Article, Author, Photo, Revision, Section, Series
 from newsroom.body_html import read_blocks
 
 
@@ -37,8 +37,10 @@ def losses(snapshot: dict) -> list[str]:
     """What the snapshot names and the newsroom has no more, in words."""
     snapshot = working_copy.empty_snapshot() | snapshot
     lost = []
-    if snapshot["section"] and not Section.objects.filter(pk=snapshot["section"]).exists():
+    if _is_gone(Section, snapshot["section"]):
         lost.append(_("Its section is gone; the story will be without one."))
+    if _is_gone(Series, snapshot["series"]):
+        lost.append(_("Its series is gone; the story will belong to none."))
     if gone := len(_authors(snapshot) - _known_authors(snapshot)):
         lost.append(_("%(count)s of its authors are gone; their bylines are left out.") % {"count": gone})
     refs = {snapshot["lead_photo"], *(block.photo for block in read_blocks(snapshot["body"]))} - {""}
@@ -48,16 +50,21 @@ def losses(snapshot: dict) -> list[str]:
 
 
 def without_what_is_gone(snapshot: dict) -> dict:
-    """The snapshot without a section, authors and a lead photo that are no more."""
+    """The snapshot without a section, series, authors and a lead photo that are no more."""
     snapshot = working_copy.empty_snapshot() | snapshot
     known = _known_authors(snapshot)
-    has_section = snapshot["section"] and Section.objects.filter(pk=snapshot["section"]).exists()
-    has_lead = Photo.objects.filter(ref=snapshot["lead_photo"]).exists()
-    return snapshot | {
-        "section": snapshot["section"] if has_section else None,
-        "lead_photo": snapshot["lead_photo"] if has_lead else "",
-        "bylines": [line for line in snapshot["bylines"] if line["author"] in known],
-    }
+    kept = {"bylines": [line for line in snapshot["bylines"] if line["author"] in known]}
+    if _is_gone(Section, snapshot["section"]):
+        kept["section"] = None
+    if _is_gone(Series, snapshot["series"]):
+        kept |= {"series": None, "part": None}
+    if not Photo.objects.filter(ref=snapshot["lead_photo"]).exists():
+        kept["lead_photo"] = ""
+    return snapshot | kept
+
+
+def _is_gone(model, pk: int | None) -> bool:
+    return pk is not None and not model.objects.filter(pk=pk).exists()
 
 
 def _authors(snapshot: dict) -> set[int]:

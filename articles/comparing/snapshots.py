@@ -41,7 +41,7 @@ class Comparison:
 
     @cached_property
     def fields(self) -> list[FieldChange]:
-        names = [name for name in self.new if name not in APART and self._differs(name)]
+        names = [name for name in empty_snapshot() if name not in APART and self._differs(name)]
         return [
             FieldChange(
                 _label(name), tuple(compare_texts(*_in_words(name, self.old.get(name), self.new[name])))
@@ -133,7 +133,7 @@ def _in_words(name: str, *values) -> list[str]:
     if field.flatchoices:
         words = dict(field.flatchoices)
         return [str(words.get(value, value or "")) for value in values]
-    return [str(field.to_python(value or "") or "") for value in values]
+    return [str(field.to_python(value)) if value else "" for value in values]
 
 
 def _related(snapshot: dict) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis.extra.django import TestCase
 from articles import publishing, working_copy
 from articles.comparing import restoring
 from articles.comparing.snapshots import Comparison
-from articles.models import Article, AuditEntry, Revision
+from articles.models import Article, AuditEntry, Revision, Series
 from articles.roles import ROLES
 from articles.tests.desk import change_url
 from articles.tests.factories import (
@@ -78,6 +78,8 @@ def test_people_tags_sections_and_photos_are_told_by_name(client, bientap):
         bylines=[{"author": other.pk, "role": "photographer", "job_title": "", "raw_line": ""}],
         tags=["chung", "mới"],
         section=make_section(name="Thi đua").pk,
+        series=Series.objects.create(name="Loạt bài mẫu").pk,
+        part=2,
         lead_photo=photo.ref,
         source_published_on="2020-09",
         source_published_basis="inferred",
@@ -94,6 +96,8 @@ def test_people_tags_sections_and_photos_are_told_by_name(client, bientap):
     assert "<del>chung</del>" not in page
     assert "tháng 9/2020" in text_of(response)
     assert "Thời sự" in text_of(response)
+    assert "<ins>Loạt bài mẫu</ins>" in page
+    assert "<ins>2</ins>" in page
     assert 'alt="Cổng cảng mẫu"' in page
 
 
@@ -212,18 +216,31 @@ def test_who_restores_what_was_saved_meanwhile_is_asked_again(client, bientap):
 
 
 def test_what_is_gone_is_named_before_and_left_out_after(client, bientap):
-    author, section = make_author(), make_section()
-    story = make_draft(authors=[author], section=section)
-    change(story, bylines=[], section=None)
-    author.delete()
-    section.delete()
+    author, section, series = make_author(), make_section(), Series.objects.create(name="Loạt bài mẫu")
+    story = make_draft(authors=[author], section=section, series=series.pk, part=1)
+    change(story, bylines=[], section=None, series=None, part=None)
+    for record in (author, section, series):
+        record.delete()
 
     asked = text_of(client.get(door("restore", story, 1)))
     client.post(door("restore", story, 1), {"seen": "2"})
 
     assert "Chuyên mục của bản ấy không còn" in asked
     assert "1 tác giả của bản ấy không còn" in asked
+    assert "Loạt bài của bản ấy không còn" in asked
     assert story.revisions.count() == 2, "without them it is the text that stands"
+
+
+def test_an_address_that_another_story_took_meanwhile_is_not_taken_back(client, bientap):
+    story = make_draft(title="Địa chỉ mẫu")
+    change(story, slug="dia-chi-khac")
+    other = make_draft(title="Địa chỉ mẫu")
+
+    response = client.post(door("restore", story, 1), {"seen": "2"})
+
+    assert response.status_code == 302
+    story.refresh_from_db()
+    assert (other.slug, story.slug) == ("dia-chi-mau", "dia-chi-mau-2")
 
 
 def test_the_history_shows_steps_between_revisions_and_what_is_published(client, bientap):
