@@ -56,7 +56,7 @@ def neighbour(year: int, month: int, step: int) -> date | None:
 
 
 def sheet(output: Output):
-    head = (_("Author"), _("Kind"), _("Pieces"), _("Of these signed with others"), _("Words"))
+    head = (_("Author"), _("Kind"), _("Pieces"), _("Of these signed with others"), _("Word count"))
     rows = (
         (line.author.name, line.author.get_kind_display(), line.pieces, line.shared, line.words)
         for line in output.lines

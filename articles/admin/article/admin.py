@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import workflow, working_copy
 from articles.admin.article import (
+    assigning,
     bin,
     bulk,
     calendar,
@@ -99,7 +100,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     paginator = RowsByIdPaginator
     ordering = ("-modified_at", "-pk")
     sortable_by = ("worked_on",)
-    actions = bulk.ACTIONS
+    actions = (*bulk.ACTIONS, assigning.assign)
 
     # Doors: every view of the admin asks these --------------------------------------------------
 
@@ -133,6 +134,8 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     def get_actions(self, request):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
+        if not workflow.may_assign(request.user):
+            actions.pop("assign", None)
         return {
             name: action
             for name, action in actions.items()
