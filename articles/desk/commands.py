@@ -2,28 +2,30 @@
 
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, Author
 from newsroom.palette import Command
 
 # permission, label, name of the address, key
 _OFFERED = (
-    ("articles.add_article", lambda: _("Write a story"), "admin:articles_article_add", "W"),
+    ("articles.add_article", _("Write a story"), "admin:articles_article_add", "W"),
     (
         "articles.change_article",
-        lambda: _("Next story that waits for you"),
+        _("Next story that waits for you"),
         "admin:articles_article_next",
         "N",
     ),
-    ("articles.add_article", lambda: _("Import documents"), "admin:articles_article_import", ""),
-    ("articles.view_output", lambda: _("Output of authors"), "admin:articles_author_output", ""),
+    ("articles.view_article", _("Inbox"), "admin:inbox", "I"),
+    ("articles.view_article", _("Calendar"), "admin:articles_article_calendar", "L"),
+    ("articles.add_article", _("Import documents"), "admin:articles_article_import", ""),
+    ("articles.view_output", _("Output of authors"), "admin:articles_author_output", ""),
 )
 
 
 def commands(request) -> list[Command]:
     return [
-        Command(label(), reverse(address), key)
+        Command(str(label), reverse(address), key)
         for permission, label, address, key in _OFFERED
         if request.user.has_perm(permission)
     ]

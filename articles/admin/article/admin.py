@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -143,7 +143,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         }
 
     def quick_detail(self, article):
-        return article.get_state_display()
+        return strip_tags(state_label(article)).strip()
 
     @admin.display(description=_("title"))
     def headline(self, article):
