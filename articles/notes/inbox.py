@@ -9,8 +9,8 @@ from articles.notes.people import viewers
 
 Kind = Notice.Kind
 
-# Steps that whoever wrote the story wants to know of.
-STEPS_TOLD = {"return", "publish", "withdraw"}
+# Steps that those whose story it is want to know of.
+STEPS_TOLD = {"submit", "return", "publish", "withdraw"}
 SHOWN_AT_MOST = 99
 
 
@@ -31,7 +31,7 @@ def tell_named(note: Note, named: list) -> None:
 
 
 def tell_of_step(transition: Transition) -> None:
-    """A story came back, went out or was withdrawn: tell those whose story it is."""
+    """A story was handed in, came back, went out or was withdrawn: tell those whose story it is."""
     if transition.step in STEPS_TOLD:
         kinds = dict.fromkeys(_concerned(transition.article), Kind.STEP)
         _tell(transition.article, kinds, by=transition.user, transition=transition)
@@ -47,9 +47,9 @@ def mark_read(user, **which) -> None:
 
 
 def _concerned(article: Article) -> set[int]:
-    """Accounts that began or sign the story."""
+    """Accounts that began the story, sign it or are to write it."""
     signing = Byline.objects.filter(article=article).values_list("author__user", flat=True)
-    return {article.created_by_id, *signing}
+    return {article.created_by_id, article.assignee_id, *signing}
 
 
 def _tell(article: Article, kinds: dict, *, by, **about) -> None:

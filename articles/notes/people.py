@@ -19,11 +19,15 @@ def name_of(user) -> str:
 def viewers(article: Article):
     """People with a desk who may open the story: those for whom `workflow.may_view` holds."""
     people = get_user_model().objects
+    if article.binned_at:
+        return people.none()
     openers = people.with_perm("articles.view_article", backend=BACKEND).filter(is_staff=True)
     of_every_story = people.with_perm("articles.view_every_article", backend=BACKEND)
     signed = Byline.objects.filter(article=article).values("author__user")
     return openers.filter(
-        Q(pk__in=of_every_story.values("pk")) | Q(pk=article.created_by_id) | Q(pk__in=signed)
+        Q(pk__in=of_every_story.values("pk"))
+        | Q(pk__in=[article.created_by_id, article.assignee_id])
+        | Q(pk__in=signed)
     ).order_by("pk")
 
 

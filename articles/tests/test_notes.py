@@ -281,12 +281,15 @@ def test_one_who_may_only_read_a_story_notes_beside_what_they_read(client, story
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("kind", ["own", "signed", "another's"])
+@pytest.mark.parametrize("kind", ["own", "signed", "assigned", "another's", "binned"])
 def test_who_may_be_named_is_who_may_open_the_story(role, kind):
     user = make_user(role)
-    begun_by = user if kind == "own" else make_user("reporter")
+    begun_by = user if kind in {"own", "binned"} else make_user("reporter")
     authors = [make_author(user=user)] if kind == "signed" else []
     story = make_draft(user=begun_by, authors=authors)
+    story.assignee = user if kind == "assigned" else None
+    story.binned_at = timezone.now() if kind == "binned" else None
+    story.save()
 
     assert (user in viewers(story)) is may_view(story, user)
 

@@ -76,7 +76,7 @@ function markFields() {
     if (!label || found.every((thread) => thread.dataset.block)) continue;
     const button = mark(found.filter((thread) => !thread.dataset.block));
     button.classList.add("note-mark--field");
-    label.after(button);
+    label.parentElement.append(button);
   }
 }
 
@@ -97,7 +97,9 @@ function watch(editor) {
   if (watching || !editor) return;
   watching = new MutationObserver(plan);
   watching.observe(editor, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ["id"] });
-  new ResizeObserver(plan).observe(editor);
+  const sizes = new ResizeObserver(plan);
+  sizes.observe(editor);
+  sizes.observe(editor.parentElement); // its menu may take another line
 }
 
 export function markNotes(notes) {
