@@ -22,7 +22,7 @@ from newsroom.body_html import read_blocks
 
 pytestmark = pytest.mark.django_db
 
-FORM_QUERIES = 29
+FORM_QUERIES = 30
 
 
 @pytest.fixture
