@@ -209,6 +209,7 @@ class Autosave {
     if (answer.others) this.notices.showPeople(answer.others);
     this.notices.showFaults(answer.errors);
     this.notices.say(answer.message);
+    if (answer.code === "saved") document.dispatchEvent(new CustomEvent("story:saved"));
   }
 
   // A new story has got its address: the page carries on as the page of that story.
