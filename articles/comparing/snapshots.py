@@ -44,7 +44,7 @@ class Comparison:
         names = [name for name in empty_snapshot() if name not in APART and self._differs(name)]
         return [
             FieldChange(
-                _label(name), tuple(compare_texts(*_in_words(name, self.old.get(name), self.new[name])))
+                label_of(name), tuple(compare_texts(*in_words(name, self.old.get(name), self.new[name])))
             )
             for name in names
         ]
@@ -120,11 +120,12 @@ class Comparison:
         return dict(Author.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
-def _label(name: str) -> str:
+def label_of(name: str) -> str:
+    """What the form calls a field of the snapshot."""
     return capfirst(str(Article._meta.get_field(name).verbose_name))
 
 
-def _in_words(name: str, *values) -> list[str]:
+def in_words(name: str, *values) -> list[str]:
     """The values of a field as people read them."""
     field = Article._meta.get_field(name)
     if isinstance(field, ForeignKey):

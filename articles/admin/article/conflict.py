@@ -100,7 +100,7 @@ def _page(model_admin, request, article, held, *, undecided=(), status=200):
 
 
 def _field(part, names, posted, undecided) -> dict:
-    texts = wording.marked(names.of(part.name, part.theirs), names.of(part.name, part.mine))
+    texts = wording.marked(*names.of(part.name, part.theirs, part.mine))
     return _row(part, wording.label_of(part.name), *texts, posted, undecided)
 
 

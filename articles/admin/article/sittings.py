@@ -18,6 +18,12 @@ from articles.sittings import presence, saving
 from articles.sittings.base import Base, Sent, known_revision
 
 
+class WritingForm(ArticleForm):
+    """The part of the form that saves itself: who is to write the story is left to the Save button."""
+
+    may_assign = False
+
+
 def urls(model_admin) -> list:
     def autosave(request, object_id):
         return _saved(request, _editable(model_admin, request, object_id))
@@ -80,7 +86,7 @@ def _editable(model_admin, request, object_id) -> Article:
 
 
 def _begun(request, sent: Sent) -> JsonResponse:
-    form = ArticleForm(request.POST)
+    form = WritingForm(request.POST)
     form.is_valid()
     snapshot = form.snapshot_of_what_is_right()
     if working_copy.normalised(snapshot) == working_copy.normalised({}):
@@ -91,7 +97,7 @@ def _begun(request, sent: Sent) -> JsonResponse:
 
 
 def _saved(request, article: Article) -> JsonResponse:
-    form = ArticleForm(request.POST, instance=article)
+    form = WritingForm(request.POST, instance=article)
     form.is_valid()
     outcome = saving.save(
         article, form.snapshot_of_what_is_right(), form.sent, user=request.user, asked_for=False
