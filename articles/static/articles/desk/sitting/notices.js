@@ -19,7 +19,7 @@ export class Notices {
   showFaults(errors) {
     const items = Object.entries(errors).map(([name, said]) => {
       const item = document.createElement("li");
-      const label = this.form.querySelector(`label[for="id_${name}"], #${name}-heading`)?.textContent.trim() ?? name;
+      const label = this.form.querySelector(`label[for="id_${name}"], #${name}-heading`)?.textContent.trim().replace(/:$/, "") ?? name;
       const link = document.createElement("a");
       link.href = `#${document.getElementById(`id_${name}`) ? `id_${name}` : `${name}-heading`}`;
       link.textContent = label;

@@ -7,7 +7,10 @@ const BLOCKS = "p, h2, h3, li, blockquote, figcaption, td, th";
 function lines(name, value) {
   if (name !== "body") return value.split("\n");
   const parsed = new DOMParser().parseFromString(value, "text/html");
-  return [...parsed.querySelectorAll(BLOCKS)].filter((one) => !one.querySelector(BLOCKS)).map((one) => one.textContent.trim());
+  return [...parsed.querySelectorAll(BLOCKS)]
+    .filter((one) => !one.querySelector(BLOCKS))
+    .map((one) => one.textContent.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
 }
 
 // How many places two lists have in common at the start, and how many at the end.
@@ -59,7 +62,8 @@ export function offer({ form, record, changed, drop }) {
   const box = document.createElement("section");
   box.className = "kept-text";
   box.setAttribute("role", "region");
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", day: "numeric", month: "numeric" }).format(record.at);
+  const parts = { hour: "2-digit", minute: "2-digit", day: "numeric", month: "numeric", timeZone: "Asia/Ho_Chi_Minh" };
+  const when = new Intl.DateTimeFormat(document.documentElement.lang, parts).format(record.at);
   const title = document.createElement("h2");
   title.id = `kept-${record.sitting}`;
   title.textContent = interpolate(gettext("A text of %s that was not saved is kept on this computer"), [when]);
