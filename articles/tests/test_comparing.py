@@ -1,9 +1,13 @@
 """Comparing: nothing of either text is lost, and what changed is told as a person would tell it."""
 
+import re
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.comparing import markup
 from articles.comparing.bodies import BlockChange, compare_bodies, units_of
 from articles.comparing.sequences import hunks
 from articles.comparing.words import compare_texts, compare_words, is_changed, tokens_of
@@ -88,6 +92,28 @@ def test_formatting_is_kept_on_both_sides_too(old, new):
     runs = compare_words(old, new)
 
     assert (old_side(runs), new_side(runs)) == (old, new)
+
+
+def read(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html.replace("<br>", "\n").replace(markup.CELL_EDGE, "\t")))
+
+
+@given(MARKED, MARKED, st.text())
+def test_the_page_says_both_texts_whatever_they_hold(old, new, more):
+    old = [*tokens_of(more), *(token for text, marks in old for token in tokens_of(text, marks))]
+    new = [token for text, marks in new for token in tokens_of(text, marks)]
+
+    runs = compare_words(old, new)
+    told_html = re.sub(r'<span class="reset__what">.*?</span>', "", markup.told(runs))
+
+    assert read(re.sub("<ins>.*?</ins>", "", told_html, flags=re.DOTALL)) == "".join(
+        token.text for token in old
+    )
+    assert read(re.sub("<del>.*?</del>", "", told_html, flags=re.DOTALL)) == "".join(
+        token.text for token in new
+    )
+    assert read(markup.before(runs)) == "".join(token.text for token in old)
+    assert read(markup.after(runs)) == "".join(token.text for token in new)
 
 
 @given(WORDS)

@@ -1,18 +1,21 @@
 """A story's history on the desk: revisions and steps, two texts compared, an older one restored."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from articles import publishing, working_copy
+from articles import audit, publishing, working_copy
 from articles.comparing import restoring
 from articles.comparing.snapshots import Comparison
 from articles.models import Article, AuditEntry, Revision, Series
 from articles.roles import ROLES
+from articles.schedule import updates
 from articles.tests.desk import change_url
 from articles.tests.factories import (
     make_article,
@@ -308,6 +311,19 @@ def test_the_pages_of_the_history_hold_each_revision_once(client, bientap):
 
     assert seen == list(range(65, 0, -1))
     assert client.get(door("history", story), {"page": "không phải"}).status_code == 400
+
+
+def test_the_log_below_tells_what_no_step_tells(client, bientap):
+    story = make_article(user=make_user("reporter"))
+    change(story, title="Bản sẽ lên")
+    chief = make_user("managing_editor")
+    updates.plan(story, working_copy.newest(story), timezone.now() + timedelta(days=1), user=chief)
+    audit.record("schedule", story, user=chief, before="", after="10:00 1/1/2027", note="Hạn nộp")
+
+    log = text_of(client.get(door("history", story))).split("Việc khác đã xảy ra")[1]
+
+    assert log.count("Hẹn giờ") == 1
+    assert "Hạn nộp" in log
 
 
 class RoundTrip(TestCase):

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ ROWS = 30
 LOG_ROWS = 20
 CURSOR, LOG_CURSOR = "page", "log"
 # Told in the list of revisions already, as steps.
-STEPS_IN_LOG = ("step", "publish", "withdraw", "schedule", "missed")
+STEPS_IN_LOG = ("step", "publish", "withdraw", "unschedule", "miss")
 
 
 def urls(model_admin) -> list:
@@ -46,7 +47,7 @@ def history_page(model_admin, request, article: Article):
     for step in article.transitions.filter(revision__in=[one.pk for one in revisions]).select_related("user"):
         steps.setdefault(step.revision_id, []).append((step, step_label(step)))
     log = page_in_order(
-        AuditEntry.objects.about(article).exclude(action__in=STEPS_IN_LOG),
+        _besides_steps(AuditEntry.objects.about(article)),
         ("-at", "-pk"),
         cursor=request.GET.get(LOG_CURSOR, ""),
         size=LOG_ROWS,
@@ -64,6 +65,11 @@ def history_page(model_admin, request, article: Article):
         "may_edit": workflow.may_edit(article, request.user),
     }
     return _render(model_admin, request, article, "history.html", context)
+
+
+def _besides_steps(entries):
+    """Without what stands between the revisions; a step that schedules leaves the stage as it was."""
+    return entries.exclude(action__in=STEPS_IN_LOG).exclude(action="schedule", before=F("after"))
 
 
 def compare_page(model_admin, request, article: Article):
