@@ -177,7 +177,8 @@ def test_those_who_may_only_read_see_findings_and_no_buttons(client):
     assert "<button" not in page
 
 
-def test_publishing_with_open_advice_asks_first_and_keeps_what_was_typed(desk):
+def test_publishing_with_open_advice_asks_first_and_keeps_what_was_typed(desk, settings):
+    settings.FOUR_EYES = False
     story = make_draft()
 
     answer = take(desk, story, "publish", title="Tít mới", step_despite="")
@@ -218,3 +219,17 @@ def test_an_operator_publishes_past_the_gate():
     story = publishing.publish(make_draft(standfirst=""))
 
     assert story.is_public
+
+
+def test_the_page_that_confirms_a_bulk_action_says_what_the_gate_says(desk):
+    lacking = make_draft(user=make_user("reporter"), standfirst="", title="Thiếu sapo")
+    ready = make_draft(user=make_user("reporter"), title="Chỉ còn lời nhắc")
+    chosen = {"action": "step_publish", "_selected_action": [lacking.pk, ready.pk]}
+    address = reverse("admin:articles_article_changelist")
+
+    page = desk.post(address, chosen).content.decode()
+    desk.post(address, chosen | {"confirmed": "1"})
+
+    assert "The story needs a standfirst." in page
+    assert f"Worth a second look: {len(advice(ready))}" in page
+    assert list(Article.objects.published()) == [ready]

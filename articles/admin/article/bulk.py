@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from articles import workflow
 from articles.admin.article import stepping
+from articles.gate import ticking_off
+from articles.models import Article
 from articles.workflow import STEPS, Step
 
 
@@ -35,7 +37,7 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
             for story in stories:
                 stepping.attempt(request, story, step.name, reason=reason, at=at)
             return None
-    rows = [(story, workflow.refusal(story, step.name, request.user)) for story in stories]
+    rows = [_row(story, step, request.user) for story in stories]
     context = {
         **modeladmin.admin_site.each_context(request),
         "opts": modeladmin.opts,
@@ -50,6 +52,17 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
         "checkbox": ACTION_CHECKBOX_NAME,
     }
     return render(request, "admin/articles/article/bulk.html", context)
+
+
+def _row(story: Article, step: Step, user) -> dict:
+    """What the person should know of one chosen story before confirming."""
+    refusal = workflow.refusal(story, step.name, user)
+    asks_gate = step.name == "publish" and not refusal
+    return {
+        "story": story,
+        "refusal": refusal,
+        "found": ticking_off.judge(story) if asks_gate else None,
+    }
 
 
 STEP_OF = {f"step_{step.name}": step for step in STEPS.values() if not step.by_saving}

@@ -49,7 +49,7 @@ def take(request, article: Article, name: str) -> bool:
 
 def _asks_first(request, article: Article) -> bool:
     """Whether open advice of the gate must be confirmed before publishing; says so."""
-    if workflow.STEPS["publish"] not in workflow.allowed_steps(article, request.user):
+    if workflow.refusal(article, "publish", request.user):
         return False
     found = ticking_off.judge(article)
     if found.asks_first:
