@@ -50,6 +50,18 @@ def pair(article: Article, older: str, newer: str) -> tuple[Version, Version]:
     return version(article, older), version(article, newer)
 
 
+def neighbours(article: Article, older: Version, newer: Version) -> tuple[tuple, tuple]:
+    """The pairs of numbers before and after this one, for walking through the history; empty at its ends."""
+    before = after = ()
+    if older.revision:
+        earlier = article.revisions.filter(number__lt=older.revision.number).order_by("-number")
+        before = tuple((one, older.revision.number) for one in earlier.values_list("number", flat=True)[:1])
+    if newer.revision:
+        later = article.revisions.filter(number__gt=newer.revision.number).order_by("number")
+        after = tuple((newer.revision.number, one) for one in later.values_list("number", flat=True)[:1])
+    return before, after
+
+
 def shown_revision(article: Article) -> int | None:
     """Id of the revision that was published last; of the first where none is on record, as fixtures come.
 

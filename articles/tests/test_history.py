@@ -72,6 +72,19 @@ def test_the_older_revision_stands_first_whichever_was_chosen_first(client, bien
     assert "Tên <del>đầu</del>" in page
 
 
+def test_one_walks_through_the_history_pair_by_pair(client, bientap):
+    story = make_draft()
+    for name in ("hai", "ba", "bốn"):
+        change(story, title=f"Tên {name}")
+
+    def steps(**pair):
+        page = client.get(door("compare", story), pair).content.decode()
+        return re.findall(r'href="\?a=(\d+)&amp;b=(\d+)" rel="(prev|next)"', page)
+
+    assert steps(a="2", b="3") == [("1", "2", "prev"), ("3", "4", "next")]
+    assert steps(a="1", b="4") == []
+
+
 def test_people_tags_sections_and_photos_are_told_by_name(client, bientap):
     author, other = make_author(name="Người Mẫu Một"), make_author(name="Người Mẫu Hai")
     photo = make_photo(alt="Cổng cảng mẫu")

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from articles import workflow, working_copy
 from articles.comparing import restoring
 from articles.comparing.snapshots import Comparison
-from articles.comparing.versions import PUBLISHED, pair, shown_revision
+from articles.comparing.versions import PUBLISHED, neighbours, pair, shown_revision
 from articles.models import Article, AuditEntry, Revision
 from articles.state_labels import step_label
 from newsroom.paging import page_in_order
@@ -74,8 +75,10 @@ def _besides_steps(entries):
 
 def compare_page(model_admin, request, article: Article):
     older, newer = pair(article, request.GET.get("a", ""), request.GET.get("b", ""))
+    before, after = neighbours(article, older, newer)
     context = {
         "title": _("Compare"),
+        "steps": [*(("prev", *numbers) for numbers in before), *(("next", *numbers) for numbers in after)],
         "older": older,
         "newer": newer,
         "comparison": Comparison(older.snapshot, newer.snapshot),
@@ -89,11 +92,13 @@ def restore_page(model_admin, request, article: Article, number: int):
     if not workflow.may_edit(article, request.user):
         raise PermissionDenied
     revision = get_object_or_404(article.revisions.select_related("user"), number=number)
-    newest = working_copy.newest(article)
     if request.method == "POST":
-        if request.POST.get("seen") == str(newest.number):
-            return _restore(request, article, revision)
+        with transaction.atomic():
+            Article.objects.select_for_update().get(pk=article.pk)
+            if request.POST.get("seen") == str(working_copy.newest(article).number):
+                return _restore(request, article, revision)
         messages.warning(request, _("The story was saved meanwhile. Look again before you restore."))
+    newest = working_copy.newest(article)
     context = {
         "title": _("Restore revision %(number)s") % {"number": number},
         "revision": revision,
