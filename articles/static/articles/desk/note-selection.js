@@ -1,5 +1,5 @@
 // Takes the selected words of the story, and the block or field they stand in, into a new note.
-const BLOCKS = "p, h2, h3, li, figure, blockquote, table, h1";
+const BLOCKS = "p, h2, h3, li, figure, blockquote, aside, table, h1";
 const EDITOR = ".tiptap.ProseMirror";
 // The blocks that the page of a story names itself.
 const FIELD_OF = { tit: "title", sapo: "standfirst" };

@@ -2,7 +2,7 @@
 // holds now, to be taken back or thrown away.
 import { token } from "./login.js";
 
-const BLOCKS = "p, h2, h3, li, blockquote, figcaption, td, th";
+const BLOCKS = "p, h2, h3, li, blockquote, aside, figcaption, td, th";
 
 function lines(name, value) {
   if (name !== "body") return value.split("\n");
