@@ -14,6 +14,7 @@ _A_E = "".join(_TONED[vowel] for vowel in "aAeE")
 _Y = "".join(_TONED[vowel] for vowel in "yY")
 # An open syllable in oa, oe or uy; `qu` + y has one placement only.
 _NEW_STYLE = re.compile(rf"[oO][{_A_E}](?![^\W\d_])|(?<![qQ])[uU][{_Y}](?![^\W\d_])")
+_ENDS = frozenset("aAeEyY" + _A_E + _Y)
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -21,6 +22,8 @@ def tone_styles(text: str) -> tuple[list[str], list[str]]:
     """The syllables of the text in the old style and those in the new one, in order, as printed."""
     old, new = [], []
     for syllable in _SYLLABLE.findall(nfc(text)):
+        if syllable[-1] not in _ENDS:
+            continue
         if unify_tone_marks(syllable) != syllable:
             old.append(syllable)
         elif _NEW_STYLE.search(syllable):

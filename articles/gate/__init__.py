@@ -12,6 +12,7 @@ from articles.gate import (
     lengths,
     links,
     pictures,
+    series,
     spelling,
     structure,
 )
@@ -27,6 +28,7 @@ CHECKS = (
     pictures.check,
     corrections.check,
     structure.check,
+    series.check,
     links.check,
     facts.check,
     lengths.check,

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import gate, publishing, workflow, working_copy
-from articles.models import Article, Photo
+from articles.models import Article, Photo, Series
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_section
 from newsroom.body_html import read_blocks
 
@@ -245,6 +245,18 @@ def test_a_draft_may_change_as_it_likes():
     working_copy.save(article, {"body": "<p>Có 7 cá nhân.</p>"})
 
     assert codes(article) == []
+
+
+def test_a_part_of_a_series_has_a_number_of_its_own():
+    series = Series.objects.create(name="Loạt bài mẫu")
+    first = story(series=series.pk, part=1)
+    twice, without = story(series=series.pk, part=1), story(series=series.pk)
+
+    (same,) = found(twice)
+    assert (same.code, same.field) == ("part_twice", "part")
+    assert first.title in same.says
+    assert codes(without) == ["part"]
+    assert codes(story(series=series.pk, part=2)) == []
 
 
 def test_required_findings_come_first():

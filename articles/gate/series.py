@@ -1,0 +1,22 @@
+"""A part of a series that readers can follow in order."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from articles.gate.finding import Finding
+from articles.gate.reading import Reading
+from articles.models import Article
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    series, part = reading.snapshot["series"], reading.snapshot["part"]
+    if not series:
+        return
+    if not part:
+        yield Finding("part", _("Say which part of the series it is."), field="part", subject=str(series))
+        return
+    others = Article.objects.filter(series=series, part=part).exclude(pk=reading.article.pk)
+    if other := others.only("title").first():
+        says = _("“%(title)s” is part %(part)d of this series too.") % {"title": other.title, "part": part}
+        yield Finding("part_twice", says, field="part", subject=f"{series} {part} {other.pk}")
