@@ -67,6 +67,10 @@ def _short(moment) -> str:
     return date_format(localtime(moment), "H:i j/n/Y") if moment else ""
 
 
+def _name(person) -> str:
+    return (person.get_full_name() or person.username) if person else ""
+
+
 def _part(article) -> str:
     if article.series is None:
         return ""
@@ -80,7 +84,7 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     quick_place = 10
     search_fields = ("search_fold",)
     search_help_text = _("Title, kicker or address; accents may be left out")
-    list_display = ("headline", "state_mark", "section", "signatures", "work", "goes_out", "worked_on")
+    list_display = ("headline", "state_mark", "signatures", "work", "goes_out", "worked_on")
     list_display_links = ("headline",)
     list_filter = (
         "state",
@@ -148,13 +152,13 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     @admin.display(description=_("title"))
     def headline(self, article):
         newer = format_html(' <span class="mark mark--newer">{}</span>', gettext("has unpublished changes"))
-        facts = [article.get_genre_display(), _part(article)]
+        facts = [article.section and article.section.name, article.get_genre_display(), _part(article)]
         return format_html(
             '<span class="headline">{}</span>{}{}{}',
             str(article),
             newer if article.update_state else "",
             plan_marks(article),
-            format_html('<span class="headline__facts">{}</span>', " · ".join(filter(None, facts)))
+            format_html('<span class="headline__facts">{}</span>', " · ".join(map(str, filter(None, facts))))
             if any(facts)
             else "",
         )
@@ -168,14 +172,12 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
 
     @admin.display(description=_("assigned to, due"))
     def work(self, article):
-        person = article.assignee
-        name = (person.get_full_name() or person.username) if person else ""
         if not article.due_at:
-            return name
+            return _name(article.assignee)
         late = format_html('<span class="mark mark--late">{}</span>', gettext("overdue"))
         return format_html(
             '{} <span class="due">{}</span> {}',
-            name,
+            _name(article.assignee),
             _short(article.due_at),
             late if article.is_overdue else "",
         )

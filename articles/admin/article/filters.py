@@ -39,7 +39,7 @@ class WhoseFilter(admin.SimpleListFilter):
 
 class AssigneeFilter(admin.SimpleListFilter):
     title = _("assigned to")
-    parameter_name = "assignee"
+    parameter_name = "given_to"
 
     def lookups(self, request, model_admin):
         people = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
