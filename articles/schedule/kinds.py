@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 PUBLICATION, UPDATE, GOING_OFF = "publication", "update", "going-off"
 DEADLINE, WITHDRAWAL = "deadline", "withdrawal"
 WORDS = {
-    PUBLICATION: _("Goes out"),
+    PUBLICATION: _("Publication"),
     UPDATE: _("Update"),
-    GOING_OFF: _("Goes off"),
+    GOING_OFF: _("Going off"),
     DEADLINE: _("Due"),
     WITHDRAWAL: _("Withdrawn"),
 }
