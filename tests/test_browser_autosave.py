@@ -162,7 +162,7 @@ def test_one_person_in_two_tabs_overwrites_nothing(people):
     assert text_of(HeldText.objects.get().snapshot["body"]) == "Đầu. Ở tab hai."
 
 
-def test_words_typed_without_a_network_wait_in_the_browser_and_arrive(people):
+def test_words_typed_without_a_network_wait_in_the_browser_and_arrive(people, axe_finds):
     story = make_draft(body="<p>Đầu.</p>")
     make_user("editor", username="bientap")
     page = people("bientap")
@@ -177,10 +177,12 @@ def test_words_typed_without_a_network_wait_in_the_browser_and_arrive(people):
     open_story(again, story)
     again.wait_for_selector(".kept-text")
     shown = again.inner_text(".kept-text")
+    found = axe_finds(again)
     again.click(".kept-text .button--main")
     again.wait_for_selector(".messagelist .success")
 
     assert "Gõ khi mất mạng." in shown
+    assert found == []
     assert words_on_the_server(story) == "Đầu. Gõ khi mất mạng."
     again.wait_for_function("() => !Object.keys(localStorage).some((one) => one.startsWith('newsroom:text'))")
     again.context.set_offline(True)

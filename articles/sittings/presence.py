@@ -32,7 +32,9 @@ def sit_down(article: Article, key: str, user, base: Revision | None) -> Sitting
     if sitting or not key:
         return sitting
     Sitting.objects.filter(article=article, seen_at__lt=timezone.now() - KEPT).delete()
-    return Sitting.objects.create(article=article, key=key, user=user, base=base)
+    # The form saves and says that it is open by itself, so both may begin the sitting at once.
+    new = {"article": article, "user": user, "base": base}
+    return Sitting.objects.get_or_create(key=key, defaults=new)[0]
 
 
 def others(article: Article, key: str = "") -> list[Sitting]:
