@@ -289,7 +289,7 @@ def test_the_list_costs_the_same_however_long(desk, django_assert_max_num_querie
     for _ in range(count):
         make_photo()
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         assert desk.get(LIST).status_code == 200
 
 
