@@ -137,9 +137,11 @@ class Importer:
         return Article.objects.get(pk=article.pk)
 
     def _snapshot(self, document: ParsedDocument, before: dict, outcome: Outcome) -> dict:
-        # A new section stands in the readers' navigation at once.
-        may_add = self._user is None or self._user.has_perm("articles.add_section")
-        return snapshot_from(document, before, outcome.warnings.append, new_section=may_add)
+        def may_add(model) -> bool:
+            # A new section stands in the readers' navigation at once.
+            return self._user is None or self._user.has_perm(f"articles.add_{model._meta.model_name}")
+
+        return snapshot_from(document, before, outcome.warnings.append, may_add=may_add)
 
     def _refuse_a_story_of_others(self, article: Article) -> None:
         """Raise DocumentError when the document is of a story that the person may not open."""

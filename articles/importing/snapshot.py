@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles import furniture
@@ -15,23 +16,29 @@ from newsroom.vietnamese import exact_key, fold
 
 
 def snapshot_from(
-    document: ParsedDocument, before: dict, warn: Callable[[str], None], *, new_section: bool = True
+    document: ParsedDocument,
+    before: dict,
+    warn: Callable[[str], None],
+    *,
+    may_add: Callable[[type[Model]], bool] = lambda model: True,
 ) -> dict:
-    """The story that the document tells. Authors, section and photos that are missing are made.
+    """The story that the document tells. Authors and photos that are missing are made.
 
-    Without `new_section` a section that is missing is left out. `before` is the story's newest snapshot, an empty one for a new story. An address once given stays.
+    A section or a series that is missing is made where the importing person `may_add` one, else left
+    out. `before` is the story's newest snapshot, an empty one for a new story. An address once given
+    stays.
     """
     photos = photos_of(document, before["lead_photo"], warn)
     lead = next((photo.ref for photo in document.photos if photo.lead), None)
-    section = _section_of(document.section, warn, new_section)
-    series = _series_of(document.series, warn)
+    section = _section_of(document.section, warn, may_add(Section))
+    series = _series_of(document.series, warn, may_add(Series))
     return {
         **{name: getattr(document, name) for name in TEXT_FIELDS if name != "body"},
         "slug": before["slug"] or document.slug,
         "body": body_with(document.body_html, document, photos) if photos else document.body_html,
         "section": section and section.pk,
         "series": series and series.pk,
-        "part": document.part,
+        "part": document.part if series else None,
         "lead_photo": photos[lead].ref if lead else "",
         "tags": _tag_names(document.tags),
         "bylines": _bylines(document, warn),
@@ -39,14 +46,14 @@ def snapshot_from(
     }
 
 
-def _section_of(name: str, warn: Callable[[str], None], new_section: bool) -> Section | None:
+def _section_of(name: str, warn: Callable[[str], None], may_add: bool) -> Section | None:
     """The section of that name, accents and case aside; a new one, if allowed, when there is none."""
     if not name:
         return None
     alike = list(Section.objects.filter(name_fold=fold(name)))
     if alike:
         return next((section for section in alike if section.name == name), alike[0])
-    if not new_section:
+    if not may_add:
         warn(_("There is no section “%(name)s”; the story has none.") % {"name": name})
         return None
     section = Section.objects.create(name=name)
@@ -55,15 +62,17 @@ def _section_of(name: str, warn: Callable[[str], None], new_section: bool) -> Se
     return section
 
 
-def _series_of(name: str, warn: Callable[[str], None]) -> Series | None:
-    """The series of that name, accents and case aside; a new one when there is none."""
+def _series_of(name: str, warn: Callable[[str], None], may_add: bool) -> Series | None:
+    """The series of that name, accents and case aside; a new one, if allowed, when there is none."""
     if not name:
         return None
-    series = Series.objects.named(name)
-    if series is None:
-        series = Series.objects.create(name=name)
-        warn(_("The series “%(name)s” is new.") % {"name": name})
-    return series
+    if series := Series.objects.named(name):
+        return series
+    if not may_add:
+        warn(_("There is no series “%(name)s”; the story is part of none.") % {"name": name})
+        return None
+    warn(_("The series “%(name)s” is new.") % {"name": name})
+    return Series.objects.create(name=name)
 
 
 def _tag_names(names: tuple[str, ...]) -> list[str]:

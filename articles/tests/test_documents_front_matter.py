@@ -23,6 +23,9 @@ def test_every_key_of_the_front_matter_is_read():
         slug = "dia-chi-mau"
         kicker = "Dòng trên"
         section = "Mục mẫu"
+        genre = "interview"
+        series = "Loạt bài mẫu"
+        part = 2
         tags = ["một", "hai, ba", "một"]
         standfirst = "Câu mở  đầu."
         source_name = "NGUON"
@@ -66,6 +69,7 @@ def test_every_key_of_the_front_matter_is_read():
         "Dòng trên",
         "Mục mẫu",
     )
+    assert (read.genre, read.series, read.part) == ("interview", "Loạt bài mẫu", 2)
     assert read.tags == ("một", "hai", "ba")
     assert read.standfirst == "Câu mở đầu."
     assert (read.source_name, read.source_url) == ("NGUON", "https://nguon.vi.du/bai/?a=1")
@@ -350,3 +354,26 @@ LINES = st.sampled_from(
 def test_any_front_matter_gives_a_harmless_story_or_one_clear_line(text):
     assert_harmless(f"+++\n{text}\n+++\nMột đoạn.".encode("utf-8", "surrogatepass"))
     assert_harmless(f'+++\ntitle = "T"\n+++\n{text}'.encode("utf-8", "surrogatepass"))
+
+
+def test_genre_series_and_part_may_be_left_out():
+    read = document()
+
+    assert (read.genre, read.series, read.part) == ("", "", None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'genre = "thơ"',
+        "genre = 1",
+        'series = "Loạt"\npart = 0',
+        'series = "Loạt"\npart = true',
+        'series = "Loạt"\npart = 99999999999999999999',
+        'series = "Loạt"\npart = "hai"',
+        "part = 2",
+    ],
+)
+def test_a_genre_or_part_that_cannot_be_is_refused(line):
+    with pytest.raises(DocumentError):
+        document(f'title = "Tiêu đề mẫu"\n{line}')

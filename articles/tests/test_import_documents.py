@@ -11,8 +11,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles import publishing, working_copy
-from articles.models import Article, Author, Photo, Revision, Section, Tag, Transition
+from articles import binning, publishing, working_copy
+from articles.models import Article, Author, Photo, Revision, Section, Series, Tag, Transition
 from articles.photos.fetching import FetchFailed
 from articles.tests.dumps import PROSE, dump, picture
 from articles.tests.factories import make_author, make_photo, make_section, make_tag, make_user
@@ -700,3 +700,30 @@ def test_seeded_editions_count_as_edited(folder):
 
     assert statuses(report) == ["conflict"]
     assert Article.objects.values_list("title", "body").get(pk=article.pk) == before
+
+
+def test_parts_of_a_series_find_it_whatever_its_accents(folder):
+    write(folder / "mot.md", title='"Phần một"', genre='"reportage"', series='"Biên giới xanh"', part="1")
+    write(folder / "hai.md", title='"Phần hai"', series='"BIEN GIOI XANH"', part="2")
+
+    report = run(folder)
+
+    series = Series.objects.get()
+    assert list(series.articles.order_by("part").values_list("title", "part", "genre")) == [
+        ("Phần một", 1, "reportage"),
+        ("Phần hai", 2, ""),
+    ]
+    assert sum(
+        "Biên giới xanh" in warning or "BIEN" in warning for one in report for warning in one["warnings"]
+    )
+    assert statuses(run(folder)) == ["unchanged", "unchanged"]
+
+
+def test_a_document_of_a_story_in_the_bin_is_left_alone(folder):
+    run(write(folder / "bai.md"))
+    binning.throw_away(Article.objects.get())
+
+    (entry,) = run(write(folder / "bai.md", title='"Tít mới"'))
+
+    assert entry["status"] == "conflict"
+    assert Article.objects.get().title == "Bài mẫu"
