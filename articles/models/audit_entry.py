@@ -66,10 +66,10 @@ class AuditEntry(models.Model):
 
     at = models.DateTimeField(_("when"), default=timezone.now)
     action = models.CharField(_("action"), max_length=20, choices=actions)
-    user_pk = models.BigIntegerField(null=True)
+    user_pk = models.BigIntegerField(null=True, editable=False)
     user_name = LineField(_("who"), max_length=200, blank=True)
-    subject_model = models.CharField(max_length=100, blank=True)
-    subject_pk = models.CharField(max_length=64, blank=True)
+    subject_model = models.CharField(max_length=100, blank=True, editable=False)
+    subject_pk = models.CharField(max_length=64, blank=True, editable=False)
     subject_title = LineField(_("what"), max_length=300, blank=True)
     before = ParagraphField(_("before"), blank=True)
     after = ParagraphField(_("after"), blank=True)
