@@ -13,12 +13,13 @@ class ArticlesConfig(AppConfig):
         from articles.admin import saved_filters
         from articles.audit import record_deletions
         from articles.desk.commands import commands, list_link
-        from articles.desk.panels import numbers, work_panels
+        from articles.desk.panels import numbers, out_panels, work_panels
         from articles.desk.rights import rights_panel
         from articles.notes import inbox, pages
         from articles.schedule.desk_link import calendar_link
 
         places.fill("desk_panels", work_panels, order=10)
+        places.fill("desk_panels", out_panels, order=30)
         places.fill("desk_margin", numbers, order=10)
         places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_head", calendar_link, order=20)

@@ -33,7 +33,7 @@ def fill():
     places.fill("deletion_blockers", deletion_blockers)
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
-    places.fill("desk_panels", desk_panel)
+    places.fill("desk_panels", desk_panel, order=20)
     places.fill("desk_addresses", desk.urls)
     places.fill("story_panels", desk.story_panel)
     places.fill("masthead_links", masthead_links)

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.desk.lists import due_lists, published, scheduled, work_lists
+from articles.desk.lists import Listed, due_lists, published, scheduled, work_lists
 from articles.desk.week import last_days
 from articles.desk.work import Work
 from articles.models import Article
@@ -15,15 +15,24 @@ from articles.state_labels import state_mark
 
 
 def work_panels(request) -> str:
-    """The lists, for those who may open stories; what is theirs to do comes first."""
+    """What is to be done, for those who write and edit."""
+    user = request.user
+    if not user.has_perm("articles.change_article"):
+        return ""
+    waiting, others, own = work_lists(Work(user))
+    due = [one for one in due_lists(user, timezone.now()) if one.lines]
+    return _shown(request, [waiting, *due, others, own])
+
+
+def out_panels(request) -> str:
+    """What goes out and what came out, for those who may open stories."""
     user, now = request.user, timezone.now()
     if not user.has_perm("articles.view_article"):
         return ""
-    lists = []
-    if user.has_perm("articles.change_article"):
-        waiting, others, own = work_lists(Work(user))
-        lists = [waiting, *(one for one in due_lists(user, now) if one.lines), others, own]
-    lists += [scheduled(user, now), published(user, now)]
+    return _shown(request, [scheduled(user, now), published(user, now)])
+
+
+def _shown(request, lists: list[Listed]) -> str:
     return render_to_string("admin/articles/desk/lists.html", {"lists": lists}, request)
 
 

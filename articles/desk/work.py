@@ -26,11 +26,11 @@ class Work:
     @cached_property
     def stories(self) -> list[Article]:
         """Stories that have left their writers, drafts of this person, and every update under way."""
-        visible = light(Article.objects.visible_to(self.user))
+        visible = Article.objects.visible_to(self.user)
         handed_in = visible.filter(state__in=NEXT_STEP)
         drafts = visible.own(self.user).filter(state=State.DRAFT)
         updates = visible.exclude(update_state="")
-        return [story for rows in (handed_in, drafts, updates) for story in rows[:MOST]]
+        return [story for rows in (handed_in, drafts, updates) for story in _newest(rows)]
 
     @cached_property
     def _signed(self) -> set[int]:
@@ -55,7 +55,7 @@ class Work:
     @cached_property
     def with_others(self) -> list[Article]:
         """Own stories whose next step is for somebody else."""
-        return self._newest(
+        return self._in_order(
             story
             for story in self.stories
             if story.stage != State.DRAFT and self._is_own(story) and not self._waits(story)
@@ -63,7 +63,7 @@ class Work:
 
     @cached_property
     def drafts(self) -> list[Article]:
-        return self._newest(
+        return self._in_order(
             story for story in self.stories if self._is_own_draft(story) and not self._waits(story)
         )
 
@@ -88,7 +88,7 @@ class Work:
     def _is_own(self, story: Article) -> bool:
         return self._is_author(story) or story.assignee_id == self.user.pk
 
-    def _newest(self, stories) -> list[Article]:
+    def _in_order(self, stories) -> list[Article]:
         return sorted(stories, key=lambda story: story.modified_at, reverse=True)
 
 
@@ -100,3 +100,9 @@ def light(stories):
         .defer(*wide)
         .order_by("-modified_at", "-pk")
     )
+
+
+def _newest(stories) -> list[Article]:
+    """The few that are worked on, found first and sorted then: in order, a database reads all that are out."""
+    moments = sorted(stories.order_by().values_list("modified_at", "pk"), reverse=True)
+    return list(light(Article.objects.filter(pk__in=[pk for _moment, pk in moments[:MOST]])))
