@@ -334,14 +334,15 @@ def test_a_photo_without_alternative_text_holds_publishing_back_and_keeps_the_co
 # Around the form ------------------------------------------------------------------------------------
 
 
-def test_a_draft_is_deleted_with_its_history(desk):
+def test_a_draft_is_thrown_into_the_bin_with_its_history(desk):
     story = make_draft()
     take(desk, story, "submit")
     take(desk, story, "return", step_reason="Viết lại.")
 
     desk.post(f"/admin/articles/article/{story.pk}/delete/", {"post": "yes"})
 
-    assert not Article.objects.filter(pk=story.pk).exists()
+    assert list(Article.objects.binned()) == [story]
+    assert story.transitions.count() == 2
 
 
 def test_a_published_story_is_not_deleted_and_the_refusal_says_why(desk):
@@ -369,7 +370,7 @@ def test_bulk_withdrawal_asks_for_a_reason_and_leaves_out_what_the_table_forbids
     desk.post("/admin/articles/article/", chosen | {"confirmed": "1", "step_reason": "Tin sai."})
 
     assert asked.status_code == unsaid.status_code == 200
-    assert {story: bool(refusal) for story, refusal in asked.context["rows"]} == {out: False, draft: True}
+    assert {row["story"]: bool(row["refusal"]) for row in asked.context["rows"]} == {out: False, draft: True}
     out.refresh_from_db()
     draft.refresh_from_db()
     assert (out.state, draft.state) == ("withdrawn", "draft")

@@ -6,7 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from articles import workflow, working_copy
+from articles import binning, workflow, working_copy
 from articles.models import Article, PreviewLink, Revision, Sitting
 from articles.sittings import presence
 from articles.tests.desk import ADD, change_url, filled, open_form, send
@@ -411,3 +411,14 @@ def test_send_still_saves_a_form_without_scripts(client, editor):
     send(client, change_url(story), title="Không có script")
 
     assert working_copy.newest_snapshot(story)["title"] == "Không có script"
+
+
+def test_a_story_in_the_bin_takes_nothing_more(editor):
+    story = make_draft(title="Trong thùng")
+    tab = Tab(editor, story)
+    binning.throw_away(story, user=editor)
+
+    answer = tab.write(title="Viết sau khi vứt")
+
+    assert (answer.status_code, answer.json()["code"]) == (404, "gone")
+    assert working_copy.newest_snapshot(story)["title"] == "Trong thùng"
