@@ -17,11 +17,13 @@ class ArticlesConfig(AppConfig):
         from articles.desk.rights import rights_panel
         from articles.notes import inbox, pages
         from articles.schedule.desk_link import calendar_link
+        from articles.schedule.missed_panel import missed_panel
 
         places.fill("desk_panels", work_panels, order=10)
         places.fill("desk_panels", out_panels, order=30)
         places.fill("desk_margin", numbers, order=10)
         places.fill("desk_panels", rights_panel, order=40)
+        places.fill("desk_panels", missed_panel, order=5)
         places.fill("desk_head", calendar_link, order=20)
         places.fill("desk_commands", commands)
         places.fill("desk_addresses", saved_filters.addresses)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing, working_copy
 from articles.models import Article, Correction, Photo, PreviewLink, Tag
+from articles.schedule import updates
 from articles.tests.factories import (
     make_article,
     make_author,
@@ -144,6 +145,7 @@ def test_axe_finds_nothing_at_the_desk(browser_page):
     working_copy.save(
         article, {"title": "Đầu đề khác", "body": rewritten, "lead_photo": photo.ref, "tags": []}
     )
+    updates.plan(article, working_copy.newest(article), timezone.now() + timedelta(hours=1))
     story = f"/admin/articles/article/{article.pk}/"
     desk = [
         "/admin/",
@@ -152,6 +154,8 @@ def test_axe_finds_nothing_at_the_desk(browser_page):
         f"{story}history/",
         f"{story}compare/",
         f"{story}restore/1/",
+        "/admin/articles/article/calendar/",
+        f"{story}move/update/",
         "/admin/articles/auditentry/",
         "/admin/articles/photo/",
         "/admin/articles/photo/?view=rows",

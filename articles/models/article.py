@@ -274,6 +274,9 @@ class Article(models.Model):
             # Holds what the desk's search reads, so that it never touches the wide rows.
             models.Index(fields=["-modified_at", "-id", "search_fold", "binned_at"], name="articles_by_work"),
             models.Index(
+                fields=["updated_at"], condition=Q(updated_at__isnull=False), name="articles_by_update"
+            ),
+            models.Index(
                 fields=["expires_at"], condition=Q(expires_at__isnull=False), name="articles_by_going_off"
             ),
             models.Index(

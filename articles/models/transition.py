@@ -37,6 +37,7 @@ class Transition(models.Model):
 
     class Meta:
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["step", "at"], name="transitions_by_step")]
         verbose_name = _("workflow step")
         verbose_name_plural = _("workflow steps")
 

@@ -101,6 +101,7 @@ def test_an_update_that_was_missed_is_shown_with_its_reason(client, publisher, s
 
     assert "should have gone out" in text
     assert "Địa chỉ đã có." in text
+    assert "Địa chỉ đã có." in client.get("/admin/").content.decode()
 
 
 def test_a_story_goes_off_when_the_form_says_so(client, publisher, story, tomorrow):
