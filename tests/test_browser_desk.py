@@ -67,9 +67,9 @@ def test_rows_are_walked_with_letters_until_these_are_turned_off(desk):
 
     desk.keyboard.press("j")
     desk.keyboard.press("j")
-    assert focused(desk) == "Bài một"
+    assert focused(desk).startswith("Bài một")
     desk.keyboard.press("k")
-    assert focused(desk) == "Bài hai"
+    assert focused(desk).startswith("Bài hai")
 
     desk.keyboard.press("?")
     assert desk.is_visible("dialog.shortcuts")
@@ -81,5 +81,5 @@ def test_rows_are_walked_with_letters_until_these_are_turned_off(desk):
     desk.keyboard.press("j")
 
     assert not desk.is_visible("dialog.shortcuts")
-    assert focused(desk) != "Bài hai"
+    assert not focused(desk).startswith("Bài hai")
     assert desk.complaints == []
