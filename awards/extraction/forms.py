@@ -11,6 +11,18 @@ _QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
 _CLASSIFIERS = words.phrases("lá|tấm|chiếc|danh hiệu|suất|lượt|lần")
 _LEVELS = words.phrases("toàn quốc|cơ sở|tiêu biểu")
 _LONGEST_OPEN = 9
+_GIVEN_THINGS = {
+    ("huân",),
+    ("huy",),
+    ("kỷ",),
+    ("kỉ",),
+    ("bằng",),
+    ("giấy",),
+    ("cờ",),
+    ("bk",),
+    ("gk",),
+    ("hc",),
+}
 
 
 @dataclass
@@ -35,6 +47,7 @@ class Forms:
         self.names, self.lexicon = names, lexicon
         self.tokens = names.tokens
         self.last_order: Form | None = None
+        self.last_carrier: Form | None = None
 
     def at(self, at: int) -> list[Form]:
         """The forms that begin here, several where one head serves them: classes, authorities."""
@@ -43,9 +56,12 @@ class Forms:
             here = max(here + (self.names.low(here) in _QUOTES), self.names.phrase(here, _CLASSIFIERS))
         form = self._one(here)
         if form is None:
-            return self._class_alone(at, here, count)
+            return self._class_alone(at, here, count) or self._authority_alone(at)
+        if form.head[:1] not in _GIVEN_THINGS and self.names.surname_run(form.end):
+            return []  # a title before a name: "Bà mẹ Việt Nam anh hùng Lê Thị …"
         form.start, form.count = at, count
         if form.head in AUTHORITY_CARRIERS:
+            self.last_carrier = form
             return [form, *self._further_authorities(form)]
         forms = self._classes(form)
         if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
@@ -282,3 +298,12 @@ class Forms:
         ):
             return []
         return self._listed_classes(replace(self.last_order, start=at, count=count), here + 1, first=here + 1)
+
+    def _authority_alone(self, at: int) -> list[Form]:
+        """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""
+        end = self.authority(at) if self.names.low(at) == "của" else at
+        if self.last_carrier is None or end == at or self.names.low(end) != "cho":
+            return []
+        head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
+        text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")
+        return [replace(self.last_carrier, text=text, start=at, end=end, count=None, has_authority=True)]

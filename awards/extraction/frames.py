@@ -1,6 +1,7 @@
 """Verbs of giving and receiving with what stands around them: who conferred what on whom."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from awards.extraction import items as codes
 from awards.extraction.forms import Form
@@ -82,7 +83,18 @@ def frames(items: list[Item]) -> list[Frame]:
         found[-1].end = len(items)
     for frame in found:
         frame.groups = _groups(items, frame)
+    for frame, after in pairwise(found):
+        _take_subject_of(items, frame, after)
     return found
+
+
+def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
+    """ "Từng được tặng Huân chương …, Công ty A đang …": the subject follows behind a comma."""
+    if frame.passive is None or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
+        return
+    if all(item.code == "," for item in items[frame.groups[-1].end : after.start]):
+        frame.groups[-1].named += [items[place].name for place in after.subject if items[place].name]
+        frame.groups[-1].counted += [items[place] for place in after.subject if items[place].counted]
 
 
 def _inside_revocation(items: list[Item], frame: Frame, head: int) -> bool:
@@ -371,6 +383,8 @@ class _Builder:
 
     def _named(self, place: int) -> None:
         item = self.items[place]
+        if self.items[place - 1].code == codes.COUNTED and not self._may_be_counted(place):
+            return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are
         if not self.collecting:
             if self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given:
                 self.waiting.append(place)
@@ -388,6 +402,12 @@ class _Builder:
             self.group.end = place + 1
         elif self.items[place - 1].code in {",", ";", "v"}:
             self.waiting.append(place)
+
+    def _may_be_counted(self, place: int) -> bool:
+        """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""
+        kinds = {kind for kind, _count in self.items[place - 1].counted.groups}
+        name = self.items[place].name
+        return name.kind in kinds and name.name[:1].isupper()
 
     def _year(self, place: int) -> None:
         before, year = self.items[place - 1], self.items[place].year
@@ -410,6 +430,12 @@ class _Builder:
             self.group.named.append(item.name)
             self.group.year = self.group.year or item.name.year
 
+    def _subject_behind(self) -> None:
+        """ "Từng được tặng Huân chương …, Công ty A": the subject follows behind a comma."""
+        for place in self.waiting[:1]:
+            if self.items[place - 1].code == ",":
+                self._receive(place, listed=False)
+
     def _flush(self, start: int) -> None:
         self.done.append(self.group)
         self.group = Group(start=start, end=self.group.end)
@@ -417,4 +443,6 @@ class _Builder:
 
     def groups(self) -> list[Group]:
         self.done.append(self.group)
+        if not self.frame.subject and self.frame.passive is not None and not self.group.has_recipients:
+            self._subject_behind()
         return [group for group in self.done if group.forms]

@@ -20,6 +20,7 @@ OPEN_HEADS = (
 ABBREVIATIONS = {
     "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
     "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
+    "LLVT": "Lực lượng vũ trang",
     "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc",
 }  # fmt: skip
 
@@ -63,10 +64,15 @@ class Lexicon:
 
     def longest_name(self, tokens: list[Token], at: int) -> int:
         """The place after the longest form name that begins here, or `at`."""
-        lows = [token.low for token in tokens[at : at + 12]]
+        lows: list[str] = []
+        ends: list[int] = []  # the token behind each syllable, abbreviations written out
+        for place, token in enumerate(tokens[at : at + 12], at):
+            syllables = self.abbreviations.get(token.text, token.text).lower().split()
+            lows += syllables
+            ends += [place + 1] * len(syllables)
         for key in self.names.get(lows[0], ()):
             if tuple(lows[: len(key)]) == key:
-                return at + len(key)
+                return ends[len(key) - 1]
         return at
 
     def expand(self, text: str) -> str:

@@ -55,7 +55,7 @@ class Names:
         `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
         """
         head = self.phrase(at, words.ORGANISATION_HEADS)
-        if head == at:
+        if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
             return at
         council = self.phrase(at, words.COUNCILS)
         if council > at:
@@ -64,6 +64,9 @@ class Names:
             return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
         if self.words(at, head) in words.BODIES and not self.capital(head):
             return head
+        inner = self.body(head) if self.phrase(head, words.ORGANISATION_HEADS) > head else head
+        if inner > head and not self.capital(head):
+            return inner if self.capital(at) else at  # "Công an phường Mẫu"
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
             if (
                 not self.capital(at)
@@ -218,7 +221,8 @@ class Names:
                     here += 1
                 continue
             break
-        if self.capital(here) and self.body(here) > here and not self.surname_run(here):
+        heads_a_body = self.phrase(here, words.ORGANISATION_HEADS) > here and not self.surname_run(here)
+        if self.capital(here) and heads_a_body:
             return Name("office", office, at, here, office=office) if office and here > at else None
         end = self.any_run(here) if addressed else self.surname_run(here)
         if not end or end == here:

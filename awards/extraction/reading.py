@@ -35,6 +35,7 @@ class _Sentence:
             return []
         found: list[Statement] = []
         before: Group | None = None
+        self.silenced = -1  # the last verb under an aim, whose scope runs on
         for frame in framing.frames(self.items):
             for group in frame.groups:
                 self._inherit(frame, group, before)
@@ -123,7 +124,12 @@ class _Sentence:
             item = self.items[place]
             comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
             if item.code == codes.HOPE or (item.code in {codes.AIM, codes.NOT} and not comma_after):
+                self.silenced = frame.head if item.code != codes.NOT else self.silenced
                 return None
+        if self.silenced >= 0 and not any(
+            item.code == ";" or item.text in {"đã", "vừa"} for item in self.items[self.silenced : frame.head]
+        ):
+            return None
         if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
             return PROPOSED
         return REVOKED if self.items[frame.head].code == codes.REVOKE else AWARDED
@@ -206,7 +212,7 @@ class _Sentence:
                 continue
             opens = (
                 place == 0
-                or self.items[place - 1].code in {",", ";", "(", "v"}
+                or self.items[place - 1].code in {",", ";", "v"}
                 or (self.items[place - 1].text == "trong" and place <= 1)
             )
             if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):

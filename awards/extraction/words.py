@@ -45,7 +45,8 @@ _COLLECTIVES = (
 _INDIVIDUALS = (
     "cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
     "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
-    "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ"
+    "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
+    "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên"
 )
 KIND_NOUNS = _valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
@@ -149,11 +150,11 @@ REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tư�
 # An aim right before the verb, and words that turn a whole clause into a hope or a condition.
 AIMS = phrases(
     "phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
-    "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm"
+    "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
 HOPES = phrases(
     "mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
-    "|phấn đấu để"
+    "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
 NOT = phrases("chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
 LISTS = phrases(
