@@ -30,7 +30,7 @@ def throw_away(client, story):
 
 
 def take_back(client, story):
-    return client.post(reverse("admin:articles_article_restore", args=[story.pk]))
+    return client.post(reverse("admin:articles_article_take_out", args=[story.pk]))
 
 
 def thrown_away(days: int = 0, **fields) -> Article:
@@ -109,7 +109,7 @@ def test_what_is_not_in_the_bin_cannot_be_taken_from_it(desk):
 def test_a_look_at_the_bin_changes_nothing(desk):
     story = thrown_away()
 
-    assert desk.get(reverse("admin:articles_article_restore", args=[story.pk])).status_code == 405
+    assert desk.get(reverse("admin:articles_article_take_out", args=[story.pk])).status_code == 405
     assert desk.get(reverse("admin:articles_article_delete", args=[make_draft().pk])).status_code == 200
     assert Article.objects.kept().count() == 1
 

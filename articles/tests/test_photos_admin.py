@@ -67,6 +67,15 @@ def test_an_uploaded_picture_is_stored_with_its_words(desk):
     assert photo.uploaded_by.groups.get().name == "Thư ký tòa soạn"
 
 
+def test_a_record_of_nothing_is_refused(desk):
+    response = desk.post(ADD, {"focal_x": "0.5", "focal_y": "0.5"})
+
+    assert response.context["adminform"].form.errors["upload"] == [
+        "Hãy chọn tệp, hoặc viết chú thích cho biết ảnh có gì."
+    ]
+    assert not Photo.objects.exists()
+
+
 def test_a_record_without_a_file_is_allowed(desk):
     response = desk.post(ADD, {"alt": "Ảnh chưa nhận được"})
 

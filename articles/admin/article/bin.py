@@ -54,7 +54,7 @@ def urls(model_admin) -> list:
     guarded = model_admin.admin_site.admin_view
     return [
         path("bin/", guarded(bin_list), name="articles_article_bin"),
-        path("bin/<int:pk>/restore/", guarded(restore), name="articles_article_restore"),
+        path("bin/<int:pk>/restore/", guarded(restore), name="articles_article_take_out"),
     ]
 
 

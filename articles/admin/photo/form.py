@@ -127,6 +127,14 @@ class PhotoForm(OneOfAKindForm):
     class Media:
         js = [Script("articles/photos/focal-point.js", type="module")]
 
+    def clean(self):
+        data = super().clean()
+        said = [data.get(name) for name in ("upload", "caption", "source_url")]
+        if not self.instance.pk and not any(said) and "upload" not in self.errors:
+            message = _("Choose a file, or say in the caption what the picture shows.")
+            self.add_error("upload", message)
+        return data
+
 
 class PickerUploadForm(OneOfAKindForm):
     """The short form of the picker: a file and what must be said about it."""
