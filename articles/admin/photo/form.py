@@ -129,7 +129,7 @@ class PhotoForm(OneOfAKindForm):
 
     def clean(self):
         data = super().clean()
-        said = [data.get(name) for name in ("upload", "caption", "source_url")]
+        said = [data.get(name) for name in ("upload", "alt", "caption", "source_url")]
         if not self.instance.pk and not any(said) and "upload" not in self.errors:
             message = _("Choose a file, or say in the caption what the picture shows.")
             self.add_error("upload", message)
