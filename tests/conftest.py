@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import time
 
 import pytest
+from django.core.signals import request_finished, request_started
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -33,9 +35,25 @@ def browser():
 
 
 @pytest.fixture
-def browser_page(browser, live_server):
+def served(live_server):
+    """The site under test. Its database is emptied only once no request is at work any more."""
+    at_work = []
+    begin, end = (lambda **_: at_work.append(1)), (lambda **_: at_work.pop())
+    request_started.connect(begin)
+    request_finished.connect(end)
+    yield live_server
+    for _ in range(100):
+        if not at_work:
+            break
+        time.sleep(0.05)
+    request_started.disconnect(begin)
+    request_finished.disconnect(end)
+
+
+@pytest.fixture
+def browser_page(browser, served):
     """A page of a fresh profile at the site's address; `page.complaints` lists what the console said."""
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))

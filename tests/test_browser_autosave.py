@@ -73,12 +73,12 @@ def words_on_the_server(story: Article) -> str:
 
 
 @pytest.fixture
-def people(browser, live_server):
+def people(browser, served):
     """A function that opens the desk for a person in a profile of their own."""
     contexts = []
 
     def arrive(name: str):
-        context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+        context = browser.new_context(base_url=served.url, viewport={"width": 1280, "height": 900})
         contexts.append(context)
         page = context.new_page()
         page.complaints = []

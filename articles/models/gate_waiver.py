@@ -18,7 +18,7 @@ class GateWaiver(models.Model):
         related_name="gate_waivers",
     )
     code = models.CharField(_("check"), max_length=40)
-    fingerprint = models.CharField(max_length=32)
+    fingerprint = models.CharField(max_length=32, editable=False)
     says = ParagraphField(_("what the gate said"))
     reason = LineField(_("reason"), max_length=300)
     user = models.ForeignKey(

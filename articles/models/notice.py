@@ -27,17 +27,36 @@ class Notice(models.Model):
         NOTE = "note", _("Notes on my stories")
         STEP = "step", _("Steps")
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, editable=False, on_delete=models.CASCADE, related_name="notices"
+    )
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="+")
+    article = models.ForeignKey(
+        "articles.Article", editable=False, on_delete=models.CASCADE, related_name="+"
+    )
     note = models.ForeignKey(
-        "articles.Note", null=True, blank=True, on_delete=models.CASCADE, related_name="notices"
+        "articles.Note",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="notices",
     )
     transition = models.ForeignKey(
-        "articles.Transition", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+        "articles.Transition",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="+",
     )
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     made_at = models.DateTimeField(_("when"), default=timezone.now)
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
@@ -72,7 +91,11 @@ class InboxChoice(models.Model):
     """Whether a person wants mail beside the inbox; who has chosen nothing gets it."""
 
     person = models.OneToOneField(
-        settings.AUTH_USER_MODEL, primary_key=True, on_delete=models.CASCADE, related_name="inbox_choice"
+        settings.AUTH_USER_MODEL,
+        primary_key=True,
+        editable=False,
+        on_delete=models.CASCADE,
+        related_name="inbox_choice",
     )
     by_mail = models.BooleanField(_("by mail"), default=True)
 

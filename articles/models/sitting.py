@@ -12,15 +12,17 @@ class Sitting(models.Model):
     taken. `base` is the revision that the form began from, which nobody may write over meanwhile.
     """
 
-    key = models.CharField(max_length=40, unique=True)
+    key = models.CharField(max_length=40, unique=True, editable=False)
     article = models.ForeignKey(
         "articles.Article", verbose_name=_("story"), on_delete=models.CASCADE, related_name="sittings"
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("who"), on_delete=models.CASCADE, related_name="+"
     )
-    base = models.ForeignKey("articles.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
-    turn = models.PositiveIntegerField(default=0)
+    base = models.ForeignKey(
+        "articles.Revision", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    turn = models.PositiveIntegerField(default=0, editable=False)
     since = models.DateTimeField(_("since"), default=timezone.now)
     seen_at = models.DateTimeField(_("last seen"), default=timezone.now)
 
@@ -55,8 +57,10 @@ class HeldText(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    sitting = models.CharField(max_length=40, blank=True)
-    base = models.ForeignKey("articles.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
+    sitting = models.CharField(max_length=40, blank=True, editable=False)
+    base = models.ForeignKey(
+        "articles.Revision", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
     snapshot = models.JSONField(_("content"))
     held_at = models.DateTimeField(_("when"), default=timezone.now)
     outcome = models.CharField(_("outcome"), max_length=6, choices=Outcome, blank=True)
@@ -68,7 +72,9 @@ class HeldText(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    result = models.ForeignKey("articles.Revision", null=True, on_delete=models.SET_NULL, related_name="+")
+    result = models.ForeignKey(
+        "articles.Revision", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["-held_at", "-pk"]
