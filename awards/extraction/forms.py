@@ -196,11 +196,12 @@ class Forms:
     def _one_authority(self, here: int) -> int:
         text = self.tokens[here].text if here < len(self.tokens) else ""
         end = self.names.office(here)
-        if end == here:
+        stated = self.names.low(here - 1) == "của" or self.names.low(here) in words.CONFERRING
+        if end == here and stated:
             end = self.names.body(here)
         if end == here and text in self.lexicon.abbreviations:
             end = here + 1
-        if end == here and self.names.capital(here):
+        if end == here and stated and self.names.capital(here):
             end = self.names.phrase(here, words.ORGANISATION_HEADS)
         if (
             end > here

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from awards.extraction import items as codes
+from awards.extraction import words
 from awards.extraction.forms import Form
 from awards.extraction.items import Item
 from awards.extraction.names import Name
@@ -65,6 +66,20 @@ class Frame:
     groups: list[Group] = field(default_factory=list)
 
 
+def supply_verb(items: list[Item]) -> None:
+    """ "Kho bạc A: Bằng khen của Bộ trưởng cho 2 phòng": a list of awards needs no verb to be one."""
+    if any(item.code in HEADS for item in items):
+        return
+    for place, item in enumerate(items[:-2]):
+        if (
+            item.code == codes.FORMS
+            and items[place + 1].code == codes.TO
+            and items[place + 2].code in RECIPIENTS
+        ):
+            items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
+            return
+
+
 def frames(items: list[Item]) -> list[Frame]:
     """The frames of a sentence from left to right, each with its groups of forms and recipients."""
     found: list[Frame] = []
@@ -74,6 +89,8 @@ def frames(items: list[Item]) -> list[Frame]:
             found and found[-1].head >= 0 and _inside_revocation(items, found[-1], head)
         ):
             continue
+        if _goes_on_with_another_verb(items, head):
+            continue
         frame = _frame(items, head, left)
         if found:
             found[-1].end = max(frame.start, found[-1].head + 1)
@@ -82,10 +99,30 @@ def frames(items: list[Item]) -> list[Frame]:
     if found:
         found[-1].end = len(items)
     for frame in found:
-        frame.groups = _groups(items, frame)
+        frame.groups = _groups(items, frame) or _groups_before(items, frame)
     for frame, after in pairwise(found):
         _take_subject_of(items, frame, after)
     return found
+
+
+def _goes_on_with_another_verb(items: list[Item], head: int) -> bool:
+    """ "phong tặng và truy tặng danh hiệu …", "hủy bỏ, thu hồi …": the last verb speaks for all."""
+    after = items[head + 1 : head + 3]
+    return len(after) == 2 and after[0].code in {",", "v"} and after[1].code == items[head].code
+
+
+def _groups_before(items: list[Item], frame: Frame) -> list[Group]:
+    """ "Huân chương … là phần thưởng mà Nhà nước trao tặng A": the forms stand before "mà"."""
+    whose = next((place for place in range(frame.head, -1, -1) if items[place].text == "mà"), 0)
+    forms = [form for item in items[:whose] for form in item.forms]
+    if not forms:
+        return []
+    builder = _Builder(items, frame)
+    builder.group.forms += forms
+    builder.given = builder.collecting = frame.passive is None
+    for place in range(frame.head + 1, frame.end):
+        builder.take(place)
+    return [group for group in builder.groups() if group.has_recipients]
 
 
 def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
@@ -110,6 +147,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     if passive is None and items[head].code != codes.RECEIVE:
         agent = _agent(items, head, left)
     before = passive if passive is not None else head
+    if passive is None and _said_of_forms(items, head):
+        return Frame(head, head - 1, head, _forms_before(items, head - 1, left), None, [])
     if passive is None and items[head].code != codes.RECEIVE:
         governors = [
             place for place in range(_clause(items, head, left), head) if items[place].code in _GOVERNORS
@@ -122,9 +161,16 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     governors += [
         place
         for place in range(_clause(items, start, left), start)
-        if items[place].code in {codes.HOPE, codes.PROPOSE}
+        if items[place].code in {codes.HOPE, codes.PROPOSE} or items[place].text in words.PLANS
     ]
     return Frame(head, start, passive, subject, agent, governors)
+
+
+def _said_of_forms(items: list[Item], head: int) -> bool:
+    """ "2 Bằng khen của A trao cho hai cá nhân", "Cờ thi đua thuộc về B": the form is the subject."""
+    if not head or items[head - 1].code != codes.FORMS:
+        return False
+    return items[head].text == "thuộc về" or (head + 1 < len(items) and items[head + 1].code == codes.TO)
 
 
 _GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
@@ -133,7 +179,8 @@ _GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
 def _clause(items: list[Item], at: int, left: int) -> int:
     """Where the clause begins in which `at` stands."""
     for place in range(at - 1, left - 1, -1):
-        if items[place].code in {",", ";", ":"} and not _within_list(items, place):
+        parts = items[place].code in {",", ";", ":"} and items[place - 1].text != "xét"  # "trình … xét, tặng"
+        if parts and not _within_list(items, place):
             return place + 1
     return left
 
@@ -205,7 +252,10 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
                 break
             chain.insert(0, place)
             place -= 1
-            if place >= left and items[place].code in {",", "v"}:
+            semicolon = (
+                items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
+            )
+            if place >= left and (items[place].code in {",", "v"} or semicolon):
                 step = place - 1
                 if step >= left and items[step].code == ",":
                     step -= 1
@@ -217,8 +267,8 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
             elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
                 chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
             elif place >= left and items[place].code in {codes.LIST, ":"}:
-                number = place - 2 if items[place - 1].code == "," else place - 1
-                if number >= left and items[number].code == codes.COUNTED:
+                number = _number_before(items, place, left)
+                if number is not None:
                     return [number], governors
             break
         if item.code == ")":
@@ -227,6 +277,9 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
         if item.code == codes.FORMS and not chain:
             parted = any(one.code in {",", ";", "v"} for one in items[place + 1 : before])
             return ([] if parted else _forms_before(items, place, left)), governors
+        if item.code == ":" and not chain and place > left and items[place - 1].code in RECIPIENTS:
+            place -= 1
+            continue  # "Lữ đoàn A: hai lần được tuyên dương"
         if item.code in {codes.FORMS, codes.GIVE, codes.REVOKE, ";", ":"} or (
             item.code == codes.RECEIVE and not chain
         ):
@@ -235,6 +288,17 @@ def _subject(items: list[Item], before: int, left: int) -> tuple[list[int], list
             governors.append(place)
         place -= 1
     return chain, governors
+
+
+def _number_before(items: list[Item], listing: int, left: int) -> int | None:
+    """The number that a list belongs to: "ba cán bộ của Chi cục A gồm: …", "9 hộ ở xã B, trong đó có …"."""
+    for place in range(listing - 1, max(left, listing - 10) - 1, -1):
+        item = items[place]
+        if item.code == codes.COUNTED:
+            return place
+        if item.code not in {codes.WORD, codes.NAMED, ",", codes.LIST}:
+            return None
+    return None
 
 
 def _forms_before(items: list[Item], last: int, left: int) -> list[int]:
@@ -287,6 +351,8 @@ class _Builder:
             self._names_before()
         if items[frame.head].code == codes.GIVE and frame.passive is None:
             self.collecting = True
+        if items[frame.head].text == "thuộc về":
+            self.given = self.collecting = True
 
     def _names_before(self) -> None:
         """Names in brackets or after "gồm" between the counted recipients and the verb."""
@@ -324,7 +390,7 @@ class _Builder:
             self.open_list = self.collecting = False
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
-        elif item.code == codes.TO or self._gives_by(item):
+        elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []
         elif item.code not in {",", "v", ";"} and item.text not in {
@@ -344,10 +410,16 @@ class _Builder:
             self.collecting = self.open_list = self.depth > 0 and self.open_list
             self.waiting = []
 
-    def _gives_by(self, item: Item) -> bool:
+    def _gives_directly(self) -> bool:
+        """ "tặng Bằng khen 15 đoàn viên": the recipients right behind the form, without "cho"."""
+        return self.frame.passive is None and self.items[self.frame.head].code == codes.GIVE
+
+    def _gives_by(self, item: Item, place: int) -> bool:
         """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""
         head = self.items[self.frame.head]
         if item.text in {"của", "với"} and head.code == codes.REVOKE:
+            return True
+        if item.text == "với" and self.items[place - 1].text == "đối" and self.group.forms:
             return True
         return item.text == "của" and head.text == "gắn" and bool(self.group.forms)
 
@@ -372,11 +444,18 @@ class _Builder:
             and self.items[self.frame.head].code == codes.GIVE
         ):
             self._receive(place, listed=False)
-        elif self.given:
+        elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
+            self._receive(place, listed=False)
+            self.group.end = place + 1
+        elif self.items[place - 1].code == codes.FORMS and self._gives_directly():
+            self.given = True
             self._receive(place, listed=False)
             self.group.end = place + 1
         elif self.depth or self.open_list:
             return
+        elif self.frame.passive is not None and not self.frame.subject and not self.group.has_recipients:
+            self._receive(place, listed=False)  # "Được tặng Bằng khen có 8 tập thể"
+            self.group.end = place + 1
         else:
             self.waiting.append(place)
         self.collecting = True
@@ -385,6 +464,8 @@ class _Builder:
         item = self.items[place]
         if self.items[place - 1].code == codes.COUNTED and not self._may_be_counted(place):
             return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are
+        if self.items[place - 1].code == codes.FORMS and self._gives_directly():
+            self.given = self.collecting = True
         if not self.collecting:
             if self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given:
                 self.waiting.append(place)
@@ -403,6 +484,11 @@ class _Builder:
         elif self.items[place - 1].code in {",", ";", "v"}:
             self.waiting.append(place)
 
+    def _closes(self, place: int) -> bool:
+        """ "…, năm 2016." at the very end."""
+        after = self.items[place + 1 :]
+        return self.items[place - 1].code == "," and all(item.text in {".", "”"} for item in after)
+
     def _may_be_counted(self, place: int) -> bool:
         """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""
         kinds = {kind for kind, _count in self.items[place - 1].counted.groups}
@@ -417,7 +503,7 @@ class _Builder:
             for form in before.forms:
                 form.year = year
             self.group.end = max(self.group.end, place + 1)
-        elif self.depth or before.code in {codes.NAMED, ")"}:
+        elif self.depth or before.code in {codes.NAMED, codes.GIVE, ")"} or self._closes(place):
             self.group.year = self.group.year or year
 
     def _receive(self, place: int, *, listed: bool) -> None:

@@ -174,6 +174,14 @@ class Scanner:
         return end
 
     def _named(self, at: int) -> Item | None:
+        short = self.forms.lexicon.abbreviations.get(self.tokens[at].text, "")
+        if (
+            short
+            and words.ORGANISATION_HEADS.match(short.lower().split(), 0)[0]
+            and self.names.body(at) == at
+        ):
+            name = Name(COLLECTIVE, self.tokens[at].text, at, at + 1)
+            return Item(NAMED, at, at + 1, name=name, text=name.name)
         person = self.names.person(at)
         if person and person.kind == "office":
             return Item(OFFICE, at, person.end, text=person.office)

@@ -114,12 +114,7 @@ class Names:
                 return 1
             pair = (token.low, self.low(at + 1))
             if token.low == "và":
-                inside = not self.tokens[at - 1].is_capital and self.capital(at + 1)
-                return int(
-                    inside
-                    and self.phrase(at + 1, words.ORGANISATION_HEADS) == at + 1
-                    and not self.surname_run(at + 1)
-                )
+                return int(self._and_goes_on(at))
             if pair == ("tổ", "chức") and not self.capital(at - 1):
                 return 2
             if pair == ("khu", "vực"):
@@ -141,6 +136,24 @@ class Names:
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
         return int(token.text == "&")
+
+    def _and_goes_on(self, at: int) -> bool:
+        """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
+        after = at + 1
+        tables = (
+            words.ORGANISATION_HEADS,
+            words.KIND_NOUNS,
+            words.FORMS_OF_ADDRESS,
+            words.RANKS,
+            words.AUTHORITY_HEADS,
+        )
+        if self.tokens[at - 1].is_capital and not self.capital(after):
+            return False
+        if any(self.phrase(after, table) > after for table in tables) or self.surname_run(after):
+            return False
+        if self.capital(after):
+            return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
+        return after < len(self.tokens) and self.tokens[after].is_word and self.low(after) not in words.STOPS
 
     def _quoted(self, at: int) -> int:
         for end in range(at + 1, min(at + 8, len(self.tokens))):
@@ -207,10 +220,10 @@ class Names:
                 kind, addressed, here = HOUSEHOLD, True, household
                 continue
             address = self.phrase(here, words.FORMS_OF_ADDRESS)
-            if address > here and not (self.capital(here) and here > at):
+            rank = self.phrase(here, words.RANKS)
+            if address > here and address >= rank and not (self.capital(here) and here > at):
                 addressed, here = True, address
                 continue
-            rank = self.phrase(here, words.RANKS)
             if rank > here and (not self.capital(here) or here == at or addressed):
                 addressed, here = True, rank
                 continue
@@ -232,6 +245,7 @@ class Names:
 
     def _after_name(self, name: Name) -> Name:
         """Titles and units behind a name belong to it and are no part of it."""
+        titled = False
         while True:
             at = name.end
             if self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
@@ -248,6 +262,9 @@ class Names:
                 name.end = end
             elif self.low(at) in {",", "-", "–"}:
                 title = self._title(at + 1)
+                if title == at + 1 and titled and self._closes_a_body(at + 1):
+                    title = self.body(at + 1)
+                titled = titled or title > at + 1
                 if title == at + 1 and self.low(at) != ",":
                     title = self.body(at + 1)
                 if title == at + 1:
@@ -262,6 +279,11 @@ class Names:
                 name.end = close + 1
             else:
                 return name
+
+    def _closes_a_body(self, at: int) -> bool:
+        """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""
+        end = self.body(at)
+        return end > at and self.low(end) not in {",", "và", "-", "–"}
 
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""

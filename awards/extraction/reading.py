@@ -9,6 +9,7 @@ from awards.extraction.forms import Form
 from awards.extraction.frames import Frame, Group
 from awards.extraction.items import Item, Scanner
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
+from awards.extraction.names import Name
 from awards.extraction.statement import Statement
 from awards.extraction.tokens import Token, sentences
 from awards.extraction.words import AWARDED, PROPOSED, REVOKED
@@ -33,27 +34,45 @@ class _Sentence:
         self.items = self.scanner.items()
         if not any(item.code == codes.FORMS for item in self.items):
             return []
+        framing.supply_verb(self.items)
         found: list[Statement] = []
         before: Group | None = None
+        self.before: Frame | None = None  # the last verb with forms
         self.silenced = -1  # the last verb under an aim, whose scope runs on
         for frame in framing.frames(self.items):
             for group in frame.groups:
                 self._inherit(frame, group, before)
                 found += self._of_group(frame, group)
-            before = frame.groups[-1] if frame.groups else before
+            if frame.groups:
+                before, self.before = frame.groups[-1], frame
         return found
 
     def _inherit(self, frame: Frame, group: Group, before: Group | None) -> None:
         """ "A đón nhận Huân chương và được tặng Cờ": the second verb has the first one's subject."""
+        if frame.subject or group.has_recipients:
+            return
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
-        if (
-            before
-            and spoken_of
-            and not frame.subject
-            and not group.has_recipients
-            and self._joined(frame, before)
-        ):
+        goes_on = before and (
+            (spoken_of and self._joined(frame, before)) or self._another_gives(frame, before)
+        )
+        if before and goes_on:
             group.counted, group.named, group.listed = before.counted, before.named, before.listed
+        elif kind := self._pronoun(frame):
+            group.named = self._only_one_named(kind, frame)
+
+    def _another_gives(self, frame: Frame, before: Group) -> bool:
+        """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""
+        passive = self.before is not None and self.before.passive is not None
+        return (
+            passive
+            and frame.agent is not None
+            and all(item.code in {",", "v"} for item in self.items[before.end : frame.start])
+        )
+
+    def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
+        """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
+        names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
+        return names if len({name.name for name in names}) == 1 else []
 
     def _joined(self, frame: Frame, before: Group) -> bool:
         """Whether nothing but "và", "đồng thời" and the like parts the verb from what stands before it."""
@@ -97,7 +116,10 @@ class _Sentence:
             count for item in group.counted for _kind, count in item.counted.groups if isinstance(count, int)
         ]
         kept: list[Form] = []
+        with_class = {form.text for form in group.forms if form.order_class}
         for form in group.forms:
+            if form.order_class is None and form.count is None and form.text in with_class:
+                continue  # "Huân chương Chiến công: hạng Ba năm 2009 và hạng Nhì năm 2014"
             same = next(
                 (one for one in kept if one.text == form.text and one.order_class and not form.own_count),
                 None,
@@ -120,6 +142,8 @@ class _Sentence:
 
     def _status(self, frame: Frame) -> str | None:
         """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
+        if self.items[0].code == codes.AIM:
+            return None  # "Phấn đấu đến năm 2030, …"
         for place in frame.governors:
             item = self.items[place]
             comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
@@ -140,6 +164,8 @@ class _Sentence:
         """(who conferred, who handed it over), as far as the sentence says."""
         mandate = next((item.text for item in self.items[: frame.head] if item.code == codes.MANDATE), "")
         agent = self.items[frame.agent] if frame.agent is not None else None
+        if agent is None and not mandate and self._same_giver(frame):
+            return self._who(self.before)
         if agent is None or agent.code == codes.MANDATE:
             return mandate, ""
         text = agent.text
@@ -151,6 +177,11 @@ class _Sentence:
         ):
             return "", text
         return text, ""
+
+    def _same_giver(self, frame: Frame) -> bool:
+        """ "Bộ tặng Cờ thi đua cho A; tặng Bằng khen cho B": who gives is said once."""
+        given = frame.passive is None and self.items[frame.head].code == codes.GIVE
+        return given and self.before is not None and self.before is not frame and self.before.passive is None
 
     def _full_name(self, form: Form, authority: str) -> str:
         if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authority:
@@ -206,9 +237,11 @@ class _Sentence:
 
     def _sentence_year(self, frame: Frame) -> int | None:
         """A year that the sentence, or the clause before the verb, begins with."""
+        depth = 0
         for place in range(frame.head - 1, -1, -1):
             item = self.items[place]
-            if item.code != codes.YEAR:
+            depth += {")": 1, "(": -1}.get(item.code, 0)
+            if item.code != codes.YEAR or depth:
                 continue
             opens = (
                 place == 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+|[^\w\s]|_")
+_TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)])\s")
 _ENDS = {".", "!", "?", "…"}
 

@@ -40,13 +40,16 @@ COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 _COLLECTIVES = (
     "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
     "|thị trấn|huyện|tỉnh|thôn|trường|bệnh viện|chi bộ|đảng bộ|sở|ban|ngành|trạm|đồn biên phòng|đồn|hợp tác xã"
-    "|địa phương|tổ chức công đoàn|công đoàn cơ sở"
+    "|địa phương|tổ chức công đoàn|công đoàn cơ sở|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn|khoa|viện|nhà trường"
+    "|chi hội|chi đoàn|hội|câu lạc bộ|khu dân cư|tổ bảo vệ dân phố|tổ dân phố|bản|buôn|ấp|nhóm|cơ sở|ngân hàng|xí nghiệp"
+    "|nhà máy|phân xưởng|trung tâm|quận|thành phố|đảo"
 )
 _INDIVIDUALS = (
     "cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
     "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
     "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
-    "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên"
+    "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
+    "|hạ sĩ quan|huấn luyện viên|thầy cô|ông|bà|anh|chị|thầy|cô"
 )
 KIND_NOUNS = _valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
@@ -64,8 +67,10 @@ ORGANISATION_HEADS = phrases(
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
     "|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
-    "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu"
+    "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
 )
+# What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
+CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
 LEVELS = phrases("tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
 BODIES = {"Chính phủ", "Quốc hội", "Nhà nước", "Kiểm toán nhà nước"}
@@ -77,12 +82,13 @@ AUTHORITY_HEADS = phrases(
     "|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
     "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
     "|tổng thanh tra|thống đốc|chánh án|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
-    "|trưởng công an|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu"
+    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu"
 )
 RANKS = phrases(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
-    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|nguyên"
+    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân"
 )
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân"
@@ -93,7 +99,7 @@ SURNAMES = set(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đoàn đào cao hà tạ tô trương"
     " lương chu châu thái tăng la quách kiều phùng triệu vương âu doãn lâm nông giàng vàng sùng lò lường cầm hứa thân khuất"
     " nghiêm ninh ông thạch từ tống bạch cù diệp giang khổng lục mạc nhan tiêu tôn trang ung viên vi đàm đồng đường hàn"
-    " hạ mẫn người quan thiều lã sầm ma hầu vừ thào lầu mùa bàn đèo kha lữ cung phí phương tào ngọ bế hoa".split()
+    " hạ mẫn người lã khúc lại phó nhữ thi thiệu đèo giáp ân danh kim liêu sử sầm ma hầu vừ thào lầu mùa bàn đèo kha lữ cung phí phương tào ngọ bế".split()
 )
 PLACES = set(
     "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
@@ -111,7 +117,7 @@ STOPS = set(
     " chủ đồng hiện vẫn không chưa phấn xứng gửi biểu khen thưởng công phong thu hủy huỷ tước lập hoàn dự chúc nhiều một"
     " những các thay và hoặc đối hai ba bốn sáu bảy tám chín mười cho bởi nhờ sau trước vào trên dưới đến về lên suốt qua"
     " rất đều cùng lúc nhất nhì tổ ở kiến đang tiếp giành đoạt xuất đứng dẫn mong muốn hy vọng kỳ tập tin biết khẳng yêu"
-    " nhấn sớm khi sẽ đều cùng".split()
+    " nhấn sớm khi sẽ đều cùng đợt đặt nêu".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
@@ -125,7 +131,9 @@ VERBS_AFTER_A_BODY = phrases(
     "|thu hồi|nhân dịp|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
 )
 
-GIVE = phrases("tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn")
+GIVE = phrases(
+    "khen thưởng bằng hình thức|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
+)
 RECEIVE = phrases("đón nhận|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
     "ghi",
@@ -152,6 +160,8 @@ AIMS = phrases(
     "phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
+# An aim that also governs a subject behind it.
+PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 HOPES = phrases(
     "mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
@@ -164,7 +174,7 @@ JOINING = set("đã được đồng thời còn cũng vinh dự nhiều lần t
 PRONOUNS = _valued(
     ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
     (
-        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp",
+        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm",
         COLLECTIVE,
     ),
     ("gia đình|hộ", HOUSEHOLD),
