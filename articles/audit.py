@@ -4,6 +4,7 @@ from django.db import models
 
 from articles.models.audit_entry import Action, AuditEntry
 from newsroom import origin
+from newsroom.people import name_of
 
 
 def record(
@@ -45,8 +46,8 @@ def printed_name(user) -> str:
     """How the log names a person, for good: “Người Mẫu Một (nguoi-mau)”, or the login name alone."""
     if user is None:
         return ""
-    name = " ".join(filter(None, (user.last_name, user.first_name)))
-    return f"{name} ({user.get_username()})" if name else user.get_username()
+    name, login = name_of(user), user.get_username()
+    return login if name == login else f"{name} ({login})"
 
 
 def _is_person(subject) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import working_copy
 from articles.models import Article, Author, Revision
+from newsroom.people import name_of
 
 NAMED = 5
 _PERMISSIONS = {"ready": "articles.ready_article", "publish": "articles.publish_article"}
@@ -70,7 +71,7 @@ class FourEyes:
             _PERMISSIONS[step], backend="django.contrib.auth.backends.ModelBackend"
         )
         people = people.exclude(pk__in=closed).order_by("username")[:NAMED]
-        names = ", ".join(person.get_full_name() or person.username for person in people)
+        names = ", ".join(name_of(person) for person in people)
         if not names:
             return " " + _(
                 "Nobody else here can: an administrator has to add a person, or set FOUR_EYES=off."

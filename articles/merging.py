@@ -11,7 +11,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 
 from articles import audit, publishing
-from articles.models import Article, Author, Byline, Revision, Tag
+from articles.models import Article, Author, Byline, HeldText, Revision, Tag
 from articles.models.tag import TaggedArticle
 from newsroom.vietnamese import exact_key
 
@@ -105,12 +105,13 @@ def _untag(snapshot: dict, name: str) -> bool:
 
 def _rewrite(needle: str, change: Callable[[dict], bool]) -> None:
     """Run `change` on every snapshot whose JSON text contains `needle`."""
-    rows = Revision.objects.annotate(text=Cast("snapshot", TextField())).filter(text__contains=needle)
-    changed = []
-    for revision in rows.defer("note").order_by("pk").iterator(chunk_size=_BATCH):
-        if change(revision.snapshot):
-            changed.append(revision)
-        if len(changed) == _BATCH:
-            Revision.objects.bulk_update(changed, ["snapshot"])
-            changed = []
-    Revision.objects.bulk_update(changed, ["snapshot"])
+    for model in (Revision, HeldText):
+        rows = model.objects.annotate(text=Cast("snapshot", TextField())).filter(text__contains=needle)
+        changed = []
+        for row in rows.order_by("pk").iterator(chunk_size=_BATCH):
+            if change(row.snapshot):
+                changed.append(row)
+            if len(changed) == _BATCH:
+                model.objects.bulk_update(changed, ["snapshot"])
+                changed = []
+        model.objects.bulk_update(changed, ["snapshot"])

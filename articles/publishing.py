@@ -35,9 +35,9 @@ def publish(article: Article, *, user=None, at=None, reason="", revision=None, a
         planned = None if row.state == Article.State.WITHDRAWN else row.published_at
         row.published_at = at or planned or now
         row.first_published_at = row.published_at
-    row.state, row.due_at = Article.State.PUBLISHED, None
+    row.state = Article.State.PUBLISHED
     if revision == newest:
-        row.update_state = ""
+        row.update_state, row.due_at = "", None
     if row.expires_at and row.expires_at <= now:
         row.expires_at = None
     times.refuse_window(row)

@@ -234,6 +234,8 @@ def take_step(article: Article, name: str, user, *, reason: str = "", at=None) -
     if name == "withdraw":
         return publishing.withdraw(row, user=user, notice=reason)
     if name == "discard":
+        if updates.waiting(row) and not may_plan(row, user):
+            raise PermissionDenied(_("An update is scheduled; only those who publish cancel it."))
         return publishing.discard_update(row, user=user, reason=reason)
     before = row.stage
     row.move_to(step.target)

@@ -27,7 +27,8 @@ class AuthorAdmin(MergeMixin, MovingMixin, ChooserMixin, FoldedSearchMixin, admi
     list_per_page = 50
 
     def get_queryset(self, request):
-        lines = Byline.objects.filter(author=OuterRef("pk")).order_by().values("author")
+        seen = Article.objects.visible_to(request.user).values("pk")
+        lines = Byline.objects.filter(author=OuterRef("pk"), article__in=seen).order_by().values("author")
         count = Subquery(lines.annotate(n=Count("article", distinct=True)).values("n"))
         return super().get_queryset(request).annotate(story_count=Coalesce(count, 0))
 

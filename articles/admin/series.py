@@ -1,5 +1,5 @@
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import publishing
@@ -15,7 +15,8 @@ class SeriesAdmin(FoldedSearchMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(story_count=Count("articles"))
+        seen = Q(articles__in=Article.objects.visible_to(request.user))
+        return super().get_queryset(request).annotate(story_count=Count("articles", filter=seen))
 
     @admin.display(description=_("stories"))
     def stories(self, series):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.desk.work import Work, light
 from articles.models import Article, Revision, Transition
 from articles.state_labels import state_label
+from newsroom.people import name_of
 
 SHOWN = 10
 
@@ -60,7 +61,7 @@ def due_lists(user, now: datetime) -> list[Listed]:
 
 
 def scheduled(user, now: datetime) -> Listed:
-    """First publications and updates that wait for their moment, and updates that missed it."""
+    """First publications and updates that wait for their moment."""
     visible = Article.objects.visible_to(user)
     first = light(visible.filter(state=Article.State.PUBLISHED, published_at__gt=now)).order_by(
         "published_at", "pk"
@@ -69,12 +70,7 @@ def scheduled(user, now: datetime) -> Listed:
     revisions = Revision.objects.all()
     if not user.has_perm("articles.view_every_article"):
         revisions = revisions.filter(article__in=visible.values("pk"))
-    missed = revisions.filter(missed_at__isnull=False).order_by("-missed_at")
-    lines += [_update(one, one.due_at, mark=_("update")) for one in _with_stories(revisions.waiting())]
-    lines += [
-        _update(one, one.missed_at, mark=_("did not go out"), why=one.missed_why)
-        for one in _with_stories(missed)
-    ]
+    lines += [_update(one) for one in _with_stories(revisions.waiting())]
     lines.sort(key=lambda line: line.at)
     return Listed("scheduled", _("Scheduled"), lines[:SHOWN], _("Nothing is scheduled."), len(lines[SHOWN:]))
 
@@ -91,7 +87,7 @@ def _of_stories(
     lines = []
     for story in stories[:SHOWN]:
         step = (back or {}).get(story.pk)
-        who = step.user and (step.user.get_full_name() or step.user.username) if step else ""
+        who = name_of(step.user) if step else ""
         why = f"{who}: {step.reason}" if who else step.reason if step else ""
         lines.append(Line(story, state_label(story), story.modified_at, why, _("returned") if step else ""))
     return Listed(name, heading, lines, empty, len(stories[SHOWN:]))
@@ -102,5 +98,5 @@ def _with_stories(revisions):
     return revisions.select_related("article__section", "article__assignee").defer("snapshot", *wide)[:SHOWN]
 
 
-def _update(revision: Revision, at: datetime, *, mark: str, why: str = "") -> Line:
-    return Line(revision.article, state_label(revision.article), at, why, mark)
+def _update(revision: Revision) -> Line:
+    return Line(revision.article, state_label(revision.article), revision.due_at, mark=_("update"))

@@ -16,7 +16,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     if not part:
         yield Finding("part", _("Say which part of the series it is."), field="part", subject=str(series))
         return
-    others = Article.objects.filter(series=series, part=part).exclude(pk=reading.article.pk)
-    if other := others.only("title").first():
-        says = _("“%(title)s” is part %(part)d of this series too.") % {"title": other.title, "part": part}
+    others = Article.objects.kept().filter(series=series, part=part).exclude(pk=reading.article.pk)
+    if other := others.only("pk").first():
+        # No title: who reads this may not be one who may open that story.
+        says = _("Another story is part %(part)d of this series too.") % {"part": part}
         yield Finding("part_twice", says, field="part", subject=f"{series} {part} {other.pk}")

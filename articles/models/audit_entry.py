@@ -33,6 +33,7 @@ class Action(models.TextChoices):
     UNSCHEDULE = "unschedule", _("Scheduled update cancelled")
     MISS = "miss", _("Scheduled update did not go out")
     EMBARGO = "embargo", _("Embargo")
+    ASSIGN = "assign", _("Assigned or due time set")
     IMPORT = "import", _("Import")
     RESTORE = "restore", _("Restore")
     MERGE = "merge", _("Merge")

@@ -11,7 +11,7 @@ from django_tasks import task
 
 from articles import workflow
 from articles.models import Notice
-from articles.notes.people import name_of
+from newsroom.people import name_of
 from newsroom.site import absolute
 from newsroom.vietnamese import collapse_spaces
 

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.models import InboxChoice, Notice
 from articles.notes import inbox
 from articles.notes.mail import address_of
-from articles.notes.people import name_of
 from articles.state_labels import step_label
 from newsroom.paging import page_by_moment
+from newsroom.people import name_of
 
 PAGE_SIZE = 30
 

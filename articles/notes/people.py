@@ -5,15 +5,11 @@ from django.db.models import Q
 
 from articles.models import Article, Byline
 from articles.notes.mentions import key_of
+from newsroom.people import name_of
 from newsroom.vietnamese import fold, person_sort_key
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OFFERED = 8
-
-
-def name_of(user) -> str:
-    """How the desk names a person: family name first, or else the login name."""
-    return " ".join(filter(None, (user.last_name, user.first_name))) or user.get_username()
 
 
 def viewers(article: Article):

@@ -1,10 +1,11 @@
 """What becomes of a text that came too late: it is taken, merged, or left beside the story for good."""
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import working_copy
+from articles import workflow, working_copy
 from articles.models import Article, HeldText, Revision
 from articles.sittings import merging
 from articles.sittings.base import Base
@@ -28,6 +29,8 @@ def decide(held: HeldText, outcome: str, choices: dict[str, str], seen: Base, *,
     Raises Moved where it is not what they saw any more, and merging.Undecided.
     """
     row = Article.objects.select_for_update().get(pk=held.article_id)
+    if not workflow.may_edit(row, user):
+        raise PermissionDenied
     held = HeldText.objects.select_related("base").get(pk=held.pk)
     newest = working_copy.newest(row)
     if held.resolved_at or Base.of(newest) != seen:

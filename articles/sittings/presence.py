@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Revision, Sitting
+from newsroom.people import name_of
 
 # The form says every twenty seconds that it is open.
 HERE = timedelta(seconds=60)
@@ -41,7 +42,3 @@ def others(article: Article, key: str = "") -> list[Sitting]:
     """Who else has the story open now, each tab on its own, in the order in which they came."""
     here = Sitting.objects.filter(article=article, seen_at__gte=timezone.now() - HERE)
     return list(here.exclude(key=key).select_related("user"))
-
-
-def name_of(user) -> str:
-    return (user.get_full_name() or user.get_username()) if user else ""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import working_copy
+from articles import workflow, working_copy
 from articles.models import Article, HeldText, Revision, Sitting
 from articles.sittings.base import Sent, known_revision
 from articles.sittings.presence import find, sit_down
@@ -35,6 +36,8 @@ def save(article: Article, snapshot: dict, sent: Sent, *, user, asked_for: bool)
     sitting = find(article, sent.sitting, user)
     with transaction.atomic(savepoint=False):
         row = Article.objects.select_for_update().get(pk=article.pk)
+        if not workflow.may_edit(row, user):
+            raise PermissionDenied  # the story may have moved on since the door was opened
         newest = working_copy.newest(row)
         if newest:
             base = known_revision(row, sent.base, newest)

@@ -20,6 +20,8 @@ def filled(form) -> dict:
     """What the browser would send if nothing were touched."""
     data = {field.html_name: _text(field.value()) for field in form}
     data |= {field.html_name: _text(field.value()) for field in form.times}
+    shown = [field for field in (*form, *form.times) if field.field.show_hidden_initial]
+    data |= {field.html_initial_name: _text(field.value()) for field in shown}
     for rows in (form.bylines, form.related):
         data |= {field.html_name: _text(field.value()) for field in rows.management_form}
         for row in rows:

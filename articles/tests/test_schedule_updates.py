@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from articles import publishing, working_copy
+from articles import publishing, workflow, working_copy
 from articles.models import Article, AuditEntry, Redirect, Revision, Transition
 from articles.schedule import applying, updates
 from articles.tests.factories import make_article, make_draft, make_user
@@ -251,3 +251,26 @@ def test_the_check_costs_a_readers_page_no_query(client, story, django_assert_nu
 
     with django_assert_num_queries(3):
         client.get(story.get_absolute_url())
+
+
+def test_who_may_not_publish_does_not_cancel_a_scheduled_update_by_discarding(story):
+    revision = planned(story, timezone.now() + HOUR)
+
+    with pytest.raises(PermissionDenied):
+        workflow.take_step(story, "discard", make_user("editor"))
+
+    assert updates.waiting(story) == revision
+
+
+def test_an_update_that_goes_out_leaves_the_deadline_of_newer_work(story):
+    at = timezone.now() + HOUR
+    planned(story, at)
+    working_copy.save(story, {"title": "Tít đang sửa tiếp"})
+    deadline = at + HOUR
+    Article.objects.filter(pk=story.pk).update(due_at=deadline)
+
+    with time_machine.travel(at, tick=False):
+        applying.apply_due()
+
+    story.refresh_from_db()
+    assert (story.title, story.due_at) == ("Tít cập nhật", deadline)

@@ -1,14 +1,19 @@
 """A form that saves by itself: one open revision a sitting, nothing written for nothing, nothing lost."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.sessions.models import Session
-from django.db import connection
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles import binning, workflow, working_copy
 from articles.models import Article, PreviewLink, Revision, Sitting
-from articles.sittings import presence
+from articles.sittings import presence, saving
+from articles.sittings.base import Base, Sent
 from articles.tests.desk import ADD, change_url, filled, open_form, send
 from articles.tests.factories import (
     make_article,
@@ -422,3 +427,42 @@ def test_a_story_in_the_bin_takes_nothing_more(editor):
 
     assert (answer.status_code, answer.json()["code"]) == (404, "gone")
     assert working_copy.newest_snapshot(story)["title"] == "Trong thùng"
+
+
+def test_what_came_too_late_gives_the_form_nobody_elses_revision_as_its_base(editor):
+    story = make_draft(user=make_user("reporter"), title="Bài đang sửa")
+    tab = Tab(editor, story)
+    tab.write(title="Bài đang sửa lần hai")
+    late = tab.data | {"turn": "0", "title": "Bài đang sửa lần một"}
+    Tab(make_user("managing_editor"), story).press(title="Bài của người khác")
+
+    answer = tab.client.post(tab.address, late).json()
+
+    assert answer["code"] == "stale"
+    assert "base" not in answer
+
+
+def test_a_story_that_has_moved_on_meanwhile_takes_no_late_text(editor):
+    story = make_draft(user=editor, title="Bài sẽ bỏ")
+    sent = Sent(Base.of(working_copy.newest(story)))
+    opened = Article.objects.get(pk=story.pk)
+    binning.throw_away(Article.objects.get(pk=story.pk), user=editor)
+
+    with pytest.raises(PermissionDenied), transaction.atomic():
+        saving.save(opened, {"title": "Chữ đến muộn"}, sent, user=editor, asked_for=False)
+
+    assert working_copy.newest_snapshot(story)["title"] == "Bài sẽ bỏ"
+
+
+def test_a_form_that_was_open_leaves_what_others_have_planned_meanwhile():
+    chief, other = make_user("managing_editor"), make_user("managing_editor")
+    story = make_draft(user=make_user("reporter"), title="Bài có giữ tin")
+    tab = Tab(chief, story)
+    until = timezone.now() + timedelta(days=3)
+    Article.objects.filter(pk=story.pk).update(embargo_until=until, embargo_shares=True, assignee=other)
+
+    tab.press(title="Bài có giữ tin, sửa tít")
+
+    story.refresh_from_db()
+    assert working_copy.newest_snapshot(story)["title"] == "Bài có giữ tin, sửa tít"
+    assert (story.embargo_until, story.embargo_shares, story.assignee) == (until, True, other)

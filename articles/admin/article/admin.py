@@ -37,6 +37,7 @@ from articles.admin.article.listing import RowsByIdPaginator, StoryList
 from articles.admin.article.panel import Panel
 from articles.admin.article.plan_marks import plan_marks
 from articles.admin.nonces import NonceMixin
+from articles.assigning import assign
 from articles.binning import KEPT_FOR
 from articles.deleting import refusals
 from articles.models import Article
@@ -45,6 +46,7 @@ from articles.sittings import saving
 from articles.sittings.base import Sent
 from articles.state_labels import state_label
 from newsroom.admin_search import FoldedSearchMixin
+from newsroom.people import name_of
 
 # Views of one story, each in a file of its own.
 PARTS = (
@@ -68,7 +70,7 @@ def _short(moment) -> str:
 
 
 def _name(person) -> str:
-    return (person.get_full_name() or person.username) if person else ""
+    return name_of(person)
 
 
 def _part(article) -> str:
@@ -247,11 +249,13 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         """Record a revision; the row that readers see is left to publishing."""
         if change:
             obj.outcome = saving.save(obj, form.snapshot(), form.sent, user=request.user, asked_for=True)
+            if obj.outcome.held or obj.outcome.overtaken:
+                return  # nothing of the form is taken before it is decided
         else:
             article = saving.begin(form.snapshot(), form.sent, user=request.user, asked_for=True)
             obj.pk, obj.slug = article.pk, article.slug
         if assignment := form.assignment():
-            Article.objects.filter(pk=obj.pk).update(**assignment)
+            assign(obj, assignment, user=request.user)
         if form.times.has_changed():
             times.change(obj, form.times.wanted(), request.user)
 

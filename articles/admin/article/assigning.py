@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import assigning
 from articles.admin.article.form import PersonField
 from articles.admin.article.stepping import MomentField
 
@@ -57,8 +58,9 @@ def assign(modeladmin, request, queryset):
     form = AssignmentForm(request.POST if confirmed else None)
     stories = queryset.select_related("assignee").defer("body", "story_html")
     if confirmed and form.is_valid():
-        keys = [story.pk for story in stories]
-        count = modeladmin.get_queryset(request).order_by().filter(pk__in=keys).update(**form.columns())
+        for story in stories:
+            assigning.assign(story, form.columns(), user=request.user)
+        count = len(stories)
         text = ngettext("%(count)s story was assigned.", "%(count)s stories were assigned.", count)
         messages.success(request, text % {"count": count})
         return None

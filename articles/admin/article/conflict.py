@@ -12,7 +12,7 @@ from articles import workflow, working_copy
 from articles.models import HeldText
 from articles.sittings import deciding, merging, wording
 from articles.sittings.base import Base
-from articles.sittings.presence import name_of
+from newsroom.people import name_of
 
 CHOICES = {
     merging.THEIRS: gettext_lazy("Theirs"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Author, Byline
 from newsroom.keys import is_key
+from newsroom.people import name_of
 
 
 class AuthorKindFilter(admin.SimpleListFilter):
@@ -43,7 +44,7 @@ class AssigneeFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         people = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
-        names = [(str(person.pk), person.get_full_name() or person.username) for person in people]
+        names = [(str(person.pk), name_of(person)) for person in people]
         return [("nobody", _("Nobody")), *names]
 
     def queryset(self, request, queryset):

@@ -24,6 +24,7 @@ from articles.tag_names import split_tag_names
 from articles.web_addresses import WebAddressField
 from articles.workflow import STEPS
 from newsroom.admin_choosers import Chooser
+from newsroom.people import name_of
 from newsroom.slugs import vietnamese_slug
 from newsroom.stated_dates import StatedDatesMixin
 from newsroom.text_fields import TextFormField
@@ -93,7 +94,7 @@ class PersonField(forms.ModelChoiceField):
         )
 
     def label_from_instance(self, person):
-        return person.get_full_name() or person.username
+        return name_of(person)
 
 
 class ArticleForm(StatedDatesMixin, forms.ModelForm):
@@ -184,8 +185,10 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         self.fields["title"].widget.attrs["autofocus"] = not row.pk
         if self.may_assign:
             self.fields["assignee"].offer(row.assignee_id)
-        else:
-            for name in ASSIGNMENT:
+        for name in ASSIGNMENT:
+            if self.may_assign:
+                self.fields[name].show_hidden_initial = True
+            else:
                 del self.fields[name]
         self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
         self.related = RelatedFormSet(data, prefix="related", initial=self.before["related"])

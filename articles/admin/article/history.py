@@ -94,7 +94,9 @@ def restore_page(model_admin, request, article: Article, number: int):
     revision = get_object_or_404(article.revisions.select_related("user"), number=number)
     if request.method == "POST":
         with transaction.atomic():
-            Article.objects.select_for_update().get(pk=article.pk)
+            row = Article.objects.select_for_update().get(pk=article.pk)
+            if not workflow.may_edit(row, request.user):
+                raise PermissionDenied
             if request.POST.get("seen") == str(working_copy.newest(article).number):
                 return _restore(request, article, revision)
         messages.warning(request, _("The story was saved meanwhile. Look again before you restore."))

@@ -10,8 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import Article, Note, NoteThread
 from articles.notes import threads
 from articles.notes.mentions import find_mentions
-from articles.notes.people import name_of, names_of
+from articles.notes.people import names_of
 from articles.notes.standing import Places, Standing, places_of
+from newsroom.people import name_of
 
 
 @dataclass(frozen=True)

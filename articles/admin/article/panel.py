@@ -11,6 +11,7 @@ from articles.models import Article, Correction, PreviewLink
 from articles.sittings import presence
 from articles.state_labels import state_label, step_label
 from newsroom import places
+from newsroom.people import name_of
 from newsroom.site import absolute
 
 SHOWN = 8
@@ -78,7 +79,7 @@ class Panel:
             return []
         sittings = [one for one in presence.others(self.article) if one.user_id != self.user.pk]
         first = {one.user_id: one for one in reversed(sittings)}
-        return [(presence.name_of(one.user), one.since) for one in first.values()]
+        return [(name_of(one.user), one.since) for one in first.values()]
 
     @cached_property
     def held_texts(self) -> list:

@@ -16,6 +16,7 @@ from articles.admin.article.form import ArticleForm
 from articles.models import Article, Sitting
 from articles.sittings import presence, saving
 from articles.sittings.base import Base, Sent, known_revision
+from newsroom.people import name_of
 
 
 class WritingForm(ArticleForm):
@@ -107,7 +108,7 @@ def _saved(request, article: Article) -> JsonResponse:
             409,
             "conflict",
             _("%(name)s saved this story meanwhile. Both texts are kept: compare them and decide.")
-            % {"name": presence.name_of(outcome.newest.user) or _("Somebody else")},
+            % {"name": name_of(outcome.newest.user) or _("Somebody else")},
             url=reverse("admin:articles_article_held", args=[article.pk, outcome.held.pk]),
         )
     if outcome.overtaken:
@@ -115,7 +116,7 @@ def _saved(request, article: Article) -> JsonResponse:
             409,
             "overtaken",
             _("%(name)s saved this story meanwhile. Load it again before you go on.")
-            % {"name": presence.name_of(outcome.newest.user) or _("Somebody else")},
+            % {"name": name_of(outcome.newest.user) or _("Somebody else")},
             url=reverse("admin:articles_article_change", args=[article.pk]),
         )
     return _answer(article, outcome, form, request.user)
@@ -127,7 +128,8 @@ def _answer(article, outcome, form, user) -> JsonResponse:
         {
             "code": "stale" if outcome.stale else "saved" if outcome.changed else "unchanged",
             "message": _("Saved at %(time)s") % {"time": clock(saved_at)},
-            "base": str(Base.of(outcome.newest)),
+            # What came too late says nothing of what is on the screen.
+            **({} if outcome.stale else {"base": str(Base.of(outcome.newest))}),
             "errors": form.held_back(),
             "addresses": addresses(article),
             "others": people(article, form.sent.sitting, user),
@@ -154,7 +156,7 @@ def _here(request, article: Article) -> JsonResponse:
             "overtaken": (
                 _("%(name)s saved this story at %(time)s. Load it again before you go on.")
                 % {
-                    "name": presence.name_of(newest.user) or _("Somebody else"),
+                    "name": name_of(newest.user) or _("Somebody else"),
                     "time": clock(newest.created_at),
                 }
                 if overtaken
@@ -183,7 +185,7 @@ def people(article: Article, key: str, user) -> list[dict]:
         known.setdefault(sitting.user_id, sitting)
     return [
         {
-            "name": _("You, in another window") if one.user_id == user.pk else presence.name_of(one.user),
+            "name": _("You, in another window") if one.user_id == user.pk else name_of(one.user),
             "since": _("since %(time)s") % {"time": clock(one.since)},
         }
         for one in known.values()

@@ -45,6 +45,8 @@ class TimesForm(forms.Form):
         for name in self._closed():
             self.fields[name].disabled = True
         for name, field in self.fields.items():
+            # Compared with what the page showed: somebody may have changed the row meanwhile.
+            field.show_hidden_initial = name != "shown"
             if field.help_text:
                 field.widget.attrs["aria-describedby"] = f"id_{self.prefix}-{name}_helptext"
 

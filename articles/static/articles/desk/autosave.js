@@ -104,7 +104,8 @@ class Autosave {
       else this.heartbeat();
     });
     window.addEventListener("beforeunload", (event) => {
-      this.keep();
+      // What is being sent is kept already, under the turn that the server will name.
+      if (!this.submitting) this.keep();
       if (!this.submitting && !this.isSaved && !this.isKept) event.preventDefault();
     });
     setInterval(() => document.hidden || this.heartbeat(), HEARTBEAT);
@@ -202,6 +203,7 @@ class Autosave {
   }
 
   saved(answer, content) {
+    if (answer.code === "stale") return; // a later state of this form has arrived already
     this.confirmed = content;
     this.hasFaults = Object.keys(answer.errors).length > 0;
     if (answer.base) this.form.elements.base.value = answer.base;
@@ -223,6 +225,7 @@ class Autosave {
   late(answer, content) {
     this.confirmed = content;
     this.hasFaults = false;
+    this.isUndecided = true; // the way to the two texts stays on the page until somebody has chosen
     this.notices.say(answer.message, { trouble: true });
     const words = answer.code === "conflict" ? gettext("Compare the two texts") : gettext("Load it again");
     this.notices.lead(answer.message, answer.url, words);
@@ -277,7 +280,7 @@ class Autosave {
           if (this.refused) this.loggedIn();
           arrived = answer.arrived;
           this.notices.showPeople(answer.others);
-          if (answer.overtaken && this.isSaved) this.notices.lead(answer.overtaken, location.pathname, gettext("Load it again"));
+          if (answer.overtaken && this.isSaved && !this.isUndecided) this.notices.lead(answer.overtaken, location.pathname, gettext("Load it again"));
         }
       } catch {
         // The next one may get through; what is typed is kept meanwhile.

@@ -53,7 +53,7 @@ export function differences(entries, present) {
   const kept = new Map(entries);
   const now = new Map(present);
   return [...new Set([...kept.keys(), ...now.keys()])]
-    .filter((name) => !/-(TOTAL_FORMS|INITIAL_FORMS|MIN_NUM_FORMS|MAX_NUM_FORMS|ORDER)$/.test(name))
+    .filter((name) => !/^initial-|-initial-|-(TOTAL_FORMS|INITIAL_FORMS|MIN_NUM_FORMS|MAX_NUM_FORMS|ORDER)$/.test(name))
     .map((name) => [name, kept.get(name) ?? "", now.get(name) ?? ""])
     .filter(([name, mine, other]) => lines(name, mine).join("\n").trim() !== lines(name, other).join("\n").trim());
 }
