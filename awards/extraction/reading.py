@@ -6,7 +6,7 @@ from awards.extraction import frames as framing
 from awards.extraction import items as codes
 from awards.extraction import words
 from awards.extraction.forms import Form
-from awards.extraction.frames import Frame, Group
+from awards.extraction.frame import HEADS, RECIPIENTS, Frame, Group
 from awards.extraction.items import Item, Scanner
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
 from awards.extraction.names import Name
@@ -215,7 +215,7 @@ class _Sentence:
             return self._pronoun_at(to[-1]) if to else None
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
-            if self.items[place].code in {",", ";", codes.FORMS} | framing.HEADS:
+            if self.items[place].code in {",", ";", codes.FORMS} | HEADS:
                 return None
             if kind := self._pronoun_at(self.items[place].start):
                 return kind
@@ -250,7 +250,7 @@ class _Sentence:
             )
             if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
                 return None  # two years share one verb
-            beside = self.items[place - 1].code in framing.RECIPIENTS and place - 1 in frame.subject
+            beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
             return (
                 item.year
                 if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}

@@ -14,7 +14,7 @@ from articles import audit
 from articles.admin.article.listing import RowsByIdPaginator
 from articles.admin.photo.filters import LackingFilter, RightsFilter, TwinFilter, UseFilter
 from articles.admin.photo.form import PhotoForm
-from articles.admin.photo.library import PhotoList, with_use_count
+from articles.admin.photo.listing import PhotoList, with_use_count
 from articles.admin.photo.picker import picker
 from articles.admin.photo.used import change_url, use_links
 from articles.models import Photo

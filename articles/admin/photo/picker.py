@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.photo.form import PickerUploadForm
-from articles.admin.photo.library import card
+from articles.admin.photo.listing import card
 from articles.models import Photo
 from articles.photos.storing import store_photo
 from newsroom.keys import is_key

@@ -1,0 +1,218 @@
+"""What stands behind a verb, parted into forms and the recipients that were given them."""
+
+from awards.extraction import items as codes
+from awards.extraction.frame import RECIPIENTS, Frame, Group
+from awards.extraction.items import Item
+
+
+def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
+    builder = _Builder(items, frame)
+    for place in range(frame.head + 1, frame.end):
+        builder.take(place)
+    return builder.groups()
+
+
+class _Builder:
+    """Walks over what stands behind the verb and parts it into groups."""
+
+    def __init__(self, items: list[Item], frame: Frame):
+        self.items, self.frame = items, frame
+        self.done: list[Group] = []
+        self.group = Group(start=frame.start, end=frame.head + 1)
+        self.open_list = self.collecting = False
+        self.depth = 0
+        self.given = False  # "cho" has stood behind the forms of this group
+        self.waiting: list[int] = []  # recipients that may begin a group of their own
+        for place in frame.subject:
+            self._receive(place)
+        if frame.subject:
+            self._names_before()
+        if items[frame.head].code == codes.GIVE and frame.passive is None:
+            self.collecting = True
+        if items[frame.head].text == "thuộc về":
+            self.given = self.collecting = True
+
+    def _names_before(self) -> None:
+        """Names in brackets or after "gồm" between the counted recipients and the verb."""
+        after = self.items[self.frame.subject[0] + 1]
+        listing = self.items[self.frame.subject[0]].code == codes.COUNTED and after.code == codes.NAMED
+        stop = self.frame.passive if self.frame.passive is not None else self.frame.head
+        for place in range(self.frame.subject[0], stop):
+            item = self.items[place]
+            if item.code in {"(", codes.LIST, ":"}:
+                listing = True
+            elif item.code == ")":
+                listing = False
+            elif item.code == codes.NAMED and listing and place not in self.frame.subject:
+                self.group.listed.append(item.name)
+            elif item.code == codes.YEAR and (listing or self.items[place - 1].code in RECIPIENTS):
+                self.group.year = item.year
+
+    def take(self, place: int) -> None:
+        item = self.items[place]
+        read = {
+            codes.FORMS: self._forms,
+            codes.COUNTED: self._counted,
+            codes.NAMED: self._named,
+            codes.YEAR: self._year,
+        }.get(item.code)
+        if read:
+            read(place)
+        elif item.code == "(":
+            self.depth += 1
+            self.open_list = self.collecting = True
+        elif item.code == ")":
+            self.depth -= 1
+            if self.open_list and self.group.forms:
+                self.group.end = place + 1
+            self.open_list = self.collecting = False
+        elif item.code in {codes.LIST, ":"}:
+            self.open_list = self.collecting = True
+        elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
+            self.given = self.collecting = True
+            self.waiting = []
+        elif item.code not in {",", "v", ";"} and item.text not in {
+            "là",
+            "tập",
+            "thể",
+            "các",
+            "-",
+            "–",
+            "+",
+            "*",
+            "•",
+            "“",
+            "”",
+            "đối",
+        }:
+            self.collecting = self.open_list = self.depth > 0 and self.open_list
+            self.waiting = []
+
+    def _gives_directly(self) -> bool:
+        """ "tặng Bằng khen 15 đoàn viên": the recipients right behind the form, without "cho"."""
+        return self.frame.passive is None and self.items[self.frame.head].code == codes.GIVE
+
+    def _gives_by(self, item: Item, place: int) -> bool:
+        """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""
+        head = self.items[self.frame.head]
+        if item.text in {"của", "với"} and head.code == codes.REVOKE:
+            return True
+        if item.text == "với" and self.items[place - 1].text == "đối" and self.group.forms:
+            return True
+        return item.text == "của" and head.text == "gắn" and bool(self.group.forms)
+
+    def _forms(self, place: int) -> None:
+        item = self.items[place]
+        if self.waiting:
+            self._flush(self.waiting[0])
+            for waiting in self.waiting:
+                self._receive(waiting)
+            self.waiting = []
+        elif self.group.forms and self.given:
+            self._flush(place)
+        self.group.forms += item.forms
+        self.group.end = place + 1
+        self.collecting = self.open_list = False
+
+    def _counted(self, place: int) -> None:
+        if (
+            not self.group.forms
+            and not self.given
+            and self.frame.passive is None
+            and self.items[self.frame.head].code == codes.GIVE
+        ):
+            self._receive(place)
+        elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
+            self._receive(place)
+            self.group.end = place + 1
+        elif self.items[place - 1].code == codes.FORMS and self._gives_directly():
+            self.given = True
+            self._receive(place)
+            self.group.end = place + 1
+        elif self.depth or self.open_list:
+            return
+        elif self.frame.passive is not None and not self.frame.subject and not self.group.has_recipients:
+            self._receive(place)  # "Được tặng Bằng khen có 8 tập thể"
+            self.group.end = place + 1
+        else:
+            self.waiting.append(place)
+        self.collecting = True
+
+    def _named(self, place: int) -> None:
+        item = self.items[place]
+        if self.items[place - 1].code == codes.COUNTED and not self._may_be_counted(place):
+            return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are
+        if self.items[place - 1].code == codes.FORMS and self._gives_directly():
+            self.given = self.collecting = True
+        if not self.collecting:
+            if self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given:
+                self.waiting.append(place)
+            return
+        if self.open_list and (self.group.counted or self.depth or self.frame.subject):
+            self.group.listed.append(item.name)
+            self.group.year = self.group.year or item.name.year
+            self.group.end = place + 1
+        elif self.given or (not self.group.forms and self.frame.passive is None):
+            self._receive(place)
+            if self.given:
+                self.group.end = place + 1
+        elif self.open_list:
+            self.group.named.append(item.name)
+            self.group.end = place + 1
+        elif self.items[place - 1].code in {",", ";", "v"}:
+            self.waiting.append(place)
+
+    def _closes(self, place: int) -> bool:
+        """ "…, năm 2016." at the very end."""
+        after = self.items[place + 1 :]
+        return self.items[place - 1].code == "," and all(item.text in {".", "”"} for item in after)
+
+    def _may_be_counted(self, place: int) -> bool:
+        """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""
+        kinds = {kind for kind, _count in self.items[place - 1].counted.groups}
+        name = self.items[place].name
+        return name.kind in kinds and name.name[:1].isupper()
+
+    def _year(self, place: int) -> None:
+        before, year = self.items[place - 1], self.items[place].year
+        if before.code == "(":
+            before = self.items[place - 2]
+        if before.code == codes.FORMS:
+            for form in before.forms:
+                form.year = year
+            self.group.end = max(self.group.end, place + 1)
+        elif self.depth or before.code in {codes.NAMED, codes.GIVE, ")"} or self._closes(place):
+            self.group.year = self.group.year or year
+
+    def _receive(self, place: int) -> None:
+        item = self.items[place]
+        if item.code == codes.COUNTED:
+            self.group.counted.append(item)
+        elif item.code == codes.FORMS:
+            self.group.forms += item.forms
+        elif item.name:
+            self.group.named.append(item.name)
+            self.group.year = self.group.year or item.name.year
+
+    def _flush(self, start: int) -> None:
+        self.done.append(self.group)
+        self.group = Group(start=start, end=self.group.end)
+        self.given = False
+
+    def groups(self) -> list[Group]:
+        self.done.append(self.group)
+        return [group for group in self.done if group.forms]
+
+
+def groups_before(items: list[Item], frame: Frame) -> list[Group]:
+    """ "Huân chương … là phần thưởng mà Nhà nước trao tặng A": the forms stand before "mà"."""
+    whose = next((place for place in range(frame.head, -1, -1) if items[place].text == "mà"), 0)
+    forms = [form for item in items[:whose] for form in item.forms]
+    if not forms:
+        return []
+    builder = _Builder(items, frame)
+    builder.group.forms += forms
+    builder.given = builder.collecting = frame.passive is None
+    for place in range(frame.head + 1, frame.end):
+        builder.take(place)
+    return [group for group in builder.groups() if group.has_recipients]

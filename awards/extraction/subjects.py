@@ -1,0 +1,161 @@
+"""What stands before a verb: its subject, who gives, and what turns its meaning on the way."""
+
+from awards.extraction import items as codes
+from awards.extraction.frame import RECIPIENTS
+from awards.extraction.items import Item
+
+GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
+# A body behind one of these says whose or where, not who received.
+_MODIFIERS = {
+    "của",
+    "thuộc",
+    "tại",
+    "trong",
+    "ở",
+    "từ",
+    "với",
+    "do",
+    "bởi",
+    "theo",
+    "giữa",
+    "trên",
+    "sang",
+    "về",
+    "như",
+    "đội",
+    "nghị",
+    "lễ",
+}
+_LONGEST_GAP = 40
+
+
+def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int | None]:
+    agent = None
+    for place in range(head - 1, max(left, head - 14) - 1, -1):
+        item = items[place]
+        if item.code in {codes.PASSIVE, codes.SUFFER}:
+            return place, agent
+        if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE}:
+            agent = place
+        elif item.code in {codes.FORMS, codes.COUNTED, ";", ":", ")", "(", codes.TO} or (
+            item.code == "," and not _between_agents(items, place)
+        ):
+            return None, None
+    return None, None
+
+
+def _between_agents(items: list[Item], comma: int) -> bool:
+    """ "được Đảng, Nhà nước trao tặng": the comma parts two who give."""
+    agents = {codes.NAMED, codes.OFFICE}
+    return items[comma + 1].code in agents and (
+        items[comma - 1].code in agents or items[comma - 1].text == "đảng"
+    )
+
+
+def agent_of(items: list[Item], head: int, left: int) -> int | None:
+    for place in range(head - 1, left - 1, -1):
+        if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE}:
+            return place
+        if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"}:
+            return None
+    return None
+
+
+def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], list[int]]:
+    """The recipients (or the form) that the verb is said of, and what turns it on the way."""
+    chain: list[int] = []
+    governors: list[int] = []
+    place = before - 1
+    while place >= left and before - place < _LONGEST_GAP:
+        item = items[place]
+        if item.code in RECIPIENTS:
+            if (
+                item.code == codes.NAMED
+                and place > left
+                and items[place - 1].text in _MODIFIERS
+                and items[place - 1].code != ","
+            ):
+                place -= 2
+                continue
+            if (
+                item.code == codes.NAMED
+                and chain
+                and items[chain[0]].code == codes.COUNTED
+                and not _joined(items, place, chain[0])
+            ):
+                break
+            chain.insert(0, place)
+            place -= 1
+            semicolon = (
+                items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
+            )
+            if place >= left and (items[place].code in {",", "v"} or semicolon):
+                step = place - 1
+                if step >= left and items[step].code == ",":
+                    step -= 1
+                if step >= left and items[step].code in RECIPIENTS | {")"}:
+                    place = step
+                    continue
+            elif place >= left and items[place].code == codes.COUNTED:
+                return [place], governors  # "Hai nghệ sĩ A, B"
+            elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
+                chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
+            elif place >= left and items[place].code in {codes.LIST, ":"}:
+                number = _number_before(items, place, left)
+                if number is not None:
+                    return [number], governors
+            break
+        if item.code == ")":
+            place = _opening(items, place, left) - 1
+            continue
+        if item.code == codes.FORMS and not chain:
+            parted = any(one.code in {",", ";", "v"} for one in items[place + 1 : before])
+            return ([] if parted else forms_before(items, place, left)), governors
+        if item.code == ":" and not chain and place > left and items[place - 1].code in RECIPIENTS:
+            place -= 1
+            continue  # "Lữ đoàn A: hai lần được tuyên dương"
+        if item.code in {codes.FORMS, codes.GIVE, codes.REVOKE, ";", ":"} or (
+            item.code == codes.RECEIVE and not chain
+        ):
+            break
+        if item.code in GOVERNORS:
+            governors.append(place)
+        place -= 1
+    return chain, governors
+
+
+def _number_before(items: list[Item], listing: int, left: int) -> int | None:
+    """The number that a list belongs to: "ba cán bộ của Chi cục A gồm: …", "9 hộ ở xã B, trong đó có …"."""
+    for place in range(listing - 1, max(left, listing - 10) - 1, -1):
+        item = items[place]
+        if item.code == codes.COUNTED:
+            return place
+        if item.code not in {codes.WORD, codes.NAMED, ",", codes.LIST}:
+            return None
+    return None
+
+
+def forms_before(items: list[Item], last: int, left: int) -> list[int]:
+    """ "Bằng khen, Giấy khen đã được trao": all the forms that the verb is said of."""
+    chain = [last]
+    while (
+        chain[0] - 2 >= left
+        and items[chain[0] - 1].code in {",", "v"}
+        and items[chain[0] - 2].code == codes.FORMS
+    ):
+        chain.insert(0, chain[0] - 2)
+    return chain
+
+
+def _joined(items: list[Item], first: int, second: int) -> bool:
+    return all(items[place].code in {",", "v"} for place in range(first + 1, second))
+
+
+def _opening(items: list[Item], close: int, left: int) -> int:
+    for place in range(close, left - 1, -1):
+        if items[place].code == "(":
+            return place
+    return left
+
+
+# Groups ---------------------------------------------------------------------------------------------
