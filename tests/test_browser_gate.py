@@ -71,6 +71,7 @@ def test_the_preview_beside_the_form_has_three_widths_and_follows_each_save(desk
     page = desk.frame_locator(PREVIEW)
 
     desk.keyboard.press("Control+Shift+P")
+    page.locator("h1", has_text="Bản bạn đọc đang thấy").wait_for()
     seen = {}
     for width in (390, 820, 1280):
         desk.click(f"[data-preview-width='{width}']")
