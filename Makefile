@@ -11,6 +11,9 @@ test: .venv/installed-dev.txt  ## everything that must hold; needs Chromium for 
 measure: .venv/installed.txt  ## precision and recall of reading honours out of prose
 	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
 
+bench: .venv/installed-dev.txt  ## speed and scale as ratios of one run; ARGS="NAME … --stories 1000" chooses
+	@$(python) -m bench $(ARGS)
+
 format: .venv/installed-dev.txt
 	$(python) -m ruff check --fix-only .
 	$(python) -m ruff format .
@@ -50,4 +53,4 @@ lock: .venv/installed.txt  ## requirements*.in → requirements*.txt, pinned and
 	@cp requirements-scale.txt .venv/installed-scale.txt
 	@cp $< $@
 
-.PHONY: run test measure format messages lock
+.PHONY: run test measure bench format messages lock
