@@ -29,6 +29,7 @@ BODY = ".tiptap.ProseMirror"
 STATE = "[data-saved]"
 SAVED = re.compile("Đã lưu lúc")
 LOST = re.compile("Mất mạng")
+NOTHING_KEPT = "() => !Object.keys(localStorage).some((one) => one.startsWith('newsroom:text'))"
 
 
 def log_in(page, name: str, password: str = "mat-khau-thu") -> None:
@@ -91,7 +92,7 @@ def people(browser, served):
         context.close()
 
 
-def test_typing_saves_itself_and_the_cursor_stays(people):
+def test_typing_saves_itself_and_the_cursor_stays(people, served):
     make_user("editor", username="bientap")
     page = people("bientap")
     page.goto("/admin/articles/article/add/")
@@ -103,18 +104,47 @@ def test_typing_saves_itself_and_the_cursor_stays(people):
     page.keyboard.type(" viết tiếp sau khi lưu.")
     page.wait_for_function("location.pathname.endsWith('/change/')")
     story = Article.objects.get()
-    page.wait_for_function(
-        "() => Object.keys(localStorage).filter((one) => one.startsWith('newsroom:text')).length === 0",
-        timeout=20_000,
-    )
+    page.wait_for_function(NOTHING_KEPT, timeout=20_000)
 
     assert words_on_the_server(story) == "Đoạn đầu viết tiếp sau khi lưu."
     assert list(story.revisions.values_list("origin", flat=True)) == ["autosave"]
     assert page.url.endswith(f"/admin/articles/article/{story.pk}/change/")
-    with page.expect_navigation():
+    assert page.get_attribute("[data-new-story]:not([hidden]) a", "href") == page.url.removeprefix(served.url)
+    # Nothing saved itself before the button was pressed: what is being sent is no text left behind.
+    page.fill("#id_kicker", "Vừa gõ đã bấm lưu")
+    with page.expect_navigation(), page.expect_response("**/here/") as arrived:
         page.click("button[name=_save]")
+    assert arrived.value.json()["others"] == []
+    page.wait_for_function(NOTHING_KEPT)
+    assert page.locator(".kept-text").count() == 0
     assert Article.objects.count() == 1
     assert list(story.revisions.values_list("origin", flat=True)) == ["edit"]
+    assert page.complaints == []
+
+
+def test_a_fault_put_right_takes_its_mark_and_the_banner_along(people):
+    story = make_draft()
+    make_user("editor", username="bientap")
+    page = people("bientap")
+    open_story(page, story)
+
+    page.fill("#id_title", "")
+    page.fill("#id_source_url", "không phải địa chỉ")
+    with page.expect_navigation():
+        page.click("button[name=_save]")
+    page.wait_for_selector(".errornote")
+    marks = page.locator(".sheet .errorlist")
+    before = marks.count()
+    page.fill("#id_title", "Tít đã có")
+    state_becomes(page, SAVED)
+    page.wait_for_selector(".errornote", state="detached")
+    halfway = marks.count()
+    page.fill("#id_source_url", "https://example.org/bai")
+    page.wait_for_selector(".sheet .errorlist", state="detached")
+
+    assert (before, halfway) == (2, 1)
+    assert page.locator("[aria-invalid=true]").count() == 0
+    assert working_copy.newest_snapshot(story)["source_url"] == "https://example.org/bai"
     assert page.complaints == []
 
 
@@ -129,7 +159,11 @@ def test_two_editors_on_one_story_keep_both_texts_and_merge_them(people, axe_fin
     type_at_the_end(first, " Chữ của người thứ nhất.")
     state_becomes(first, SAVED)
     second.fill("#id_title", "Tít của người thứ hai")
-    second.click(".sitting-notice a")
+    second.wait_for_selector(".sitting-notice a[href*='/held/']")
+    with second.expect_response("**/here/"):
+        second.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    # That somebody has saved is told again; the way to the two texts stays.
+    second.click(".sitting-notice a[href*='/held/']")
     second.wait_for_url("**/held/*/")
 
     assert "Chữ của người thứ nhất." in words_on_the_server(story)
@@ -184,7 +218,7 @@ def test_words_typed_without_a_network_wait_in_the_browser_and_arrive(people, ax
     assert "Gõ khi mất mạng." in shown
     assert found == []
     assert words_on_the_server(story) == "Đầu. Gõ khi mất mạng."
-    again.wait_for_function("() => !Object.keys(localStorage).some((one) => one.startsWith('newsroom:text'))")
+    again.wait_for_function(NOTHING_KEPT)
     again.context.set_offline(True)
     type_at_the_end(again, " Lần hai.")
     state_becomes(again, LOST)
@@ -232,9 +266,7 @@ def test_vietnamese_composition_goes_on_while_the_form_saves_itself(people):
     keyboard.send("Input.insertText", {"text": "tiếng"})
     page.keyboard.type(" Việt")
     state_becomes(page, SAVED)
-    page.wait_for_function(
-        "() => !Object.keys(localStorage).some((one) => one.startsWith('newsroom:text'))", timeout=20_000
-    )
+    page.wait_for_function(NOTHING_KEPT, timeout=20_000)
 
     assert words_on_the_server(story) == "Đầu. tiếng Việt"
 

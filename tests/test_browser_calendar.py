@@ -53,4 +53,10 @@ def test_a_publication_is_dragged_to_another_day_and_moved_by_keyboard(browser_p
     assert page.locator(f'td[data-day="{at_noon(12):%Y-%m-%d}"] .entry').count() == 1
     assert page.evaluate("document.activeElement.className") == "entry__move"
     assert Article.objects.get().published_at == at_noon(12).replace(hour=9, minute=30)
+    page.keyboard.press("ArrowDown")
+    playwright.expect(page.locator(f'td[data-day="{at_noon(19):%Y-%m-%d}"] .entry')).to_have_count(1)
+    page.keyboard.press("ArrowLeft")
+    playwright.expect(page.locator(f'td[data-day="{at_noon(18):%Y-%m-%d}"] .entry')).to_have_count(1)
+    playwright.expect(page.locator(".entry__move")).to_be_focused()
+    assert Article.objects.get().published_at == at_noon(18).replace(hour=9, minute=30)
     assert [text for text in page.complaints if "400" not in text] == []

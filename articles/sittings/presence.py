@@ -38,6 +38,11 @@ def sit_down(article: Article, key: str, user, base: Revision | None) -> Sitting
     return Sitting.objects.get_or_create(key=key, defaults=new)[0]
 
 
+def leave(key: str, user) -> None:
+    """The tab that held this sitting is gone."""
+    Sitting.objects.filter(key=key, user=user).update(seen_at=timezone.now() - HERE)
+
+
 def others(article: Article, key: str = "") -> list[Sitting]:
     """Who else has the story open now, each tab on its own, in the order in which they came."""
     here = Sitting.objects.filter(article=article, seen_at__gte=timezone.now() - HERE)

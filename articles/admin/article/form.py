@@ -272,6 +272,13 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
                 wrong[name] = [*said, *map(str, rows.non_form_errors())]
         return wrong
 
+    def wrong_fields(self) -> list[str]:
+        """Names, as the page has them, of the fields that hold something wrong."""
+        rows = [form for formset in (self.bylines, self.related) for form in formset if form.errors]
+        return [self.add_prefix(name) for name in self.errors] + [
+            form.add_prefix(name) for form in rows for name in form.errors
+        ]
+
     def snapshot_of_what_is_right(self) -> dict:
         """The snapshot of an unfinished form: what cannot be read stays as it was before."""
         wrong = set(self.errors)

@@ -91,7 +91,8 @@ def _begun(request, sent: Sent) -> JsonResponse:
     form.is_valid()
     snapshot = form.snapshot_of_what_is_right()
     if working_copy.normalised(snapshot) == working_copy.normalised({}):
-        return JsonResponse({"code": "unchanged", "message": "", "errors": form.held_back()})
+        left_out = {"errors": form.held_back(), "wrong": form.wrong_fields()}
+        return JsonResponse({"code": "unchanged", "message": ""} | left_out)
     article = saving.begin(snapshot, sent, user=request.user, asked_for=False)
     outcome = saving.Outcome(working_copy.newest(article), changed=True)
     return _answer(article, outcome, form, request.user)
@@ -131,6 +132,7 @@ def _answer(article, outcome, form, user) -> JsonResponse:
             # What came too late says nothing of what is on the screen.
             **({} if outcome.stale else {"base": str(Base.of(outcome.newest))}),
             "errors": form.held_back(),
+            "wrong": form.wrong_fields(),
             "addresses": addresses(article),
             "others": people(article, form.sent.sitting, user),
         }
@@ -145,6 +147,8 @@ def _here(request, article: Article) -> JsonResponse:
     if sitting:
         gone = presence.HERE if "leaving" in request.POST else 0 * presence.HERE
         Sitting.objects.filter(pk=sitting.pk).update(seen_at=timezone.now() - gone)
+    if earlier := Sent.read({"sitting": request.POST.get("instead", "")}).sitting:
+        presence.leave(earlier, request.user)
     asked = request.POST.getlist("kept")[:20]
     arrived = Sitting.objects.filter(key__in=asked, user=request.user).values_list("key", "turn")
     overtaken = newest and sent.base != Base.of(newest) and newest.sitting != sent.sitting

@@ -1,6 +1,6 @@
 // The story's form saves itself. Whatever the server has not confirmed is kept in this browser as well,
 // so that a lost network, an ended login or a dead server costs no word.
-import { Kept, holdSitting } from "./sitting/kept.js";
+import { Kept, earlierSitting, holdSitting } from "./sitting/kept.js";
 import { LoginDialog, token } from "./sitting/login.js";
 import { Notices } from "./sitting/notices.js";
 import { differences, offer } from "./sitting/offer.js";
@@ -29,6 +29,7 @@ class Autosave {
     this.panelAtFirst = this.panelContent();
     this.isKept = true;
     this.failures = 0;
+    this.earlier = earlierSitting(this.sitting);
     holdSitting(this.sitting);
     this.listen();
     this.heartbeat({ first: true });
@@ -210,6 +211,7 @@ class Autosave {
     if (answer.addresses) this.settle(answer.addresses);
     if (answer.others) this.notices.showPeople(answer.others);
     this.notices.showFaults(answer.errors);
+    this.notices.forgetMarks(answer.wrong);
     this.notices.say(answer.message);
     if (answer.code === "saved") document.dispatchEvent(new CustomEvent("story:saved"));
   }
@@ -220,6 +222,7 @@ class Autosave {
     if (this.story !== "new") return;
     this.story = addresses.change.match(/(\d+)\/change\/$/)[1];
     history.replaceState(history.state, "", addresses.change);
+    this.notices.offerTools(addresses.change);
   }
 
   late(answer, content) {
@@ -272,6 +275,7 @@ class Autosave {
     if (this.addresses.here) {
       const data = this.letter();
       for (const record of left) data.append("kept", record.sitting);
+      if (first && this.earlier) data.append("instead", this.earlier);
       try {
         const response = await fetch(this.addresses.here, { method: "POST", body: data, headers: { "X-CSRFToken": token() } });
         const answer = await response.json();

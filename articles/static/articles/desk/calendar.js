@@ -1,5 +1,5 @@
-// The month calendar: what is planned is dragged to another day and keeps its time of day, or is moved in a
-// small form. Without this script the form is a page of its own.
+// The month calendar: what is planned is dragged to another day or taken there with the arrow keys, and
+// keeps its time of day; or it is moved in a small form. Without this script the form is a page of its own.
 const calendar = document.querySelector("[data-calendar]");
 const dialog = document.querySelector("[data-calendar-dialog]");
 const said = document.querySelector("[data-calendar-said]");
@@ -82,6 +82,24 @@ calendar.addEventListener("click", (event) => {
   form.elements.at.value = asked.dataset.at;
   dialog.showModal();
 });
+// On its button, an arrow key moves an entry by a day or a week.
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+calendar.addEventListener("keydown", async (event) => {
+  const link = event.target.closest(".entry__move");
+  const days = STEPS[event.key];
+  if (!link || !days || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const entry = link.closest("[data-move]");
+  if (entry.ariaBusy) return;
+  entry.ariaBusy = "true";
+  const day = new Date(`${entry.dataset.at.slice(0, 10)}T00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  say(await move(entry, day.toISOString().slice(0, 10) + entry.dataset.at.slice(10)));
+  entry.ariaBusy = null;
+  link.focus();
+});
+
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const outcome = await move(asked, form.elements.at.value);

@@ -64,6 +64,18 @@ export function holdSitting(sitting) {
   navigator.locks?.request(lockName(sitting), () => new Promise(() => {}));
 }
 
+// The sitting that this tab held before it was loaded again; its last word may not have left the browser.
+export function earlierSitting(sitting) {
+  const name = "newsroom:sitting";
+  try {
+    const earlier = sessionStorage.getItem(name);
+    sessionStorage.setItem(name, sitting);
+    return earlier;
+  } catch {
+    return null;
+  }
+}
+
 async function openSittings() {
   if (!navigator.locks) return null;
   const { held } = await navigator.locks.query();

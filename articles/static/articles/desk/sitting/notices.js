@@ -6,6 +6,12 @@ export class Notices {
     this.aloud = form.querySelector("[data-saved-aloud]");
     this.faults = form.querySelector("[data-saved-faults]");
     this.people = form.querySelector("[data-others]");
+    this.marked = new Map([...form.querySelectorAll(".errorlist[id]")].map((list) => [list, this.valuesBeside(list)]));
+  }
+
+  // What stands in the fields that a list of faults speaks of.
+  valuesBeside(list) {
+    return [...list.parentElement.querySelectorAll("input, select, textarea")].map(({ value }) => value).join("\n");
   }
 
   // Trouble is also said to those who do not see the line; the daily round of saving is not.
@@ -28,6 +34,28 @@ export class Notices {
     });
     this.faults.replaceChildren(...items);
     this.faults.hidden = !items.length;
+  }
+
+  // The text is saved now. A fault that the page came with goes once its field was changed and is right.
+  forgetMarks(wrong) {
+    this.form.querySelector(".errornote")?.remove();
+    for (const [list, before] of this.marked) {
+      const name = list.id.replace(/^id_/, "").replace(/_error$/, "");
+      if (wrong.includes(name) || this.valuesBeside(list) === before) continue;
+      const field = list.parentElement;
+      for (const input of field.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+      list.remove();
+      field.classList.remove("errors");
+      this.marked.delete(list);
+    }
+  }
+
+  // A story that has just got its address: the page was made before there was anything to preview or note on.
+  offerTools(address) {
+    const tools = this.form.querySelector("[data-new-story]");
+    if (!tools) return;
+    tools.querySelector("a").href = address;
+    tools.hidden = false;
   }
 
   showPeople(others) {
