@@ -52,7 +52,7 @@ def attach_proofs(*groups, subject=None) -> None:
 
 
 def mark_public(*records) -> None:
-    """Say of each record (None is passed over) by `is_public` whether readers may see its page.
+    """Say of each record (None is passed over) by `is_public` whether its page is listed.
 
     A name that another record prints is a link only then.
     """
@@ -60,11 +60,11 @@ def mark_public(*records) -> None:
     keys_of = defaultdict(set)
     for record in records:
         keys_of[type(record)].add(record.pk)
-    proven = [
-        model.objects.proven().filter(pk__in=keys).order_by().values_list(models.Value(_COLUMN[model]), "pk")
+    listed = [
+        model.objects.listed().filter(pk__in=keys).order_by().values_list(models.Value(_COLUMN[model]), "pk")
         for model, keys in keys_of.items()
     ]
-    public = set(proven[0].union(*proven[1:], all=True)) if proven else set()
+    public = set(listed[0].union(*listed[1:], all=True)) if listed else set()
     for record in records:
         record.is_public = (_COLUMN[type(record)], record.pk) in public
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from awards.admin.hiding import HidingMixin
 from awards.admin.positions import PositionedInline
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.widgets import RoomyMixin
@@ -21,12 +22,23 @@ class AliasInline(RoomyMixin, admin.TabularInline):
     verbose_name_plural = _("Other spellings of the name")
 
 
+class HiddenFilter(admin.SimpleListFilter):
+    title = _("lists and search")
+    parameter_name = "hidden"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Hidden"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(hidden_at__isnull=False) if self.value() == "yes" else queryset
+
+
 @admin.register(Person)
-class PersonAdmin(ProvenAdmin):
+class PersonAdmin(HidingMixin, ProvenAdmin):
     inlines = (TitleInline, AliasInline)
     fields = ("full_name", "sort_given", "slug", "author")
-    list_display = ("full_name", "latest_title", "author", "proof")
-    list_filter = (ProofFilter,)
+    list_display = ("full_name", "latest_title", "author", "shown", "proof")
+    list_filter = (HiddenFilter, ProofFilter)
     list_select_related = ("author",)
     quick_place = 62
     search_help_text = _("Name or alias; accents may be left out")
@@ -40,3 +52,7 @@ class PersonAdmin(ProvenAdmin):
     @admin.display(description=_("titles and ranks"))
     def latest_title(self, person):
         return "; ".join(title.title for title in person.titles.all())
+
+    @admin.display(description=_("lists and search"))
+    def shown(self, person):
+        return _("hidden") if person.hidden_at else ""

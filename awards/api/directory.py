@@ -67,8 +67,8 @@ def organisations(request, paging: Query[Paging]):
 
 @router.get("/people", response={200: Listing[PersonItem], 400: Problem}, by_alias=True)
 def people(request, paging: Query[Paging]):
-    """People whom stories name, with their titles over time."""
-    page = page_of(Person.objects.proven().prefetch_related("titles"), paging)
+    """People whom stories name, with their titles over time; without those hidden from lists."""
+    page = page_of(Person.objects.listed().prefetch_related("titles"), paging)
     return listing(request, paging, page, _person)
 
 

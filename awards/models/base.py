@@ -18,6 +18,13 @@ class ProvenQuerySet(models.QuerySet):
         proofs = evidence.related_model.objects.public(at)
         return self.filter(models.Exists(proofs.filter(**{evidence.field.name: models.OuterRef("pk")})))
 
+    def listed(self, at=None):
+        """Records whose pages lists, links, search, sitemaps and the API may lead to.
+
+        What is proven but not listed has a page for who knows its address.
+        """
+        return self.proven(at)
+
 
 class SluggedQuerySet(ProvenQuerySet):
     """Records known by a slug."""

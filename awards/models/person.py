@@ -6,13 +6,19 @@ from awards.models.base import SluggedQuerySet
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
-from newsroom.text_fields import LineField
+from newsroom.text_fields import LineField, ParagraphField
 from newsroom.vietnamese import person_sort_key
 
 
 def key_of_name(person) -> str:
     """Sorts by given name; `sort_given` says which part that is where the last syllable is not."""
     return person_sort_key(person.full_name or "", person.sort_given or None)
+
+
+class PersonQuerySet(SluggedQuerySet):
+    def listed(self, at=None):
+        """People whom stories prove, without those hidden by a decision (`awards/hiding.py`)."""
+        return self.proven(at).filter(hidden_at__isnull=True)
 
 
 class Person(models.Model):
@@ -38,15 +44,25 @@ class Person(models.Model):
         on_delete=models.SET_NULL,
         related_name="person",
     )
+    hidden_at = models.DateTimeField(_("hidden since"), null=True, editable=False)
+    hidden_by = LineField(_("hidden by"), max_length=200, blank=True, editable=False)
+    hidden_reason = ParagraphField(_("reason for hiding"), blank=True, editable=False)
     name_fold = FoldField(from_fields=("full_name",))
     sort_key = SortKeyField(compute=key_of_name)
 
-    objects = SluggedQuerySet.as_manager()
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key", "pk"]
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(hidden_at__isnull=True) | ~models.Q(hidden_reason=""),
+                name="person_hidden_with_a_reason",
+                violation_error_message=_("Say why the person is hidden."),
+            )
+        ]
         indexes = [models.Index(fields=["sort_key", "id"], name="people_by_given_name")]
 
     def __str__(self):

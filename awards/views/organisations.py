@@ -67,7 +67,7 @@ def _lists(unit: Organisation):
              detail="description", detail_slug="word", order=("sort_key", "pk")),
         part("event", Event.objects.proven().filter(
             pk__in=EventOrganiser.objects.filter(organisation=unit).values("event")), slug="slug", first="date", order=("-date", "pk")),
-        part("person", Person.objects.proven().filter(
+        part("person", Person.objects.listed().filter(
             pk__in=PersonTitle.objects.filter(organisation=unit).values("person")), slug="slug",
              name="full_name", order=("sort_key", "pk")),
     )  # fmt: skip

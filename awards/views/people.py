@@ -39,7 +39,7 @@ def person(request, slug):
     signed = (
         Article.objects.published().filter(bylines__author=person.author_id) if person.author_id else None
     )
-    return render(
+    response = render(
         request,
         "awards/person.html",
         {
@@ -53,3 +53,6 @@ def person(request, slug):
             "stories": stories_of(person.proofs),
         },
     )
+    if person.hidden_at:
+        response["X-Robots-Tag"] = "noindex"
+    return response
