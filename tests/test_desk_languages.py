@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from lxml import html
 
 from articles import publishing
-from articles.models import Correction, Masthead, PreviewLink, Redirect, Series
+from articles.models import Abbreviation, Correction, Masthead, PreviewLink, Redirect, Series
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_section
 from awards.models import Decision
 from awards.tests import factories as registry
@@ -61,6 +61,7 @@ def one_of_each(desk):
     )
     Redirect.objects.create(old_path="/bai-cu/", new_path="/bai-moi/")
     make_photo()
+    Abbreviation.objects.create(short="VTM", long="viết tắt mẫu")
     Series.objects.create(name="Loạt bài mẫu")
     Decision.objects.create(number=382, symbol="QĐ-BTC")
     campaign = registry.make_campaign()

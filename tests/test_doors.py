@@ -24,6 +24,7 @@ from django.utils.safestring import SafeString
 
 from articles import audit, binning, publishing, working_copy
 from articles.models import (
+    Abbreviation,
     Article,
     Correction,
     HeldText,
@@ -164,6 +165,7 @@ class World:
             self.tag,
             make_section(),
             make_photo(),
+            Abbreviation.objects.create(short="VTM", long="viết tắt mẫu"),
             Series.objects.create(name="Loạt bài"),
             Correction.objects.create(article=story, text="Sửa."),
             Masthead.objects.create(pk=1),

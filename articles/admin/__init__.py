@@ -1,6 +1,7 @@
 """The editors' desk, a module per noun."""
 
 from articles.admin import (
+    abbreviation,
     accounts,
     article,
     audit,
@@ -17,6 +18,7 @@ from articles.admin import (
 )
 
 __all__ = [
+    "abbreviation",
     "accounts",
     "article",
     "audit",

@@ -1,5 +1,6 @@
 """What is written: stories and what they are made of."""
 
+from articles.models.abbreviation import Abbreviation
 from articles.models.article import Article
 from articles.models.audit_entry import AuditEntry
 from articles.models.author import Author
@@ -22,6 +23,7 @@ from articles.models.tag import Tag, TaggedArticle
 from articles.models.transition import Transition
 
 __all__ = [
+    "Abbreviation",
     "Article",
     "ArticlePhoto",
     "AuditEntry",
