@@ -11,6 +11,7 @@ _QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
 _CLASSIFIERS = words.phrases("lá|tấm|chiếc|danh hiệu|suất|lượt|lần")
 _LEVELS = words.phrases("toàn quốc|cơ sở|tiêu biểu")
 _LONGEST_OPEN = 9
+_BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
 _GIVEN_THINGS = {
     ("huân",),
     ("huy",),
@@ -103,10 +104,19 @@ class Forms:
                 end = end if end > at else after
                 return self._form(at, end, head=opening) if end > at + len(opening) or expansion else None
         if end > at:
-            return self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
+            form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
+            if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
+                form.end = self._field(end + 1)
+            return form
         if expansion and (expansion.lower().split()[0] in self.lexicon.names) and self._is_form(expansion):
             return self._form(at, at + 1, head=head[:2])
         return None
+
+    def _field(self, at: int) -> int:
+        """The place after the field of a prize: "về khoa học và công nghệ"."""
+        while at < len(self.tokens) and self.tokens[at].is_word and self.names.low(at) not in _BEHIND_A_FIELD:
+            at += 1
+        return at
 
     def _is_form(self, expansion: str) -> bool:
         key = tuple(expansion.lower().split())
@@ -174,6 +184,8 @@ class Forms:
     # Authorities ----------------------------------------------------------------------------------
 
     def _with_authority(self, start: int, at: int, head: tuple[str, ...]) -> Form:
+        if head[0] == "cờ" and (self.names.low(at), self.names.low(at + 1)) == ("xuất", "sắc"):
+            at += 2
         here = at
         while self.names.low(here) in _QUOTES - {"“", "‘", "«"}:
             here += 1

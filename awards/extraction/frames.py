@@ -24,6 +24,18 @@ def supply_verb(items: list[Item]) -> None:
             return
 
 
+def join_verbs(items: list[Item]) -> None:
+    """ "trao Huân chương … tặng bà A": the second verb says no more than "cho"."""
+    for place in range(2, len(items) - 1):
+        second = items[place].code == codes.GIVE and items[place - 1].code == codes.FORMS
+        first = max((at for at in range(place) if items[at].code in HEADS), default=None)
+        if not second or first is None or items[first].code != codes.GIVE:
+            continue
+        between = {item.code for item in items[first + 1 : place]}
+        if between <= {codes.FORMS, ",", "v"} and items[place + 1].code in RECIPIENTS:
+            items[place].code = codes.TO
+
+
 def frames(items: list[Item]) -> list[Frame]:
     """The frames of a sentence from left to right, each with its groups of forms and recipients."""
     found: list[Frame] = []

@@ -8,6 +8,8 @@ from awards.extraction.items import Item
 def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     builder = _Builder(items, frame)
     for place in range(frame.head + 1, frame.end):
+        if items[place].code == ";" and builder.has_nothing():
+            break  # "đạt chuẩn …; giữ vững danh hiệu …"
         builder.take(place)
     return builder.groups()
 
@@ -20,6 +22,7 @@ class _Builder:
         self.done: list[Group] = []
         self.group = Group(start=frame.start, end=frame.head + 1)
         self.open_list = self.collecting = False
+        self.listing = False  # a colon has opened a list, which goes on after a semicolon
         self.depth = 0
         self.given = False  # "cho" has stood behind the forms of this group
         self.waiting: list[int] = []  # recipients that may begin a group of their own
@@ -39,7 +42,7 @@ class _Builder:
         stop = self.frame.passive if self.frame.passive is not None else self.frame.head
         for place in range(self.frame.subject[0], stop):
             item = self.items[place]
-            if item.code in {"(", codes.LIST, ":"}:
+            if item.code in {"(", codes.LIST, ":"} or item.text in {"-", "–"}:
                 listing = True
             elif item.code == ")":
                 listing = False
@@ -68,6 +71,9 @@ class _Builder:
             self.open_list = self.collecting = False
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
+            self.listing = self.listing or item.code == ":"
+        elif item.code == ";" and self.listing:
+            self.open_list = self.collecting = True
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []
@@ -87,6 +93,9 @@ class _Builder:
         }:
             self.collecting = self.open_list = self.depth > 0 and self.open_list
             self.waiting = []
+
+    def has_nothing(self) -> bool:
+        return not (self.group.forms or self.given or self.open_list)
 
     def _gives_directly(self) -> bool:
         """ "tặng Bằng khen 15 đoàn viên": the recipients right behind the form, without "cho"."""
@@ -150,7 +159,6 @@ class _Builder:
             return
         if self.open_list and (self.group.counted or self.depth or self.frame.subject):
             self.group.listed.append(item.name)
-            self.group.year = self.group.year or item.name.year
             self.group.end = place + 1
         elif self.given or (not self.group.forms and self.frame.passive is None):
             self._receive(place)
@@ -192,15 +200,18 @@ class _Builder:
             self.group.forms += item.forms
         elif item.name:
             self.group.named.append(item.name)
-            self.group.year = self.group.year or item.name.year
 
     def _flush(self, start: int) -> None:
         self.done.append(self.group)
         self.group = Group(start=start, end=self.group.end)
+        self.listing = False
         self.given = False
 
     def groups(self) -> list[Group]:
         self.done.append(self.group)
+        for group in self.done:
+            years = {name.year for name in (*group.named, *group.listed)}
+            group.year = group.year or (years.pop() if len(years) == 1 else None)
         return [group for group in self.done if group.forms]
 
 
@@ -210,6 +221,10 @@ def groups_before(items: list[Item], frame: Frame) -> list[Group]:
     forms = [form for item in items[:whose] for form in item.forms]
     if not forms:
         return []
+    for place in range(1, whose):
+        of_form = items[place - 1 - (items[place - 1].code == "(")]
+        if items[place].code == codes.YEAR and of_form.code == codes.FORMS:
+            of_form.forms[-1].year = items[place].year
     builder = _Builder(items, frame)
     builder.group.forms += forms
     builder.given = builder.collecting = frame.passive is None

@@ -12,7 +12,7 @@ from awards.extraction.words import COLLECTIVE, INDIVIDUAL
 
 FORMS, COUNTED, NAMED, OFFICE, MANDATE = "F", "C", "N", "O", "T"
 GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
-PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "w"
+PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, DATE, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "d", "w"
 
 
 @dataclass
@@ -81,11 +81,14 @@ class Scanner:
     def _item(self, at: int, found: list[Item]) -> Item:
         for read in (
             self._mandate,
+            self._date,
             self._year,
             self._forms,
             self._counted,
             self._verb_of(found),
             self._named,
+            self._one_more_of_a_list(found),
+            self._head_that_gives(found),
         ):
             item = read(at)
             if item:
@@ -102,15 +105,25 @@ class Scanner:
         end = max(self.names.office(here), self.names.body(here))
         return Item(MANDATE, at, end, text=self.names.words(here, end)) if end > here else None
 
+    def _date(self, at: int) -> Item | None:
+        """ "29/11/2018", "29 tháng 11 năm 2018": a day, which is the award's only where it was decided."""
+        day = self.names.low(at).split("/")
+        if len(day) == 3 and all(day) and 1930 <= int(day[2]) <= 2100:
+            return Item(DATE, at, at + 1, year=int(day[2]))
+        spelt = [self.names.low(at + 1), self.names.low(at + 3)] == ["tháng", "năm"]
+        if spelt and day[0].isdigit() and self._is_year(at + 4):
+            return Item(DATE, at, at + 5, year=int(self.tokens[at + 4].text))
+        return None
+
     def _year(self, at: int) -> Item | None:
         if self._is_year(at) and self.names.low(at - 1) == "(" and self.names.low(at + 1) in {")", ","}:
             return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
         if self.names.low(at) != "năm" or not self._is_year(at + 1):
             return None
-        if self.names.low(at + 2) in {"-", "–"} or (
-            self.names.low(at + 2) == "và" and self.names.low(at + 3).isdigit()
-        ):
-            return Item(WORD, at, at + 4, text="năm")
+        if self.names.low(at + 2) in {"-", "–", "và", ","} and self._is_year(at + 3):
+            return Item(WORD, at, at + 4, text="năm")  # a period, or two years
+        if self.names.low(at + 2) == "và" and self.names.low(at + 3) == "năm" and self._is_year(at + 4):
+            return Item(WORD, at, at + 5, text="năm")
         return Item(YEAR, at, at + 2, year=int(self.tokens[at + 1].text))
 
     def _is_year(self, at: int) -> bool:
@@ -131,6 +144,8 @@ class Scanner:
         if self.names.low(after) == "lượt":
             after += 1
         kind, end = self._kind(after)
+        if kind is None and isinstance(count, int):
+            kind, end = self._holders_of_an_office(after)
         if kind is None or (
             self.names.capital(after) and self.tokens[after - 1].text.lower() in {"các", "những"}
         ):
@@ -147,7 +162,8 @@ class Scanner:
                 break
             groups.append((further, count))
             end = self._staff(stop) if further == INDIVIDUAL else stop
-        if isinstance(count, int) and len(groups) > 1:
+        one_number = isinstance(count, int) or self.names.low(here) == "hàng"
+        if one_number and len(groups) > 1:
             groups = [(None, count)]
         return Item(
             COUNTED, at, end, counted=Counted(groups, plural=self.names.low(here) in {"các", "những"})
@@ -163,6 +179,14 @@ class Scanner:
     def _kind(self, at: int) -> tuple[str | None, int]:
         end, kind = words.KIND_NOUNS.match(self.names.lows, at)
         return kind, end
+
+    def _holders_of_an_office(self, at: int) -> tuple[str | None, int]:
+        """ "3 nguyên Phó Chủ tịch Quốc hội", "2 đại tá"."""
+        here = at
+        while self.names.low(here) in {"nguyên", "cựu", "nữ", "vị"}:
+            here += 1
+        end = max(self.names.office(here), self.names.phrase(here, words.RANKS))
+        return (INDIVIDUAL, end) if end > here else (None, at)
 
     def _staff(self, end: int) -> int:
         while self.names.low(end) in {",", "và"}:
@@ -187,8 +211,42 @@ class Scanner:
             return Item(OFFICE, at, person.end, text=person.office)
         if person:
             return Item(NAMED, at, person.end, name=person, text=person.office)
-        body = self.names.organisation(at)
-        return Item(NAMED, at, body.end, name=body, text=body.name) if body else None
+        if body := self.names.organisation(at):
+            return Item(NAMED, at, body.end, name=body, text=body.name)
+        return None
+
+    def _one_more_of_a_list(self, found: list[Item]):
+        """ "Lò Văn A, Bế B và Hoài C": a run of capitals in a list of people is one more of them."""
+
+        def read(at: int) -> Item | None:
+            listed = len(found) > 1 and found[-1].code in {",", "v"} and found[-2].name
+            if not listed or found[-2].name.kind != INDIVIDUAL:
+                return None
+            end = self.names.any_run(at)
+            closed = end == len(self.tokens) or not self.tokens[end].is_word or self.names.low(end) == "và"
+            if end - at < 2 or not closed:
+                return None
+            name = Name(INDIVIDUAL, self.names.words(at, end), at, end)
+            return Item(NAMED, at, end, name=name)
+
+        return read
+
+    def _head_that_gives(self, found: list[Item]):
+        """ "Tập đoàn tặng …", "được tỉnh tặng …": a head alone says who gave, not who received."""
+
+        def read(at: int) -> Item | None:
+            end = self.names.phrase(at, words.ORGANISATION_HEADS)
+            given = bool(found) and found[-1].code == PASSIVE
+            if end == at or not (given or self.names.capital(at)):
+                return None
+            verb = end
+            while (step := self.names.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
+                verb = step
+            if self.names.phrase(verb, words.GIVE) == verb or (verb > end and given):
+                return None
+            return Item(OFFICE, at, end, text=self.names.words(at, end))
+
+        return read
 
     # Verbs ----------------------------------------------------------------------------------------
 
@@ -222,6 +280,7 @@ class Scanner:
                 after not in {"hoa", "quà", "đổi"}
                 and not (self.names.low(at) == "phong" and after in {"trào", "cách", "phú", "tỏa"})
                 and not (self.names.low(at) == "thưởng" and before in {"khen", "phần", "giải", "tiền", "ghi"})
+                and not (self.names.low(at) == "thưởng" and after in {"nóng", "tiền", "thêm", "kèm"})
             )
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}

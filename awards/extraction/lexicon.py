@@ -21,7 +21,10 @@ ABBREVIATIONS = {
     "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
     "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
     "LLVT": "Lực lượng vũ trang",
-    "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc",
+    "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc", "LHPN": "Liên hiệp Phụ nữ",
+    "CCB": "Cựu chiến binh", "BCH": "Ban Chấp hành", "TƯ": "Trung ương", "LLVTND": "Lực lượng vũ trang nhân dân",
+    "GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "QĐND": "Quân đội nhân dân", "CAND": "Công an nhân dân",
+    "VHTTDL": "Văn hóa, Thể thao và Du lịch", "VH-TT&DL": "Văn hóa, Thể thao và Du lịch",
 }  # fmt: skip
 
 

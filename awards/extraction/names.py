@@ -20,6 +20,7 @@ class Name:
     end: int
     office: str = ""  # an office without the person's name: "Bộ trưởng Bộ Tài chính"
     year: int | None = None
+    order_class: str | None = None
 
 
 class Names:
@@ -67,6 +68,13 @@ class Names:
         inner = self.body(head) if self.phrase(head, words.ORGANISATION_HEADS) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
+        level = self.phrase(head, words.LEVELS)
+        if self.capital(at) and level > head and not self.capital(level):
+            return level  # "Công an tỉnh"
+        if self.phrase(at, words.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
+            while self._common_word(head) or self.capital(head):
+                head += 1
+            return head
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
             if (
                 not self.capital(at)
@@ -80,8 +88,9 @@ class Names:
                 return at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
-            if before_a_person and end > head and self.surname_run(end):
-                break
+            run = self.surname_run(end) if before_a_person else 0
+            if run and (end > head or (self.low(head - 1) == "ủy" and run - end > 2)):
+                break  # "Bí thư Tỉnh ủy Phạm Văn A"
             step = self._goes_on(end, at)
             if not step:
                 break
@@ -98,6 +107,9 @@ class Names:
         )
         return end if proper else at
 
+    def _common_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].is_word and self.low(at) not in words.STOPS
+
     def _name_run(self, at: int) -> int:
         while self.capital(at) and self.tokens[at].is_word:
             at += 1
@@ -110,6 +122,8 @@ class Names:
         """How many tokens from here belong to the body's name."""
         token = self.tokens[at]
         if token.is_word:
+            if self._opens_a_form(at):
+                return 0
             if token.is_capital:
                 return 1
             pair = (token.low, self.low(at + 1))
@@ -137,10 +151,14 @@ class Names:
             return self._quoted(at)
         return int(token.text == "&")
 
+    def _opens_a_form(self, at: int) -> bool:
+        return self.phrase(at, words.FORM_OPENINGS) > at
+
     def _and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
         after = at + 1
         tables = (
+            words.FORM_OPENINGS,
             words.ORGANISATION_HEADS,
             words.KIND_NOUNS,
             words.FORMS_OF_ADDRESS,
@@ -170,7 +188,9 @@ class Names:
             return at
         after = self.body(end, before_a_person=True)
         if after > end or not self.capital(end) or self.surname_run(end):
-            return max(after, end)
+            end = max(after, end)
+            level = self.phrase(end, words.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
+            return level if level > end and not self.capital(level) and after > at else end
         here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
         while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
             here += step
@@ -187,9 +207,15 @@ class Names:
             end - at < 2
             or self.low(at) not in words.SURNAMES
             or " ".join(self.lows[at : at + 2]) in words.PLACES
+            or self._is_rather_a_body(at, end)
         ):
             return 0
         return end
+
+    def _is_rather_a_body(self, at: int, end: int) -> bool:
+        """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
+        heads_a_body = self.phrase(at, words.ORGANISATION_HEADS) > at
+        return heads_a_body and self._common_word(end)
 
     def _name_syllable(self, at: int) -> bool:
         text = self.tokens[at].text
@@ -262,7 +288,9 @@ class Names:
                 name.end = end
             elif self.low(at) in {",", "-", "–"}:
                 title = self._title(at + 1)
-                if title == at + 1 and titled and self._closes_a_body(at + 1):
+                if title == at + 1 and (
+                    (titled and self._closes_a_body(at + 1)) or self._closes_before_a_clause(at + 1)
+                ):
                     title = self.body(at + 1)
                 titled = titled or title > at + 1
                 if title == at + 1 and self.low(at) != ",":
@@ -275,7 +303,8 @@ class Names:
                 inside = self.words(at + 1, close)
                 if not close or any(mark in inside for mark in ";:"):
                     return name
-                name.year = name.year or year_within(self.lows[at:close])
+                if not self._class_within(name, at + 1, close):
+                    name.year = name.year or year_within(self.lows[at:close])
                 name.end = close + 1
             else:
                 return name
@@ -284,6 +313,11 @@ class Names:
         """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""
         end = self.body(at)
         return end > at and self.low(end) not in {",", "và", "-", "–"}
+
+    def _closes_before_a_clause(self, at: int) -> bool:
+        """ "…, Trung tâm Y tế A, người đã …": what is told next is told of the person."""
+        end = self.body(at)
+        return end > at and self.low(end) == "," and self.low(end + 1) in words.RELATIVE
 
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
@@ -328,7 +362,8 @@ class Names:
             elif self.low(after) == "(":
                 close = self.closing(after)
                 inside = after + 1
-                if close and (self.body(inside) == close or (self._name_only(inside, close))):
+                says_whose = self.body(inside) == close or self._name_only(inside, close)
+                if close and (says_whose or self._class_within(name, inside, close)):
                     name.end = close + 1
                 elif close and year_within(self.lows[after:close]) and close - after <= 4:
                     name.year, name.end = year_within(self.lows[after:close]), close + 1
@@ -336,6 +371,14 @@ class Names:
                     return name
             else:
                 return name
+
+    def _class_within(self, name: Name, start: int, close: int) -> bool:
+        """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""
+        if self.low(start) != "hạng" or self.low(start + 1) not in words.CLASSES or close - start > 5:
+            return False
+        name.order_class = words.CLASSES[self.low(start + 1)]
+        name.year = year_within(self.lows[start:close])
+        return True
 
     def _name_only(self, start: int, end: int) -> bool:
         return 0 < end - start <= 4 and all(self.tokens[place].is_capital for place in range(start, end))

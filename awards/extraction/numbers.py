@@ -7,6 +7,22 @@ _UNITS = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 _STARTS = {*_UNITS, "mười"} - {"không", "mốt", "lăm", "nhăm", "tư"}
+_BEFORE_A_DATE = {
+    "ngày",
+    "sáng",
+    "chiều",
+    "tối",
+    "trưa",
+    "hôm",
+    "đêm",
+    "từ",
+    "đến",
+    "tới",
+    "(",
+    "-",
+    "–",
+    "và",
+}
 _WORDS = {*_UNITS, "mười", "mươi", "trăm", "nghìn", "ngàn", "linh", "lẻ"}
 
 
@@ -16,6 +32,8 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
         return None
     token = tokens[at]
     if token.is_number:
+        if "/" in token.text:
+            return _share(tokens, at)
         digits = token.text.replace(".", "")
         grouped = "." not in token.text or all(len(part) == 3 for part in token.text.split(".")[1:])
         return (int(digits), at + 1) if digits.isdigit() and grouped and len(digits) < 10 else None
@@ -25,6 +43,15 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
     while end < len(tokens) and tokens[end].low in _WORDS and not (end > at and tokens[end].is_capital):
         end += 1
     return _value([token.low for token in tokens[at:end]]), end
+
+
+def _share(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    """ "125/132 hộ" counts 125; a date is none."""
+    part, _, whole = tokens[at].text.partition("/")
+    if not (part.isdigit() and whole.isdigit()) or int(part) > int(whole):
+        return None
+    dated = at > 0 and tokens[at - 1].low in _BEFORE_A_DATE
+    return None if dated else (int(part), at + 1)
 
 
 def _value(words: list[str]) -> int:

@@ -1,6 +1,8 @@
 """From frames to statements: status, authority, year, and one statement a form, class and kind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from awards.extraction import frames as framing
 from awards.extraction import items as codes
@@ -35,6 +37,7 @@ class _Sentence:
         if not any(item.code == codes.FORMS for item in self.items):
             return []
         framing.supply_verb(self.items)
+        framing.join_verbs(self.items)
         found: list[Statement] = []
         before: Group | None = None
         self.before: Frame | None = None  # the last verb with forms
@@ -78,7 +81,7 @@ class _Sentence:
         """Whether nothing but "và", "đồng thời" and the like parts the verb from what stands before it."""
         stop = frame.passive if frame.passive is not None else frame.head
         return all(
-            item.code in {",", "v", ";", codes.YEAR} or item.text in words.JOINING
+            item.code in {",", "v", ";", codes.YEAR} or item.text in words.JOINING or item.text.isdigit()
             for item in self.items[before.end : stop]
         )
 
@@ -89,9 +92,9 @@ class _Sentence:
         start, end = self._span(frame, group)
         authority, presenter = self._who(frame)
         head = self.items[frame.head]
-        for form in self._one_for_various(group):
-            year = form.year or group.year or self._sentence_year(frame)
-            for kind, count, names in self._recipients(frame, group, form):
+        for form, those in self._by_class(self._one_for_various(group), group):
+            year = form.year or those.year or self._sentence_year(frame)
+            for kind, count, names in self._recipients(frame, those, form):
                 yield Statement(
                     form=self._full_name(form, authority),
                     order_class=form.order_class,
@@ -108,6 +111,22 @@ class _Sentence:
                     authority=authority,
                     presenter=presenter,
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
+                )
+
+    def _by_class(self, forms: list[Form], group: Group) -> Iterator[tuple[Form, Group]]:
+        """ "… gồm: A (hạng Nhất, năm 2019); B (hạng Ba, năm 2021)": each class with its own names."""
+        names = [*group.named, *group.listed]
+        if not names or not all(name.order_class for name in names):
+            yield from ((form, group) for form in forms)
+            return
+        for form in forms:
+            for order_class in dict.fromkeys(name.order_class for name in names):
+                of_class = [name for name in names if name.order_class == order_class]
+                years = {name.year for name in of_class}
+                year = years.pop() if len(years) == 1 else None
+                yield (
+                    replace(form, order_class=order_class, year=form.year or year),
+                    replace(group, counted=[], named=of_class, listed=[]),
                 )
 
     def _one_for_various(self, group: Group) -> list[Form]:
@@ -200,7 +219,7 @@ class _Sentence:
             own = list(dict.fromkeys(one.name for one in names if one.kind == kind))
             yield kind, form.count, own
         if not groups and not names:
-            kind = self._pronoun(frame)
+            kind = self._pronoun(frame) or self._pronoun_of_the_sentence(frame)
             if kind or form.count:
                 yield kind, form.count, []
 
@@ -221,6 +240,12 @@ class _Sentence:
                 return kind
         return None
 
+    def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
+        """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
+        spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
+        others = any(item.code in RECIPIENTS for item in self.items[: frame.start])
+        return self._pronoun_at(0) if spoken_of and not others else None
+
     def _pronoun_at(self, at: int) -> str | None:
         return words.PRONOUNS.match(self.scanner.names.lows, at)[1]
 
@@ -235,17 +260,24 @@ class _Sentence:
         tokens = self.tokens[self.items[first].start], self.tokens[self.items[last - 1].end - 1]
         return tokens[0].start, tokens[1].end
 
+    def _was_decided(self, date: int, head: int) -> bool:
+        """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
+        said = [item.text for item in self.items[max(date - 12, 0) : head]]
+        return ("quyết", "định") in pairwise(said)
+
     def _sentence_year(self, frame: Frame) -> int | None:
         """A year that the sentence, or the clause before the verb, begins with."""
         depth = 0
         for place in range(frame.head - 1, -1, -1):
             item = self.items[place]
             depth += {")": 1, "(": -1}.get(item.code, 0)
+            if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
+                return item.year
             if item.code != codes.YEAR or depth:
                 continue
             opens = (
                 place == 0
-                or self.items[place - 1].code in {",", ";", "v"}
+                or self.items[place - 1].code in {",", ";", ":", "v"}
                 or (self.items[place - 1].text == "trong" and place <= 1)
             )
             if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):

@@ -33,6 +33,8 @@ def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int
     agent = None
     for place in range(head - 1, max(left, head - 14) - 1, -1):
         item = items[place]
+        if item.code == codes.GIVE or (item.code in {",", "v"} and items[place - 1].code == codes.GIVE):
+            continue  # "được phong tặng, truy tặng"
         if item.code in {codes.PASSIVE, codes.SUFFER}:
             return place, agent
         if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE}:
@@ -100,7 +102,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 return [place], governors  # "Hai nghệ sĩ A, B"
             elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
                 chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
-            elif place >= left and items[place].code in {codes.LIST, ":"}:
+            elif place >= left and (
+                items[place].code in {codes.LIST, ":"} or items[place].text in {"-", "–"}
+            ):
                 number = _number_before(items, place, left)
                 if number is not None:
                     return [number], governors

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
-_LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)])\s")
+_LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)]|[a-zđ]\))\s")
+_LIST_MARK = re.compile(r"(?m)^[ \t]*([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)")
 _ENDS = {".", "!", "?", "…"}
 
 
@@ -35,9 +36,7 @@ def sentences(text: str) -> Iterator[list[Token]]:
     """The sentences of a text in order; a list that a colon opens stays with its sentence."""
     for start, end in _paragraphs(text):
         sentence: list[Token] = []
-        tokens = [
-            Token(m.group(), start + m.start(), start + m.end()) for m in _TOKEN.finditer(text[start:end])
-        ]
+        tokens = _tokens(text, start, end)
         for place, token in enumerate(tokens):
             sentence.append(token)
             after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -46,6 +45,19 @@ def sentences(text: str) -> Iterator[list[Token]]:
                 sentence = []
         if sentence:
             yield sentence
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of a paragraph; what opens a line of a list parts like a semicolon."""
+    marks = {mark.start(1): mark.end(1) for mark in _LIST_MARK.finditer(text[start:end]) if mark.start()}
+    tokens, marked = [], 0
+    for match in _TOKEN.finditer(text[start:end]):
+        if match.start() in marks:
+            marked = marks[match.start()]
+            tokens.append(Token(";", start + match.start(), start + marked))
+        elif match.start() >= marked:
+            tokens.append(Token(match.group(), start + match.start(), start + match.end()))
+    return tokens
 
 
 def _begins_sentence(stop: Token, after: Token) -> bool:
@@ -65,6 +77,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             start = match.start()
         end = match.end()
         if not empty:
-            open_list = line.rstrip().endswith((":", ";", ","))
+            in_list = open_list and bool(_LIST_LINE.match(line))
+            open_list = in_list or line.rstrip().endswith((":", ";", ","))
     if text[start:end].strip():
         yield start, end

@@ -68,7 +68,12 @@ ORGANISATION_HEADS = phrases(
     "|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
+    "|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
+    "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
+    "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
 )
+# Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
+NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
@@ -82,7 +87,11 @@ AUTHORITY_HEADS = phrases(
     "|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
     "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
     "|tổng thanh tra|thống đốc|chánh án|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
-    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu"
+    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu|tham mưu trưởng|hội trưởng|thủ trưởng|phó trưởng đoàn đại biểu quốc hội|trưởng đoàn đại biểu quốc hội"
+    "|đội phó|tổ phó|trưởng xóm|trưởng bản|trưởng ấp|trưởng khu|khoa trưởng|đoàn trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng"
+    "|đại đội trưởng|trung đội trưởng|tiểu đội trưởng|đại đội phó|tiểu đoàn phó|trung đoàn phó|hải đội trưởng|thuyền trưởng|máy trưởng|chính trị viên phó|phó chính ủy"
+    "|viện phó|phó viện trưởng|hiệu phó|trưởng phân xưởng|quản đốc|phó quản đốc|giám thị|cửa hàng trưởng|tổng thư ký|phó tổng thư ký|phó tổng thanh tra"
+    "|kiểm soát viên trưởng|bí thư chi bộ|phó bí thư chi bộ|ủy viên|uỷ viên|đại sứ|tổng lãnh sự|hội thẩm|kiểm sát viên|thẩm phán"
 )
 RANKS = phrases(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
@@ -134,6 +143,9 @@ VERBS_AFTER_A_BODY = phrases(
 GIVE = phrases(
     "khen thưởng bằng hình thức|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
 )
+ON_THE_WAY_TO_GIVE = phrases(
+    "đã|vừa|cũng|còn|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
+)
 RECEIVE = phrases("đón nhận|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
     "ghi",
@@ -166,11 +178,19 @@ HOPES = phrases(
     "mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
+# What begins the name of a form: no body's name runs into it.
+FORM_OPENINGS = phrases(
+    "huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|danh hiệu|chiến sĩ thi đua|chiến sỹ thi đua|giải thưởng"
+)
 NOT = phrases("chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
 LISTS = phrases(
     "bao gồm|gồm có|gồm|trong đó có|trong đó|cụ thể là|cụ thể|đó là|là|tiêu biểu là|tiêu biểu|như|điển hình là"
 )
-JOINING = set("đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split())
+# What goes on telling of a person just named.
+RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
+JOINING = set(
+    "lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+)
 PRONOUNS = _valued(
     ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
     (
