@@ -392,6 +392,23 @@ def test_who_else_has_the_story_open_is_told_until_they_leave(editor):
     assert [name for name, _since in panel] == ["hai"]
 
 
+def test_who_sends_a_story_on_has_left_it_and_a_tab_loaded_again_is_one_tab(editor):
+    reporter = make_user("reporter")
+    story = make_draft(user=reporter)
+    tab, again = Tab(reporter, story), Tab(reporter, story)
+    door = change_url(story).replace("/change/", "/here/")
+    tab.client.post(door, tab.data)
+
+    alone = again.client.post(door, again.data | {"instead": tab.data["sitting"]}).json()["others"]
+    stranger = Tab(editor, story).client.post(door, tab.data | {"leaving": "1"})
+    again.press("_step", "submit")
+    left = again.client.post(door, again.data | {"leaving": "1"})
+
+    assert alone == []
+    assert (stranger.status_code, left.status_code) == (200, 200)
+    assert Tab(editor, story).client.get(change_url(story)).context["panel"].others == []
+
+
 def test_old_sittings_are_ignored_and_cleaned_away(editor):
     story = make_draft()
     old = Sitting.objects.create(article=story, user=make_user("editor"), key="k" * 20)

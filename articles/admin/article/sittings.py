@@ -40,6 +40,10 @@ def urls(model_admin) -> list:
         return _begun(request, sent)
 
     def here(request, object_id):
+        if "leaving" in request.POST:
+            # Who has just sent the story on may not edit it any more, and leaves it nevertheless.
+            presence.leave(Sent.read(request.POST).sitting, request.user)
+            return JsonResponse({"code": "left"})
         return _here(request, _editable(model_admin, request, object_id))
 
     def logged_in(request):
@@ -140,13 +144,12 @@ def _answer(article, outcome, form, user) -> JsonResponse:
 
 
 def _here(request, article: Article) -> JsonResponse:
-    """The form is open, or is being left: tell it who else is here and what has been saved meanwhile."""
+    """The form is open: tell it who else is here and what has been saved meanwhile."""
     sent = Sent.read(request.POST)
     newest = working_copy.newest(article)
     sitting = presence.sit_down(article, sent.sitting, request.user, _base(article, sent, newest))
     if sitting:
-        gone = presence.HERE if "leaving" in request.POST else 0 * presence.HERE
-        Sitting.objects.filter(pk=sitting.pk).update(seen_at=timezone.now() - gone)
+        Sitting.objects.filter(pk=sitting.pk).update(seen_at=timezone.now())
     if earlier := Sent.read({"sitting": request.POST.get("instead", "")}).sitting:
         presence.leave(earlier, request.user)
     asked = request.POST.getlist("kept")[:20]
