@@ -72,7 +72,7 @@ def test_stories_are_filtered_by_state_section_kind_of_author_and_owner(desk):
     assert len(shown(desk.get(STORIES, {"author_kind": "nobody"}))) == 5
 
 
-@pytest.mark.parametrize(("query", "offered"), [("", False), ("q=hai", True), ("state=draft", True)])
+@pytest.mark.parametrize(("query", "offered"), [("", False), ("q=hai", True), ("state__exact=draft", True)])
 def test_showing_all_is_offered_where_something_is_left_out(desk, query, offered):
     make_draft(title="Hải quan")
 
