@@ -110,7 +110,8 @@ def move(article: Article, at, *, user=None) -> Article:
 def renew(articles) -> int:
     """Render the stored pages of these stories again; returns how many there were."""
     count = 0
-    for article in articles.order_by("pk").iterator(chunk_size=200):
+    articles = articles.select_related("section", "series", "lead_photo").order_by("pk")
+    for article in articles.prefetch_related(*rendering.RELATIONS).iterator(chunk_size=200):
         _store_page(article)
         count += 1
     return count

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Prefetch, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
@@ -13,13 +14,22 @@ from lxml import html as lxml_html
 
 from articles import working_copy
 from articles.body_parts import dress_pull_quote, dress_video
-from articles.models import Article, Photo
+from articles.models import Article, ArticlePhoto, Byline, Correction, Photo
+from articles.models.tag import TaggedArticle
 from articles.photos.markup import picture_html
 from newsroom import places
 from newsroom.body_html import PULL_QUOTE, read_blocks, tree
 
 BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
+# What a page prints besides the row; whoever renders many pages fetches it for all of them at once.
+RELATIONS = (
+    Prefetch("photo_uses", ArticlePhoto.objects.select_related("photo")),
+    Prefetch("bylines", Byline.objects.select_related("author")),
+    Prefetch("tag_uses", TaggedArticle.objects.select_related("tag")),
+    "related_items",
+    Prefetch("corrections", Correction.objects.order_by("-at", "-pk")),
+)
 _ROOT = Path(__file__).resolve().parent.parent
 # Whatever puts words or markup into a stored page, the box of the registry included, or counts its words.
 _SOURCES = (
@@ -45,16 +55,17 @@ def render_story(article: Article) -> SafeString:
 
 def story_context(article: Article) -> dict:
     """What the story template prints, from the row and its relations."""
-    photos = {use.photo.ref: use.photo for use in article.photo_uses.select_related("photo")}
+    prefetch_related_objects([article], *RELATIONS)
+    photos = {use.photo.ref: use.photo for use in article.photo_uses.all()}
     return {
         "article": article,
-        "bylines": list(article.bylines.select_related("author")),
+        "bylines": list(article.bylines.all()),
         "lead": article.lead_photo,
         "lead_sizes": LEAD_SIZES,
         "body_html": body_for_readers(article.body, photos),
-        "tags": [use.tag for use in article.tag_uses.select_related("tag")],
+        "tags": [use.tag for use in article.tag_uses.all()],
         "related": list(article.related_items.all()),
-        "corrections": list(article.corrections.published()),
+        "corrections": [note for note in article.corrections.all() if note.is_published],
         "asides": [aside for aside in places.ask("story_aside", article) if aside],
     }
 

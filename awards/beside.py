@@ -34,6 +34,8 @@ def box(article) -> str:
     It says only what this story announces and names: how a total compares with all stories is
     counted when its own page is read. Proposed honours are left out.
     """
+    if not Evidence.objects.filter(article=article).exists():
+        return ""
     order = {block: place for place, block in enumerate(block_texts(article))}
     cited = Evidence.objects.filter(article=article).with_record().select_related(
         "honour__form", "honour__organisation", "honour__person", "announcement__form",

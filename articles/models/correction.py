@@ -47,3 +47,8 @@ class Correction(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.text[:60]}"
+
+    @property
+    def is_published(self) -> bool:
+        """Whether readers may see it now; `published()` for one row."""
+        return self.at <= timezone.now()

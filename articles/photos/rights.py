@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Photo
@@ -29,8 +29,8 @@ def ends_soon(photo: Photo) -> bool:
 
 def page_good_until(article: Article) -> datetime | None:
     """The first moment at which the story's page, rendered now, would show what it may not."""
-    shown = article.photo_uses.filter(photo__rights_until__gte=timezone.localdate())
-    return moment_after(shown.aggregate(day=Min("photo__rights_until"))["day"])
+    ends = [use.photo.rights_until for use in article.photo_uses.all() if not use.photo.rights_ended]
+    return moment_after(min(filter(None, ends), default=None))
 
 
 def moment_after(day: date | None) -> datetime | None:
