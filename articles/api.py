@@ -14,6 +14,7 @@ from articles.photos.markup import file_url
 from articles.rendering import body_for_readers
 from newsroom.api import ROOT, WHOLE_SLUG, Listing, Paging, Problem, iso, listing
 from newsroom.body_html import read_blocks, tree
+from newsroom.body_html.whole_addresses import make_whole
 from newsroom.paging import page_by_moment
 from newsroom.site import absolute
 from newsroom.stated import Basis
@@ -221,11 +222,5 @@ def _with_whole_addresses(html: str) -> str:
     if not html:
         return ""
     root = tree.parse(html)
-    for element in root.iterdescendants():
-        for name in ("src", "href"):
-            if element.get(name):
-                element.set(name, absolute(element.get(name)))
-        if element.get("srcset"):
-            sources = element.get("srcset").split(", ")
-            element.set("srcset", ", ".join(absolute(source) for source in sources))
+    make_whole(root)
     return tree.serialise(root)

@@ -148,9 +148,12 @@ def refresh(row: Article) -> None:
 
 
 def _store_page(article: Article) -> None:
+    article.word_count = count_words(article.body)
+    rendered = rendering.render_story(article)
     Article.objects.filter(pk=article.pk).update(
-        story_html=rendering.render_story(article),
+        story_html=rendered.html,
+        structured_data=rendered.structured_data,
         rendered_with=rendering.fingerprint(),
-        word_count=count_words(article.body),
+        word_count=article.word_count,
         page_until=page_good_until(article),
     )

@@ -1,6 +1,7 @@
 """The reader's HTML of a story, made once when the story is published and stored on its row."""
 
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from articles.body_parts import dress_pull_quote, dress_video
 from articles.models import Article, ArticlePhoto, Byline, Correction, Photo
 from articles.models.tag import TaggedArticle
 from articles.photos.markup import picture_html
+from articles.structured_data import as_json, news_article
 from newsroom import places
 from newsroom.body_html import PULL_QUOTE, read_blocks, tree
 
@@ -38,6 +40,7 @@ _SOURCES = (
     "articles/rendering.py",
     "articles/body_parts.py",
     "articles/photos/markup.py",
+    "articles/structured_data/story.py",
     "awards/templates",
     "awards/templatetags",
     "awards/beside.py",
@@ -47,10 +50,20 @@ _SOURCES = (
 )
 
 
-def render_story(article: Article) -> SafeString:
-    """The `<article>` element of a published story: everything but the page around it."""
+@dataclass(frozen=True)
+class Rendered:
+    """A story in the forms in which it is stored for readers and for programs."""
+
+    html: SafeString
+    structured_data: str
+
+
+def render_story(article: Article) -> Rendered:
+    """The `<article>` element of a published story, everything but the page around it, and its data."""
     with translation.override(settings.LANGUAGE_CODE):
-        return render_to_string("articles/story.html", story_context(article))
+        shown = story_context(article)
+        html = render_to_string("articles/story.html", shown)
+        return Rendered(html, as_json(news_article(article, shown)))
 
 
 def story_context(article: Article) -> dict:
@@ -60,6 +73,7 @@ def story_context(article: Article) -> dict:
     return {
         "article": article,
         "bylines": list(article.bylines.all()),
+        "photos": photos,
         "lead": article.lead_photo,
         "lead_sizes": LEAD_SIZES,
         "body_html": body_for_readers(article.body, photos),
@@ -127,15 +141,15 @@ def previewed(article: Article, snapshot: dict) -> Article:
     with transaction.atomic():
         row = Article.objects.get(pk=article.pk)
         working_copy.apply(row, snapshot)
-        row.story_html = render_story(row)
+        row.story_html = render_story(row).html
         transaction.set_rollback(True)
     return row
 
 
 @cache
 def fingerprint() -> str:
-    """Changes whenever the code or templates that make stored pages change."""
-    digest = hashlib.blake2s(digest_size=16)
+    """Changes whenever the code, templates or settings that make stored pages change."""
+    digest = hashlib.blake2s(f"{settings.SITE_URL} {settings.SITE_NAME}".encode(), digest_size=16)
     for source in _SOURCES:
         path = _ROOT / source
         for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles.views import front, lists, machines, media, oembed, offline, paper, preview, story
+from articles.views import feeds, front, lists, machines, media, oembed, offline, paper, preview, story
 
 
 class YearConverter:
@@ -29,9 +29,13 @@ register_converter(MonthConverter, "month2")
 app_name = "articles"
 urlpatterns = [
     path("", front.front, name="front"),
+    path("<feed:form>", feeds.site, name="site_feed"),
     path("chuyen-muc/<slug:slug>/", lists.section, name="section"),
+    path("chuyen-muc/<slug:slug>/<feed:form>", feeds.section, name="section_feed"),
     path("tac-gia/<slug:slug>/", lists.author, name="author"),
+    path("tac-gia/<slug:slug>/<feed:form>", feeds.author, name="author_feed"),
     path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
+    path("tu-khoa/<slug:slug>/<feed:form>", feeds.tag, name="tag_feed"),
     path("luu-tru/<year4:year>/<month2:month>/", lists.archive, name="archive"),
     path("dinh-chinh/", paper.corrections, name="corrections"),
     path("toa-soan/", paper.masthead, name="masthead"),

@@ -6,6 +6,7 @@ app_name = "awards"
 urlpatterns = [
     path("phong-trao/", campaigns.campaigns, name="campaigns"),
     path("phong-trao/<slug:slug>/", campaigns.campaign, name="campaign"),
+    path("phong-trao/<slug:slug>/<feed:form>", campaigns.campaign_feed, name="campaign_feed"),
     path("su-kien/<slug:slug>/", events.event, name="event"),
     path("vinh-danh/", roll.roll, name="roll"),
     path("vinh-danh.csv", roll.roll_csv, name="roll_csv"),

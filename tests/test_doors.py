@@ -217,12 +217,13 @@ class World:
                 "tac-gia": "articles/author",
                 "tu-khoa": "articles/tag",
             }
-            return self.records[places[route.rpartition("/<")[0].removeprefix("/")]].slug
+            return self.records[places[route.partition("/<")[0].removeprefix("/")]].slug
         return {
             "story": lambda: story.pk,
             "thread": lambda: thread.pk,
             "note": lambda: thread.notes.first().pk,
             "number": lambda: 1,
+            "form": lambda: "rss.xml",
             "kind": lambda: DEADLINE,
             "content_type_id": lambda: ContentType.objects.get_for_model(Article).pk,
             "ref": lambda: self.records["articles/photo"].ref,

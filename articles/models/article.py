@@ -42,7 +42,7 @@ class ArticleQuerySet(SluggedQuerySet):
     def for_list(self):
         """The columns and joins of a list card, without bodies."""
         return self.select_related("section", "lead_photo").defer(
-            "body", "story_html", "source_published_note", "event_date_note"
+            "body", "story_html", "structured_data", "source_published_note", "event_date_note"
         )
 
     def kept(self):
@@ -199,6 +199,8 @@ class Article(models.Model):
     rendered_with = models.CharField(max_length=64, blank=True, editable=False)
     word_count = models.PositiveIntegerField(_("words as published"), default=0, editable=False)
     page_until = models.DateTimeField(null=True, editable=False)
+    # What programs are told of the story (schema.org), one JSON object; the feeds are made of it too.
+    structured_data = models.TextField(blank=True, editable=False)
     search_fold = FoldField(from_fields=("title", "kicker", "slug"), max_length=700)
 
     objects = ArticleQuerySet.as_manager()

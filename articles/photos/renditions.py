@@ -32,7 +32,7 @@ class Rendition:
 
     def record_for(self, name: str) -> dict:
         """How `Photo.renditions` remembers the file."""
-        return {"name": name, "width": self.width, "height": self.height}
+        return {"name": name, "width": self.width, "height": self.height, "bytes": len(self.content)}
 
 
 def master_of(image: Image.Image, *, lossless: bool) -> Rendition:

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from articles import months
-from articles.models import Article, Author, Byline, Section, Tag
+from articles import months, story_lists
+from articles.models import Article, Author, Section, Tag
 from newsroom.paging import CURSOR, Page, page_by_moment
 
 PAGE_SIZE = 20
@@ -18,7 +17,7 @@ def section(request, slug):
     """Stories of one section, newest first."""
     section = get_object_or_404(Section, slug=slug)
     now = timezone.now()
-    page = _page(request, Article.objects.open_until(now).filter(section=section).for_list(), now)
+    page = _page(request, story_lists.of_section(section, now).for_list(), now)
     return render(request, "articles/section.html", {"section": section, "page": page, "stories": page.rows})
 
 
@@ -26,25 +25,20 @@ def tag(request, slug):
     """Stories with one tag, newest first."""
     tag = get_object_or_404(Tag, slug=slug)
     now = timezone.now()
-    uses = tag.uses.filter(_shown(Article.objects.published(now), "content_object"))
-    page = _page(request, uses, now)
+    page = _page(request, story_lists.uses_of_tag(tag, now), now)
     stories = _stories([use.content_object_id for use in page])
-    if not stories and not _ever_public(tag, tag.uses, "content_object"):
+    if not stories and not story_lists.tag_was_public(tag):
         raise Http404
     return render(request, "articles/tag.html", {"tag": tag, "page": page, "stories": stories})
 
 
 def author(request, slug):
-    """Stories signed by one author, newest first; one signed in two roles stands once."""
+    """Stories signed by one author, newest first."""
     author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
     now = timezone.now()
-    same = Byline.objects.filter(
-        author=author, article=OuterRef("article"), position__lt=OuterRef("position")
-    )
-    lines = author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
-    page = _page(request, lines, now)
+    page = _page(request, story_lists.lines_of_author(author, now), now)
     stories = _stories([line.article_id for line in page])
-    if not stories and not _ever_public(author, author.bylines, "article"):
+    if not stories and not story_lists.author_was_public(author):
         raise Http404
     return render(request, "articles/author.html", {"author": author, "page": page, "stories": stories})
 
@@ -69,17 +63,7 @@ def _page(request, rows, upto) -> Page:
     return page_by_moment(rows, cursor=request.GET.get(CURSOR, ""), size=PAGE_SIZE, upto=upto)
 
 
-def _shown(stories, column: str) -> Exists:
-    """Whether the story that the row points at is one of these."""
-    return Exists(stories.filter(pk=OuterRef(column)))
-
-
 def _stories(ids: list[int]) -> list[Article]:
     """Stories for a list, in the order of the ids."""
     found = Article.objects.for_list().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
-
-
-def _ever_public(record: Author | Tag, rows, column: str) -> bool:
-    """Whether the page was public once: such an address answers for ever, others tell nothing."""
-    return record.outlived_a_story or rows.filter(_shown(Article.objects.once_public(), column)).exists()

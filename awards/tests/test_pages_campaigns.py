@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
-from articles.tests.factories import make_draft
+from articles.tests.factories import make_article, make_draft
 from awards.tests.factories import (
     make_campaign,
     make_event,
@@ -159,3 +159,43 @@ def test_a_long_list_of_campaigns_is_paged(client, story, monkeypatch):
         address = unescape(following[1]) if following else ""
 
     assert len(seen) == len(set(seen)) == 7
+
+
+# Its feed --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["rss.xml", "atom.xml", "feed.json"])
+def test_the_feed_of_a_campaign_tells_the_stories_that_prove_it(client, django_assert_num_queries, form):
+    campaign = make_campaign(name="Phong trào mẫu")
+    make_article(title="Bài giấu không dẫn")
+    withdrawn = make_article(title="Bài giấu đã gỡ")
+    for story in (make_article(title="Bài một"), make_article(title="Bài hai"), withdrawn):
+        prove(campaign, story)
+        prove(campaign, story, block="tit", quote=story.title)
+    publishing.withdraw(withdrawn)
+    address = campaign.get_absolute_url() + form
+
+    with django_assert_num_queries(4):
+        response = client.get(address)
+
+    text = response.content.decode()
+    assert [text.count(f">{title}<") or text.count(f'"{title}"') for title in ("Bài một", "Bài hai")] == [
+        1,
+        1,
+    ]
+    assert text.index("Bài hai") < text.index("Bài một")
+    assert "Phong trào mẫu – Newsroom" in text
+    assert "Bài giấu" not in text
+    assert f'href="{address}"' in client.get(campaign.get_absolute_url()).content.decode()
+
+
+def test_a_campaign_without_proof_has_no_feed_and_one_that_lost_it_says_so(client):
+    campaign = make_campaign()
+    address = campaign.get_absolute_url() + "rss.xml"
+    assert client.get(address).status_code == 404
+
+    story = make_article()
+    prove(campaign, story)
+    publishing.withdraw(story)
+
+    assert client.get(address).status_code == 410

@@ -4,7 +4,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.models import Campaign, ExemplaryModel, Honour
+from articles.feeds import SIZE, Channel, answer, stories_for_feed
+from articles.models import Article
+from awards.models import Campaign, Evidence, ExemplaryModel, Honour
 from awards.models.honour import PRECEDENCE
 from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
@@ -14,6 +16,7 @@ CAMPAIGNS_ON_A_PAGE = 60
 HONOURS_ON_A_PAGE = 60
 MODELS_SHOWN = 60
 FAMILY_SHOWN = 60
+PROOFS_READ = 60
 
 
 def campaigns(request):
@@ -70,3 +73,14 @@ def campaign(request, slug):
             "current_section": reverse("awards:campaigns"),
         },
     )
+
+
+@answers_for_ever
+def campaign_feed(request, slug, form):
+    """The newest stories that prove a campaign, as a feed."""
+    campaign = public_or_gone(Campaign.objects, slug)
+    pieces = Evidence.objects.public().filter(campaign=campaign).order_by("-article__published_at", "-pk")
+    keys = dict.fromkeys(pieces.values_list("article", flat=True)[:PROOFS_READ])
+    stories = stories_for_feed(Article.objects.published().filter(pk__in=list(keys)[:SIZE]))
+    channel = Channel(stories, campaign.name, campaign.slogan, campaign.get_absolute_url())
+    return answer(request, channel, form)

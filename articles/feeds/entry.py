@@ -1,0 +1,69 @@
+"""One story in a feed, read from what is stored with it for programs."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from articles.feeds.full_text import full_text
+from articles.models import Article
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A story as every form of feed needs it. Addresses are whole; people are dicts of name, url and role.
+
+    `pictures` and `corrections` are objects of schema.org, the lead picture first, the newest
+    correction first.
+    """
+
+    guid: str
+    address: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: list[dict]
+    contributors: list[dict]
+    tags: list[str]
+    pictures: list[dict]
+    corrections: list[dict]
+    source: str
+
+
+def entry_of(story: Article) -> Entry:
+    """The entry of a published story that has its data."""
+    data = json.loads(story.structured_data)
+    pictures = [one for one in data.get("image", []) if "identifier" in one]
+    corrections = data.get("correction", [])
+    return Entry(
+        guid=_guid(story),
+        address=data["url"],
+        title=data.get("headline", ""),
+        summary=data.get("description", ""),
+        html=full_text(story, data, pictures, corrections),
+        published=datetime.fromisoformat(data["datePublished"]),
+        updated=datetime.fromisoformat(data["dateModified"]),
+        authors=[_person(one) for one in data["author"] if "name" in one],
+        contributors=[
+            _person(one) for role in ("editor", "translator", "contributor") for one in data.get(role, [])
+        ],
+        tags=list(dict.fromkeys(filter(None, [data.get("articleSection"), *data.get("keywords", [])]))),
+        pictures=pictures,
+        corrections=corrections,
+        source=story.source_url,
+    )
+
+
+def _guid(story: Article) -> str:
+    """A tag URI (RFC 4151): the same for ever, whatever becomes of title, address and scheme."""
+    host = urlsplit(settings.SITE_URL).hostname
+    return f"tag:{host},{story.first_published_at:%Y-%m-%d}:bai/{story.pk}"
+
+
+def _person(node: dict) -> dict:
+    person = node.get("contributor", node)
+    return {"name": person["name"], "url": person["url"], "role": node.get("roleName", "")}

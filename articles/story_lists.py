@@ -1,0 +1,45 @@
+"""Which stories stand under a section, a tag or an author: one rule for their pages and their feeds.
+
+A tag and an author are paged over the rows that carry the story's date, so that an index serves every page.
+"""
+
+from django.db.models import Exists, OuterRef
+
+from articles.models import Article, Author, Byline, Section, Tag
+
+
+def of_section(section: Section, now):
+    """Stories of a section, without an upper bound on their date."""
+    return Article.objects.open_until(now).filter(section=section)
+
+
+def uses_of_tag(tag: Tag, now):
+    """Rows of stories that have the tag."""
+    return tag.uses.filter(_shown(Article.objects.published(now), "content_object"))
+
+
+def lines_of_author(author: Author, now):
+    """Rows of stories that the author signs; a story signed in two roles stands once."""
+    same = Byline.objects.filter(
+        author=author, article=OuterRef("article"), position__lt=OuterRef("position")
+    )
+    return author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
+
+
+def tag_was_public(tag: Tag) -> bool:
+    """Whether the tag's page was public once: such an address answers for ever, others tell nothing."""
+    return tag.outlived_a_story or _was_public(tag.uses, "content_object")
+
+
+def author_was_public(author: Author) -> bool:
+    """Whether the author's page was public once."""
+    return author.outlived_a_story or _was_public(author.bylines, "article")
+
+
+def _shown(stories, column: str) -> Exists:
+    """Whether the story that the row points at is one of these."""
+    return Exists(stories.filter(pk=OuterRef(column)))
+
+
+def _was_public(rows, column: str) -> bool:
+    return rows.filter(_shown(Article.objects.once_public(), column)).exists()

@@ -1,0 +1,46 @@
+"""JSON-LD in the head of a page: the objects of the page itself, then its way and its publisher."""
+
+from django import template
+
+from articles.models import Article, Author, Section, Tag
+from articles.structured_data import as_json, breadcrumbs, graph_html, organization, website
+from articles.structured_data.story import signer
+
+register = template.Library()
+
+
+@register.simple_tag
+def story_data(article: Article, furniture):
+    """Of a story: as it was stored when published. Nothing where it never was, as on a preview."""
+    if not article.structured_data:
+        return ""
+    way = [(article.section.name, article.section.get_absolute_url())] if article.section else []
+    way.append((article.title, article.get_absolute_url()))
+    return graph_html([article.structured_data, as_json(breadcrumbs(*way)), _publisher(furniture)])
+
+
+@register.simple_tag
+def site_data(furniture):
+    """Of the front page: the site and who publishes it."""
+    return graph_html([as_json(website(furniture.masthead)), _publisher(furniture)])
+
+
+@register.simple_tag
+def list_data(record: Section | Tag, furniture):
+    """Of a page that lists stories."""
+    return graph_html([as_json(breadcrumbs((record.name, record.get_absolute_url()))), _publisher(furniture)])
+
+
+@register.simple_tag
+def author_data(author: Author, furniture):
+    """Of an author's page: a profile."""
+    profile = {
+        "@type": "ProfilePage",
+        "mainEntity": signer(author) | {"description": author.biography, "alternateName": author.pen_name},
+    }
+    way = breadcrumbs((author.name, author.get_absolute_url()))
+    return graph_html([as_json(profile), as_json(way), _publisher(furniture)])
+
+
+def _publisher(furniture) -> str:
+    return as_json(organization(furniture.masthead))
