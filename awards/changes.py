@@ -19,12 +19,13 @@ class Change:
         self._stories = _stories(records)
         self._addresses = {_key(record): public_address(record) for record in records}
 
-    def settle(self, *records) -> int:
+    def settle(self, *records, instead=None) -> int:
         """Leave redirects and make the stored pages anew; returns how many stories that were.
 
-        A record that was there before and is not given now is gone: its address says so.
+        A record that was there before and is not given now is gone: its address says so, or leads to
+        the address that `instead` has for it, by (model, key).
         """
-        now = {_key(record): public_address(record) for record in records}
+        now = (instead or {}) | {_key(record): public_address(record) for record in records}
         for key, address in self._addresses.items():
             if address:
                 publishing.leave_redirect(address, now.get(key, ""))

@@ -42,6 +42,7 @@ from articles.schedule.kinds import DEADLINE
 from articles.tests.factories import make_author, make_draft, make_photo, make_section, make_tag, make_user
 from articles.tests.pictures import encoded, picture
 from articles.views.media import public_names
+from awards.merging.merge import merge
 from awards.models import Decision, Evidence
 from awards.tests.factories import (
     make_announcement,
@@ -160,6 +161,7 @@ class World:
             prove(make_announcement(), story),
             Evidence.objects.first(),
             make_form(),
+            merge(make_organisation(), make_organisation()),
             Decision.objects.create(number="1", symbol="QĐ-M"),
             self.author,
             self.tag,

@@ -3,6 +3,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.filters import ValidityFilter
+from awards.admin.merging import MergingMixin
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.widgets import RoomyMixin
 from awards.models import Organisation, OrganisationAlias
@@ -40,7 +41,7 @@ class AliasInline(RoomyMixin, admin.TabularInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(ProvenAdmin):
+class OrganisationAdmin(MergingMixin, ProvenAdmin):
     form = OrganisationForm
     inlines = (AliasInline,)
     list_display = ("name", "kind", "parent", "valid_from", "valid_to", "proof")

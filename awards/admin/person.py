@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.hiding import HidingMixin
+from awards.admin.merging import MergingMixin
 from awards.admin.positions import PositionedInline
 from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.widgets import RoomyMixin
@@ -34,7 +35,7 @@ class HiddenFilter(admin.SimpleListFilter):
 
 
 @admin.register(Person)
-class PersonAdmin(HidingMixin, ProvenAdmin):
+class PersonAdmin(MergingMixin, HidingMixin, ProvenAdmin):
     inlines = (TitleInline, AliasInline)
     fields = ("full_name", "sort_given", "slug", "author")
     list_display = ("full_name", "latest_title", "author", "shown", "proof")

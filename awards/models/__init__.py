@@ -9,6 +9,7 @@ from awards.models.event import Event, EventOrganiser
 from awards.models.evidence import Evidence
 from awards.models.exemplary_model import ExemplaryModel
 from awards.models.honour import Honour
+from awards.models.merge import Merge
 from awards.models.organisation import Organisation, OrganisationAlias
 from awards.models.person import Person, PersonAlias, PersonTitle
 from awards.models.target import Target
@@ -24,6 +25,7 @@ __all__ = [
     "Evidence",
     "ExemplaryModel",
     "Honour",
+    "Merge",
     "Organisation",
     "OrganisationAlias",
     "Person",
