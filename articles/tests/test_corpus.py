@@ -24,7 +24,7 @@ def test_synthetic_stories_are_what_editors_would_have_published(client):
         assert story.tags.exists()
         assert story.section is not None
         assert not working_copy.has_unpublished_changes(story)
-        assert story.story_html == rendering.render_story(Article.objects.get(pk=story.pk))
+        assert story.story_html == rendering.render_story(Article.objects.get(pk=story.pk)).html
 
 
 def test_the_same_seed_makes_the_same_stories_and_running_it_again_adds_what_is_missing():
