@@ -11,18 +11,18 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
-from lxml import html as lxml_html
 
 from articles import working_copy
-from articles.body_parts import dress_pull_quote, dress_video
+from articles.body_parts import dress_body
 from articles.models import Article, ArticlePhoto, Byline, Correction, Photo
 from articles.models.tag import TaggedArticle
 from articles.photos.markup import picture_html
+from articles.reading.page import page_body
 from articles.structured_data import as_json, news_article
 from newsroom import places
-from newsroom.body_html import PULL_QUOTE, read_blocks, tree
+from newsroom.body_html import tree
+from newsroom.site import absolute
 
-BODY_SIZES = "(min-width: 64rem) 42rem, 100vw"
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
 # What a page prints besides the row; whoever renders many pages fetches it for all of them at once.
 RELATIONS = (
@@ -40,6 +40,7 @@ _SOURCES = (
     "articles/rendering.py",
     "articles/body_parts.py",
     "articles/photos/markup.py",
+    "articles/reading",
     "articles/structured_data/story.py",
     "awards/templates",
     "awards/templatetags",
@@ -76,7 +77,8 @@ def story_context(article: Article) -> dict:
         "photos": photos,
         "lead": article.lead_photo,
         "lead_sizes": LEAD_SIZES,
-        "body_html": body_for_readers(article.body, photos),
+        "body": page_body(article.body, photos),
+        "address": absolute(article.get_absolute_url()),
         "tags": [use.tag for use in article.tag_uses.all()],
         "related": list(article.related_items.all()),
         "corrections": [note for note in article.corrections.all() if note.is_published],
@@ -85,51 +87,15 @@ def story_context(article: Article) -> dict:
 
 
 def body_for_readers(body: str, photos: dict[str, Photo]) -> SafeString:
-    """The stored body with each figure's picture, caption and credit, and doors to its videos."""
+    """The stored body with pictures, captions, credits and doors to its videos, as other programs get it.
+
+    A story's own page adds what helps a reader there: see `articles.reading`.
+    """
     if not body:
         return mark_safe("")
     root = tree.parse(body)
-    for figure in root.iter("figure"):
-        image = figure.find("img")
-        if figure.get("data-video"):
-            dress_video(figure)
-        elif image is not None:
-            _dress_figure(figure, image, photos.get(image.get("data-file", "")))
-    repeated = {block.id for block in read_blocks(body) if block.repeated}
-    for aside in list(root.iter(PULL_QUOTE)):
-        dress_pull_quote(aside, repeated=aside.get("id", "") in repeated)
-    tables = list(root.iter("table"))
-    for number, table in enumerate(tables, 1):
-        name = f"Bảng {number}" if len(tables) > 1 else "Bảng"
-        frame = table.makeelement(
-            "div", {"class": "table-frame", "tabindex": "0", "role": "region", "aria-label": name}
-        )
-        table.addprevious(frame)
-        frame.append(table)
+    dress_body(root, body, photos, picture_html)
     return mark_safe(tree.serialise(root))  # noqa: S308  allow-listed when stored, dressed by code only
-
-
-def _dress_figure(figure, image, photo: Photo | None) -> None:
-    caption = figure.find("figcaption")
-    if photo is None:
-        image.drop_tree()
-        if caption is None:
-            figure.drop_tree()
-        return
-    picture = lxml_html.fragment_fromstring(picture_html(photo, sizes=BODY_SIZES))
-    figure.replace(image, picture)
-    if caption is None:
-        caption = lxml_html.etree.SubElement(figure, "figcaption")
-    if not caption.text_content().strip():
-        caption.text = photo.caption
-    if photo.credit:
-        credit = lxml_html.etree.SubElement(caption, "span", {"class": "credit"})
-        credit.text = photo.credit
-        credit_before = credit.getprevious()
-        if credit_before is not None:
-            credit_before.tail = (credit_before.tail or "") + " "
-        elif caption.text:
-            caption.text += " "
 
 
 def previewed(article: Article, snapshot: dict) -> Article:
@@ -148,8 +114,13 @@ def previewed(article: Article, snapshot: dict) -> Article:
 
 @cache
 def fingerprint() -> str:
+<<<<<<< HEAD
     """Changes whenever the code, templates or settings that make stored pages change."""
     digest = hashlib.blake2s(f"{settings.SITE_URL} {settings.SITE_NAME}".encode(), digest_size=16)
+=======
+    """Changes whenever the code, the templates or the site's address that make stored pages change."""
+    digest = hashlib.blake2s(settings.SITE_URL.encode(), digest_size=16)
+>>>>>>> 180f0cc (Give a story's page what helps its reader)
     for source in _SOURCES:
         path = _ROOT / source
         for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:

@@ -38,6 +38,14 @@ def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
     )
 
 
+def enlargeable_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
+    """The picture as a link to its largest rendition; the caption plate leads nowhere."""
+    picture, address = picture_html(photo, sizes=sizes, lead=lead), large_url(photo)
+    if not address:
+        return picture
+    return format_html('<a class="enlarge" href="{}" title="Xem ảnh lớn">{}</a>', address, picture)
+
+
 def plate_html() -> SafeString:
     """The caption plate: what stands where a picture has no file. The caption below it says the rest."""
     width, height = PLATE_SIZE
@@ -49,6 +57,12 @@ def plate_html() -> SafeString:
 def file_url(photo: Photo) -> str:
     """Address of the JPEG that every program can show; empty when readers get none."""
     return _url_of(_for_readers(photo).get("jpeg"))
+
+
+def large_url(photo: Photo) -> str:
+    """Address of the largest rendition; empty when readers get none."""
+    avif = _for_readers(photo).get("avif")
+    return _url_of(avif[-1] if avif else None)
 
 
 def social_url(photo: Photo) -> str:

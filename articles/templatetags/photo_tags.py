@@ -13,6 +13,12 @@ def picture(photo, *, sizes: str, lead: bool = False):
     return markup.picture_html(photo, sizes=sizes, lead=lead) if photo else ""
 
 
+@register.simple_tag
+def enlargeable(photo, *, sizes: str, lead: bool = False):
+    """The photo's `<picture>` as a link to its largest rendition; nothing when there is no photo."""
+    return markup.enlargeable_html(photo, sizes=sizes, lead=lead) if photo else ""
+
+
 @register.filter
 def social_image(photo) -> str:
     """Path of the 1200×630 crop, or an empty string."""

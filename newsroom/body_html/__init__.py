@@ -8,9 +8,11 @@ from newsroom.body_html.blocks import (
     PULL_QUOTE,
     Block,
     count_words,
+    is_leaf,
     read_blocks,
     speaker_of,
     text_of,
+    words_of,
 )
 from newsroom.body_html.cleaning import clean_body
 from newsroom.body_html.ids import assign_ids
@@ -21,7 +23,9 @@ __all__ = [
     "assign_ids",
     "clean_body",
     "count_words",
+    "is_leaf",
     "read_blocks",
     "speaker_of",
     "text_of",
+    "words_of",
 ]

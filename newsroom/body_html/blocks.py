@@ -49,10 +49,15 @@ def block_of(element) -> Block:
         id=element.get("id", ""),
         tag=element.tag,
         text=words_of(element),
-        leaf=next(element.iterdescendants(*BLOCK_TAGS), None) is None,
+        leaf=is_leaf(element),
         photo="" if image is None else image.get("data-file", ""),
         video=element.get("data-video", ""),
     )
+
+
+def is_leaf(element) -> bool:
+    """Whether a block holds no other block."""
+    return next(element.iterdescendants(*BLOCK_TAGS), None) is None
 
 
 def speaker_of(quote) -> str:

@@ -1,0 +1,42 @@
+"""The body of a story as its page shows it, and what is told around it."""
+
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.body_parts import dress_body
+from articles.models import Abbreviation, Photo
+from articles.photos.markup import enlargeable_html
+from articles.reading.abbreviations import explain
+from articles.reading.contents import Heading, contents
+from articles.reading.duration import minutes
+from articles.reading.galleries import gather
+from articles.reading.paragraph_links import add_paragraph_links
+from articles.reading.sources import Source, number_sources
+from newsroom.body_html import count_words, tree
+
+
+@dataclass(frozen=True)
+class PageBody:
+    """`minutes` is 0 and lists are empty where there is nothing to tell."""
+
+    html: SafeString
+    minutes: int
+    contents: list[Heading]
+    sources: list[Source]
+
+
+def page_body(body: str, photos: dict[str, Photo]) -> PageBody:
+    """`photos` are those of the body, by ref. One query, for the abbreviations."""
+    if not body:
+        return PageBody(mark_safe(""), 0, [], [])
+    words = count_words(body)
+    root = tree.parse(body)
+    headings = contents(root, words)
+    sources = number_sources(root)
+    gather(root, photos)
+    dress_body(root, body, photos, enlargeable_html)
+    explain(root, dict(Abbreviation.objects.explained().values_list("short", "long")))
+    add_paragraph_links(root)
+    html = mark_safe(tree.serialise(root))  # noqa: S308  allow-listed when stored, dressed by code only
+    return PageBody(html, minutes(words), headings, sources)

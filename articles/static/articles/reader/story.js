@@ -1,0 +1,6 @@
+// What a story's page has to gain from JavaScript; nothing needs it.
+import "./text-size.js";
+import "./sharing.js";
+import "./lightbox.js";
+
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
