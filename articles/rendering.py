@@ -20,7 +20,7 @@ from articles.photos.markup import picture_html
 from articles.reading.page import page_body
 from articles.structured_data import as_json, news_article
 from newsroom import places
-from newsroom.body_html import tree
+from newsroom.body_html import count_words, tree
 from newsroom.site import absolute
 
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
@@ -77,7 +77,7 @@ def story_context(article: Article) -> dict:
         "photos": photos,
         "lead": article.lead_photo,
         "lead_sizes": LEAD_SIZES,
-        "body": page_body(article.body, photos),
+        "body": page_body(article, photos),
         "address": absolute(article.get_absolute_url()),
         "tags": [use.tag for use in article.tag_uses.all()],
         "related": list(article.related_items.all()),
@@ -107,6 +107,7 @@ def previewed(article: Article, snapshot: dict) -> Article:
     with transaction.atomic():
         row = Article.objects.get(pk=article.pk)
         working_copy.apply(row, snapshot)
+        row.word_count = count_words(row.body)
         row.story_html = render_story(row).html
         transaction.set_rollback(True)
     return row
@@ -114,13 +115,8 @@ def previewed(article: Article, snapshot: dict) -> Article:
 
 @cache
 def fingerprint() -> str:
-<<<<<<< HEAD
     """Changes whenever the code, templates or settings that make stored pages change."""
     digest = hashlib.blake2s(f"{settings.SITE_URL} {settings.SITE_NAME}".encode(), digest_size=16)
-=======
-    """Changes whenever the code, the templates or the site's address that make stored pages change."""
-    digest = hashlib.blake2s(settings.SITE_URL.encode(), digest_size=16)
->>>>>>> 180f0cc (Give a story's page what helps its reader)
     for source in _SOURCES:
         path = _ROOT / source
         for file in sorted(path.rglob("*.*")) if path.is_dir() else [path]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.body_parts import dress_body
-from articles.models import Abbreviation, Photo
+from articles.models import Abbreviation, Article, Photo
 from articles.photos.markup import enlargeable_html
 from articles.reading.abbreviations import explain
 from articles.reading.contents import Heading, contents
@@ -13,7 +13,7 @@ from articles.reading.duration import minutes
 from articles.reading.galleries import gather
 from articles.reading.paragraph_links import add_paragraph_links
 from articles.reading.sources import Source, number_sources
-from newsroom.body_html import count_words, tree
+from newsroom.body_html import tree
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ class PageBody:
     sources: list[Source]
 
 
-def page_body(body: str, photos: dict[str, Photo]) -> PageBody:
+def page_body(article: Article, photos: dict[str, Photo]) -> PageBody:
     """`photos` are those of the body, by ref. One query, for the abbreviations."""
+    body, words = article.body, article.word_count
     if not body:
         return PageBody(mark_safe(""), 0, [], [])
-    words = count_words(body)
     root = tree.parse(body)
     headings = contents(root, words)
     sources = number_sources(root)
