@@ -9,7 +9,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Stories")
 
     def ready(self):
-        from articles import logins
+        from articles import logins, reader_tables
         from articles.admin import saved_filters
         from articles.audit import record_deletions
         from articles.desk.commands import commands, list_link
@@ -18,6 +18,7 @@ class ArticlesConfig(AppConfig):
         from articles.notes import inbox, pages
         from articles.schedule.desk_link import calendar_link
         from articles.schedule.missed_panel import missed_panel
+        from articles.views import lists
 
         places.fill("desk_panels", work_panels, order=10)
         places.fill("desk_panels", out_panels, order=30)
@@ -33,4 +34,6 @@ class ArticlesConfig(AppConfig):
         places.fill("desk_addresses", pages.addresses)
         places.fill("desk_head", pages.link)
         places.fill("step_taken", inbox.tell_of_step)
+        places.fill("query_names", lists.query_names)
+        reader_tables.name_all()
         logins.watch()

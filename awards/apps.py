@@ -7,6 +7,7 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Registry of honours")
 
     def ready(self):
-        from awards import places
+        from awards import places, reader_tables
 
         places.fill()
+        reader_tables.name_all()

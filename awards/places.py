@@ -11,6 +11,7 @@ from awards import beside, evidence
 from awards.models import Announcement, Campaign, Evidence, Honour
 from awards.periods import BY_PHASE, by_phase, period_of
 from awards.reconciliation import Status, reconciled
+from awards.roll.filters import PARAMETERS
 from awards.suggestions import desk
 from newsroom import places
 
@@ -38,6 +39,7 @@ def fill():
     places.fill("story_panels", desk.story_panel)
     places.fill("masthead_links", masthead_links)
     places.fill("stylesheets", stylesheets)
+    places.fill("query_names", lambda: PARAMETERS)
 
 
 def lost_evidence(article, snapshot: dict) -> list[Finding]:

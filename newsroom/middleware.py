@@ -5,6 +5,7 @@ from django.core.exceptions import BadRequest
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
+from newsroom.caching import for_shared_caches
 from newsroom.errors import UNREADABLE, bad_request
 from newsroom.vietnamese import nfc
 
@@ -64,15 +65,6 @@ class EditorLanguageMiddleware:
         return response
 
 
-SHARED_SECONDS = 60
-
-
-def _shared_seconds(request) -> int:
-    """How long a shared cache may keep the answer: `request.fresh_for` says when it changes by itself."""
-    fresh_for = getattr(request, "fresh_for", None)
-    return SHARED_SECONDS if fresh_for is None else max(0, min(SHARED_SECONDS, int(fresh_for)))
-
-
 class PublicHeadersMiddleware:
     """Headers that do not depend on the page, and caching rules for those that set none."""
 
@@ -90,8 +82,9 @@ class PublicHeadersMiddleware:
             response.headers.setdefault("X-Robots-Tag", "noindex")
         elif not response.has_header("Cache-Control"):
             if response.status_code in (200, 304) and not response.cookies:
-                # No stale_while_revalidate: browsers follow it too, and would show a withdrawn story once more.
-                patch_cache_control(response, public=True, max_age=0, s_maxage=_shared_seconds(request))
+                # `request.fresh_for` says in how many seconds the page changes by itself.
+                for name, value in for_shared_caches(getattr(request, "fresh_for", None)).items():
+                    response[name] = value
             else:
                 patch_cache_control(response, no_cache=True)
         return response

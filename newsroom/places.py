@@ -22,6 +22,8 @@ NAMES = {
     "desk_margin": "(request) -> safe HTML of one part of the margin of the admin's index, or an empty string",
     "desk_commands": "(request) -> `newsroom.palette.Command`s that this person may use from every page of the desk",
     "list_tools": "(request, model admin) -> safe HTML of one tool above a list of the desk, or an empty string",
+    "next_change": "(now) -> the next moment at which readers' pages change without a write, or None",
+    "query_names": "() -> names of parameters that readers' pages know in the query of an address",
     "masthead_links": "() -> (label, address) pairs for the navigation",
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
 }

@@ -131,6 +131,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache_entries")}
 
+# Readers' pages in the memory of each worker, for as long as nothing of them changes.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=16)
+
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = DATA_DIR / "static"

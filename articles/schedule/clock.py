@@ -1,10 +1,12 @@
 """What happens next on the site, read with the masthead that every page prints: no query of its own."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from django.db.models import Subquery
+from django.utils import timezone
 
 from articles.models import Article, Masthead, Revision
+from newsroom import places
 
 MOMENTS = ("next_due_at", "next_opening", "next_closing")
 
@@ -32,7 +34,12 @@ def is_due(masthead: Masthead, now: datetime) -> bool:
     return due is not None and due <= now
 
 
-def seconds_left(masthead: Masthead, now: datetime) -> float | None:
-    """How long what readers see stays as it is; None when nothing is planned."""
-    moments = [moment for name in MOMENTS if (moment := getattr(masthead, name, None))]
-    return (min(moments) - now).total_seconds() if moments else None
+def next_change(masthead: Masthead, now: datetime) -> datetime:
+    """Until when what readers see stays as it is: a story's moment, or midnight, when every page has a new date.
+
+    Rights of pictures and periods of campaigns end at midnight too. Apps name other moments in the place
+    `next_change`.
+    """
+    moments = [getattr(masthead, name, None) for name in MOMENTS] + places.ask("next_change", now)
+    midnight = datetime.combine(timezone.localdate(now) + timedelta(days=1), time())
+    return min(filter(None, [*moments, timezone.make_aware(midnight)]))

@@ -1,12 +1,15 @@
 """Nothing is late: what is due goes out before the request is answered."""
 
 import logging
+from datetime import datetime
 
 from django.conf import settings
 from django.db import DatabaseError
 from django.utils import timezone
 
+from articles.models import Masthead
 from articles.schedule import applying, clock
+from newsroom.page_cache import generation as page_cache
 
 logger = logging.getLogger(__name__)
 
@@ -34,9 +37,17 @@ class ScheduleMiddleware:
 
     def _keep_time(self, request) -> None:
         now = timezone.now()
-        masthead = clock.read(now)
-        if clock.is_due(masthead, now):
-            applying.apply_due(now)
-            masthead = clock.read(now)
+        masthead, changes_at = page_cache.known(request, "masthead", lambda: _read(now))
         request.masthead = masthead
-        request.fresh_for = clock.seconds_left(masthead, now)
+        request.fresh_for = (changes_at - now).total_seconds()
+        if (generation := page_cache.of(request)) is not None:
+            generation.ends(changes_at)
+
+
+def _read(now: datetime) -> tuple[Masthead, datetime]:
+    """The masthead, once nothing is due any more, and the next moment at which readers' pages change by themselves."""
+    masthead = clock.read(now)
+    if clock.is_due(masthead, now):
+        applying.apply_due(now)
+        masthead = clock.read(now)
+    return masthead, clock.next_change(masthead, now)

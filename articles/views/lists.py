@@ -13,6 +13,11 @@ from newsroom.paging import CURSOR, Page, page_by_moment
 PAGE_SIZE = 20
 
 
+def query_names() -> tuple[str, ...]:
+    """What the addresses of lists, for readers and in the API, may carry."""
+    return (CURSOR, "limit", "cursor")
+
+
 def section(request, slug):
     """Stories of one section, newest first."""
     section = get_object_or_404(Section, slug=slug)

@@ -1,0 +1,25 @@
+"""Which of the app's tables readers' pages are made of; a test asks it of every table."""
+
+from newsroom.page_cache.tables import readers_never_see, readers_see
+
+
+def name_all() -> None:
+    readers_see(
+        "awards.Announcement",
+        "awards.AwardForm",
+        "awards.Campaign",
+        "awards.Decision",
+        "awards.Event",
+        "awards.EventOrganiser",
+        "awards.Evidence",
+        "awards.ExemplaryModel",
+        "awards.Honour",
+        "awards.Organisation",
+        "awards.OrganisationAlias",
+        "awards.Organisation_predecessors",
+        "awards.Person",
+        "awards.PersonAlias",
+        "awards.PersonTitle",
+        "awards.Target",
+    )
+    readers_never_see("awards.DismissedSuggestion", "awards.Merge")
