@@ -145,7 +145,7 @@ class Forms:
             and end - at < _LONGEST_OPEN
             and self.tokens[end].is_word
             and (
-                self.names.low(end) not in words.STOPS
+                not self.names.stops(end)
                 or (end == at and self.names.low(end) == "vì")
                 or self.tokens[end].is_capital
             )
@@ -189,6 +189,14 @@ class Forms:
         here = at
         while self.names.low(here) in _QUOTES - {"“", "‘", "«"}:
             here += 1
+        if self.names.low(here) == "do":
+            giver = self._one_authority(here + 1)
+            verb = self.names.phrase(giver, words.GIVE)
+            if verb > giver > here + 1:  # "Bằng khen do Trung ương Hội trao tặng"
+                form = self._form(start, at, head=head)
+                form.text = self.lexicon.expand(f"{form.text} của {self.names.words(here + 1, giver)}")
+                form.end = verb
+                return form
         end = self.authority(here)
         if end == here:
             return self._form(start, at, head=head, has_authority=False)
@@ -208,13 +216,13 @@ class Forms:
     def _one_authority(self, here: int) -> int:
         text = self.tokens[here].text if here < len(self.tokens) else ""
         end = self.names.office(here)
-        stated = self.names.low(here - 1) == "của" or self.names.low(here) in words.CONFERRING
+        stated = self.names.low(here - 1) in {"của", "do"} or self.names.low(here) in words.CONFERRING
         if end == here and stated:
             end = self.names.body(here)
         if end == here and text in self.lexicon.abbreviations:
             end = here + 1
         if end == here and stated and self.names.capital(here):
-            end = self.names.phrase(here, words.ORGANISATION_HEADS)
+            end = self.names.head(here)
         if (
             end > here
             and self.names.low(here - 1) != "của"

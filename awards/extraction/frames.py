@@ -118,7 +118,9 @@ def _said_of_forms(items: list[Item], head: int) -> bool:
 def _clause(items: list[Item], at: int, left: int) -> int:
     """Where the clause begins in which `at` stands."""
     for place in range(at - 1, left - 1, -1):
-        parts = items[place].code in {",", ";", ":"} and items[place - 1].text != "xét"  # "trình … xét, tặng"
+        parts = items[place].code in {",", ";", ":"} and not items[place - 1].text.endswith(
+            "xét"
+        )  # "trình … xét, tặng"
         if parts and not _within_list(items, place):
             return place + 1
     return left

@@ -165,9 +165,12 @@ class Scanner:
         one_number = isinstance(count, int) or self.names.low(here) == "hàng"
         if one_number and len(groups) > 1:
             groups = [(None, count)]
-        return Item(
-            COUNTED, at, end, counted=Counted(groups, plural=self.names.low(here) in {"các", "những"})
-        )
+        plural = self.names.low(here) in {"các", "những"}
+        if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
+            return None  # "các tập thể Phòng A, Phòng B"
+        if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
+            return Item(WORD, at, end)  # "một trong ba cá nhân"
+        return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
 
     def _number(self, at: int) -> tuple[int | str | None, int]:
         many = self.names.phrase(at, words.MANY)
@@ -235,7 +238,7 @@ class Scanner:
         """ "Tập đoàn tặng …", "được tỉnh tặng …": a head alone says who gave, not who received."""
 
         def read(at: int) -> Item | None:
-            end = self.names.phrase(at, words.ORGANISATION_HEADS)
+            end = self.names.head(at)
             given = bool(found) and found[-1].code == PASSIVE
             if end == at or not (given or self.names.capital(at)):
                 return None
@@ -276,6 +279,15 @@ class Scanner:
                 and before in {"phong", "trào", "cờ", "sĩ", "sỹ", "công", "tác", "về", "đợt", "hiệu"}
             )
         if code == GIVE:
+            if words.COMMENDING.match(self.names.lows, at)[0] == end:
+                return "hình thức" in " ".join(self.names.lows[end : end + 30]) and before not in {
+                    ",",
+                    "-",
+                    "–",
+                    "đua",
+                    "và",
+                    "được",
+                }
             return (
                 after not in {"hoa", "quà", "đổi"}
                 and not (self.names.low(at) == "phong" and after in {"trào", "cách", "phú", "tỏa"})

@@ -7,6 +7,8 @@ from awards.extraction.tokens import Token
 from awards.extraction.words import COLLECTIVE, HOUSEHOLD, INDIVIDUAL, Phrases
 
 LONGEST_BODY = 16
+# "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
+_COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
 _CLOSING = {"”", "’", '"', "'", "»"}
 
 
@@ -48,6 +50,15 @@ class Names:
     def capital(self, at: int) -> bool:
         return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
 
+    def head(self, at: int) -> int:
+        """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
+        end = self.phrase(at, words.ORGANISATION_HEADS)
+        return at if end < self.phrase(at, words.NOT_HEADS) else end
+
+    def stops(self, at: int) -> bool:
+        """Whether a name cannot go on over this word."""
+        return self.low(at) in words.STOPS or self.phrase(at, words.VERBS_AFTER_A_BODY) > at
+
     # Bodies ---------------------------------------------------------------------------------------
 
     def body(self, at: int, *, before_a_person: bool = False) -> int:
@@ -55,7 +66,7 @@ class Names:
 
         `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
         """
-        head = self.phrase(at, words.ORGANISATION_HEADS)
+        head = self.head(at)
         if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
             return at
         council = self.phrase(at, words.COUNCILS)
@@ -65,7 +76,7 @@ class Names:
             return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
         if self.words(at, head) in words.BODIES and not self.capital(head):
             return head
-        inner = self.body(head) if self.phrase(head, words.ORGANISATION_HEADS) > head else head
+        inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
         level = self.phrase(head, words.LEVELS)
@@ -82,15 +93,13 @@ class Names:
                 or not any(self.capital(place) for place in range(head, head + 3))
             ):
                 return at
-            if any(
-                self.low(place) in words.STOPS for place in range(head, head + 3) if not self.capital(place)
-            ):
+            if any(self.stops(place) for place in range(head, head + 3) if not self.capital(place)):
                 return at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
             run = self.surname_run(end) if before_a_person else 0
-            if run and (end > head or (self.low(head - 1) == "ủy" and run - end > 2)):
-                break  # "Bí thư Tỉnh ủy Phạm Văn A"
+            if run and (end > head or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and run - end > 2)):
+                break
             step = self._goes_on(end, at)
             if not step:
                 break
@@ -108,7 +117,7 @@ class Names:
         return end if proper else at
 
     def _common_word(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].is_word and self.low(at) not in words.STOPS
+        return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)
 
     def _name_run(self, at: int) -> int:
         while self.capital(at) and self.tokens[at].is_word:
@@ -133,19 +142,16 @@ class Names:
                 return 2
             if pair == ("khu", "vực"):
                 return 2
-            if pair in words.WITHIN_NAMES and pair[0] != "tổ":
-                return 2 if self.phrase(at, words.VERBS_AFTER_A_BODY) == at else 0
+            if pair in words.WITHIN_NAMES:
+                return 2
             if token.low == "số" and self._numbered(at + 1):
                 return 2
-            return int(token.low not in words.STOPS and self.phrase(at, words.VERBS_AFTER_A_BODY) == at)
+            return int(not self.stops(at))
         if token.is_number:
             counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
-            follows_a_head = (
-                self.phrase(at + 1, words.ORGANISATION_HEADS) > at + 1
-                or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
-            )
+            follows_a_head = self.head(at + 1) > at + 1 or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
             return 0 if follows_a_head or self.surname_run(at + 1) else 2
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
@@ -159,7 +165,6 @@ class Names:
         after = at + 1
         tables = (
             words.FORM_OPENINGS,
-            words.ORGANISATION_HEADS,
             words.KIND_NOUNS,
             words.FORMS_OF_ADDRESS,
             words.RANKS,
@@ -167,11 +172,13 @@ class Names:
         )
         if self.tokens[at - 1].is_capital and not self.capital(after):
             return False
-        if any(self.phrase(after, table) > after for table in tables) or self.surname_run(after):
+        if self.head(after) > after or any(self.phrase(after, table) > after for table in tables):
+            return False
+        if self.surname_run(after):
             return False
         if self.capital(after):
             return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
-        return after < len(self.tokens) and self.tokens[after].is_word and self.low(after) not in words.STOPS
+        return self._common_word(after)
 
     def _quoted(self, at: int) -> int:
         for end in range(at + 1, min(at + 8, len(self.tokens))):
@@ -214,7 +221,7 @@ class Names:
 
     def _is_rather_a_body(self, at: int, end: int) -> bool:
         """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
-        heads_a_body = self.phrase(at, words.ORGANISATION_HEADS) > at
+        heads_a_body = self.head(at) > at
         return heads_a_body and self._common_word(end)
 
     def _name_syllable(self, at: int) -> bool:
@@ -227,11 +234,7 @@ class Names:
         while (
             end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
         ):
-            if (
-                end > at
-                and self.phrase(end, words.ORGANISATION_HEADS) > end
-                and self.low(end) not in words.SURNAMES
-            ):
+            if end > at and self.head(end) > end and self.low(end) not in words.SURNAMES:
                 break
             end += 1
         return end
@@ -260,7 +263,7 @@ class Names:
                     here += 1
                 continue
             break
-        heads_a_body = self.phrase(here, words.ORGANISATION_HEADS) > here and not self.surname_run(here)
+        heads_a_body = self.head(here) > here and not self.surname_run(here)
         if self.capital(here) and heads_a_body:
             return Name("office", office, at, here, office=office) if office and here > at else None
         end = self.any_run(here) if addressed else self.surname_run(here)
@@ -362,6 +365,8 @@ class Names:
             elif self.low(after) == "(":
                 close = self.closing(after)
                 inside = after + 1
+                while self.low(inside) in {"thuộc", "trực"}:
+                    inside += 1
                 says_whose = self.body(inside) == close or self._name_only(inside, close)
                 if close and (says_whose or self._class_within(name, inside, close)):
                     name.end = close + 1

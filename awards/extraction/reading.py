@@ -41,6 +41,7 @@ class _Sentence:
         found: list[Statement] = []
         before: Group | None = None
         self.before: Frame | None = None  # the last verb with forms
+        self.carried = False  # the last frame, though active, had its recipients from a passive before it
         self.silenced = -1  # the last verb under an aim, whose scope runs on
         for frame in framing.frames(self.items):
             for group in frame.groups:
@@ -53,24 +54,27 @@ class _Sentence:
     def _inherit(self, frame: Frame, group: Group, before: Group | None) -> None:
         """ "A đón nhận Huân chương và được tặng Cờ": the second verb has the first one's subject."""
         if frame.subject or group.has_recipients:
+            self.carried = False
             return
+        carried, self.carried = self.carried, False
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
         goes_on = before and (
-            (spoken_of and self._joined(frame, before)) or self._another_gives(frame, before)
+            (spoken_of and self._joined(frame, before)) or self._another_gives(frame, before, carried)
         )
         if before and goes_on:
             group.counted, group.named, group.listed = before.counted, before.named, before.listed
         elif kind := self._pronoun(frame):
             group.named = self._only_one_named(kind, frame)
 
-    def _another_gives(self, frame: Frame, before: Group) -> bool:
+    def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
         """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""
-        passive = self.before is not None and self.before.passive is not None
-        return (
+        passive = self.before is not None and (self.before.passive is not None or carried)
+        self.carried = (
             passive
             and frame.agent is not None
             and all(item.code in {",", "v"} for item in self.items[before.end : frame.start])
         )
+        return self.carried
 
     def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
         """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
@@ -166,6 +170,10 @@ class _Sentence:
         for place in frame.governors:
             item = self.items[place]
             comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
+            if item.text == "để" and any(
+                self.items[later].code == codes.PROPOSE for later in frame.governors if later > place
+            ):
+                continue  # "hoàn thiện hồ sơ để trình … tặng"
             if item.code == codes.HOPE or (item.code in {codes.AIM, codes.NOT} and not comma_after):
                 self.silenced = frame.head if item.code != codes.NOT else self.silenced
                 return None
@@ -230,8 +238,9 @@ class _Sentence:
     def _pronoun(self, frame: Frame) -> str | None:
         """The kind of an unnamed subject: "đơn vị", "ông"."""
         if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
+            verb = self.items[frame.head]
             to = [item.end for item in self.items[frame.head : frame.end] if item.code == codes.TO]
-            return self._pronoun_at(to[-1]) if to else None
+            return self._pronoun_at(to[-1] if to else verb.end)
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
             if self.items[place].code in {",", ";", codes.FORMS} | HEADS:

@@ -100,7 +100,8 @@ RANKS = phrases(
     "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân"
 )
 FORMS_OF_ADDRESS = phrases(
-    "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân"
+    "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
+    "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
 )
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
 
@@ -122,30 +123,41 @@ PLACES = set(
 # Words that end the name of a body: no name goes on over them in lower case.
 STOPS = set(
     "được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
-    " cũng để khi từ theo lần hạng gồm bao phát nhân bằng còn nay ra nên mà thì như liên danh đề trình ký quyết thừa phối"
-    " chủ đồng hiện vẫn không chưa phấn xứng gửi biểu khen thưởng công phong thu hủy huỷ tước lập hoàn dự chúc nhiều một"
-    " những các thay và hoặc đối hai ba bốn sáu bảy tám chín mười cho bởi nhờ sau trước vào trên dưới đến về lên suốt qua"
-    " rất đều cùng lúc nhất nhì tổ ở kiến đang tiếp giành đoạt xuất đứng dẫn mong muốn hy vọng kỳ tập tin biết khẳng yêu"
-    " nhấn sớm khi sẽ đều cùng đợt đặt nêu".split()
+    " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi biểu khen giành đoạt"
+    " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
+    " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
+    " nằm thường tới gắn".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
-    ("công", "chức"), ("công", "nghiệp"), ("công", "nghệ"), ("công", "thương"), ("công", "an"), ("công", "đoàn"), ("công", "vụ"),
-    ("xuất", "nhập"), ("xuất", "bản"), ("xuất", "khẩu"), ("sau", "thông"), ("về", "hải"), ("tổ", "chức"), ("nhân", "dân"),
-    ("nhân", "sự"), ("nhân", "lực"), ("tiếp", "thị"), ("phát", "triển"), ("phát", "thanh"), ("thu", "thuế"), ("chủ", "nghĩa"), ("trực", "tuyến"),
-    ("đồng", "bằng"), ("liên", "tỉnh"), ("liên", "doanh"), ("phong", "trào"), ("một", "thành"), ("đối", "ngoại"), ("trung", "ương"),
+    ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
+    ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
+# Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|công bố|công nhận|xuất sắc|tiếp tục|liên tục|liên tiếp"
-    "|thu hồi|nhân dịp|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
+    "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
+    "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
+    "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập thành tích|lập hồ sơ|lập tờ trình"
+    "|hoàn thành|hoàn tất|hoàn thiện|chúc mừng|đối với|kiến nghị|tiếp nhận|tiếp đón|dẫn đầu|đứng đầu|đứng ra|kỳ vọng|tập huấn|tin tưởng|tin rằng"
+    "|đặt ra|đặt mục tiêu|phấn khởi|tích cực|nỗ lực|tham gia|góp phần|phụ trách|làm|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
+    "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
+)
+# Two syllables that begin like a head of bodies and are none.
+NOT_HEADS = phrases(
+    "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
+    "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
+    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|làng nghề|báo cáo|kho tàng|đài tưởng niệm"
 )
 
 GIVE = phrases(
-    "khen thưởng bằng hình thức|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
+    "khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
 )
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
 )
+# Verbs that give only with a form named as their "hình thức".
+COMMENDING = phrases("khen thưởng|biểu dương")
 RECEIVE = phrases("đón nhận|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
     "ghi",
