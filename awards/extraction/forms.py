@@ -254,9 +254,11 @@ class Forms:
 
     def _classes(self, form: Form) -> list[Form]:
         at = form.end
-        if self.names.low(at) == "(" and self.names.low(at + 1) == "hạng" and self.names.low(at + 3) == ")":
-            found = words.CLASSES.get(self.names.low(at + 2))
-            return [replace(form, order_class=found, end=at + 4)] if found else [form]
+        if self.names.low(at) == "(" and self.names.low(at + 1) == "hạng":
+            listed = self._listed_classes(form, at + 2, first=at + 2)
+            if not listed or self.names.low(listed[-1].end) != ")":
+                return [form]
+            return [*listed[:-1], replace(listed[-1], end=listed[-1].end + 1)]
         if (self.names.low(at), self.names.low(at + 1)) in {("các", "hạng"), ("các", "loại")}:
             listed = self._listed_classes(form, at + 2, first=at + 2)
             return listed or [replace(form, order_class="various", end=at + 2)]

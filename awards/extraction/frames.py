@@ -40,6 +40,7 @@ def frames(items: list[Item]) -> list[Frame]:
     """The frames of a sentence from left to right, each with its groups of forms and recipients."""
     found: list[Frame] = []
     left = 0
+    _leave_out_what_gives_nothing(items)
     for head, item in enumerate(items):
         if item.code not in HEADS or (
             found and found[-1].head >= 0 and _inside_revocation(items, found[-1], head)
@@ -59,6 +60,19 @@ def frames(items: list[Item]) -> list[Frame]:
     for frame, after in pairwise(found):
         _take_subject_of(items, frame, after)
     return found
+
+
+def _leave_out_what_gives_nothing(items: list[Item]) -> None:
+    """ "A giành huy chương vàng và được tặng …": a verb without a form tells of no honour and parts nothing."""
+    heads = [place for place, item in enumerate(items) if item.code in HEADS]
+    before = 0
+    for head, after in pairwise([*heads, len(items)]):
+        says_nothing = not any(item.code == codes.FORMS for item in items[before:after])
+        joined = all(item.code in {",", "v"} for item in items[head + 1 : after])  # "phong tặng, truy tặng"
+        if says_nothing and after < len(items) and not joined and items[head].code != codes.REVOKE:
+            items[head].code = codes.WORD
+        else:
+            before = head + 1
 
 
 def _goes_on_with_another_verb(items: list[Item], head: int) -> bool:
@@ -90,7 +104,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
         agent = agent_of(items, head, left)
     before = passive if passive is not None else head
     if passive is None and _said_of_forms(items, head):
-        return Frame(head, head - 1, head, forms_before(items, head - 1, left), None, [])
+        form = _behind_a_time(items, head)
+        return Frame(head, form, head, forms_before(items, form, left), None, [])
     if passive is None and items[head].code != codes.RECEIVE:
         governors = [
             place for place in range(_clause(items, head, left), head) if items[place].code in GOVERNORS
@@ -110,9 +125,18 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
 
 def _said_of_forms(items: list[Item], head: int) -> bool:
     """ "2 Bằng khen của A trao cho hai cá nhân", "Cờ thi đua thuộc về B": the form is the subject."""
-    if not head or items[head - 1].code != codes.FORMS:
+    before = _behind_a_time(items, head)
+    if not head or items[before].code != codes.FORMS:
         return False
     return items[head].text == "thuộc về" or (head + 1 < len(items) and items[head + 1].code == codes.TO)
+
+
+def _behind_a_time(items: list[Item], head: int) -> int:
+    """What stands before the verb and "năm nay", "năm 2020", "đợt này"."""
+    place = head - 1
+    while place > 0 and (items[place].code == codes.YEAR or items[place].text in words.TIMES):
+        place -= 1
+    return place
 
 
 def _clause(items: list[Item], at: int, left: int) -> int:

@@ -3,6 +3,7 @@
 from awards.extraction import items as codes
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.items import Item
+from awards.extraction.words import INDIVIDUAL
 
 
 def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
@@ -72,6 +73,8 @@ class _Builder:
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
             self.listing = self.listing or item.code == ":"
+        elif item.text in {"-", "–"} and self.items[place - 1].code == codes.FORMS and self.group.counted:
+            self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
         elif item.code == ";" and self.listing:
             self.open_list = self.collecting = True
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
@@ -112,6 +115,8 @@ class _Builder:
 
     def _forms(self, place: int) -> None:
         item = self.items[place]
+        if self.items[place - 1].text in {"sau", "ngoài", "cạnh"}:
+            return  # "…, sau Huân chương Lao động hạng Ba năm 2008": had before
         if self.waiting:
             self._flush(self.waiting[0])
             for waiting in self.waiting:
@@ -149,8 +154,10 @@ class _Builder:
 
     def _named(self, place: int) -> None:
         item = self.items[place]
-        if self.items[place - 1].code == codes.COUNTED and not self._may_be_counted(place):
-            return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are
+        if self.items[place - 1].code == codes.COUNTED:
+            if not self._may_be_counted(place):
+                return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are
+            self.open_list = True
         if self.items[place - 1].code == codes.FORMS and self._gives_directly():
             self.given = self.collecting = True
         if not self.collecting:
@@ -177,9 +184,12 @@ class _Builder:
 
     def _may_be_counted(self, place: int) -> bool:
         """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""
-        kinds = {kind for kind, _count in self.items[place - 1].counted.groups}
+        groups = self.items[place - 1].counted.groups
         name = self.items[place].name
-        return name.kind in kinds and name.name[:1].isupper()
+        after = [item.code for item in self.items[place + 1 : place + 3]]
+        more = len(after) == 2 and after[0] in {",", "v", ";"} and after[1] == codes.NAMED
+        enough = name.kind == INDIVIDUAL or more or groups[0][1] == 1
+        return enough and name.kind in {kind for kind, _count in groups} and name.name[:1].isupper()
 
     def _year(self, place: int) -> None:
         before, year = self.items[place - 1], self.items[place].year

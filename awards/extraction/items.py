@@ -116,6 +116,12 @@ class Scanner:
         return None
 
     def _year(self, at: int) -> Item | None:
+        if self.names.low(at - 1) == "(" and self._is_year(at):
+            end = at
+            while self._is_year(end) and self.names.low(end + 1) in {",", "và"} and self._is_year(end + 2):
+                end += 2
+            if end > at:
+                return Item(WORD, at, end + 1)  # "(1999, 2004)"
         if self._is_year(at) and self.names.low(at - 1) == "(" and self.names.low(at + 1) in {")", ","}:
             return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
         if self.names.low(at) != "năm" or not self._is_year(at + 1):
@@ -139,8 +145,8 @@ class Scanner:
     def _counted(self, at: int) -> Item | None:
         here = self.names.phrase(at, words.ABOUT)
         count, after = self._number(here)
-        if count is None:
-            return None
+        if count is None or (self.names.low(here - 1) in words.NUMBERED and self.tokens[here].is_number):
+            return None  # "học sinh lớp 8 Trường A"
         if self.names.low(after) == "lượt":
             after += 1
         kind, end = self._kind(after)
@@ -288,6 +294,8 @@ class Scanner:
                     "và",
                     "được",
                 }
+            if self.names.lows[at:end] == ["ghi", "công"]:
+                return after in {":", "bằng"}
             return (
                 after not in {"hoa", "quà", "đổi"}
                 and not (self.names.low(at) == "phong" and after in {"trào", "cách", "phú", "tỏa"})

@@ -148,7 +148,7 @@ class Names:
                 return 2
             return int(not self.stops(at))
         if token.is_number:
-            counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1
+            counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1 and self.low(at - 1) not in words.NUMBERED
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             follows_a_head = self.head(at + 1) > at + 1 or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
@@ -307,7 +307,8 @@ class Names:
                 if not close or any(mark in inside for mark in ";:"):
                     return name
                 if not self._class_within(name, at + 1, close):
-                    name.year = name.year or year_within(self.lows[at:close])
+                    born = {"sinh", "sn"} & set(self.lows[at:close])
+                    name.year = name.year or (None if born else year_within(self.lows[at:close]))
                 name.end = close + 1
             else:
                 return name

@@ -78,6 +78,13 @@ class _Sentence:
 
     def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
         """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
+        stop = frame.passive if frame.passive is not None else frame.head
+        if (
+            stop > 1
+            and self._pronoun_at(self.items[stop - 1].start)
+            and self.items[stop - 2].text in words.KIN
+        ):
+            return []
         names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
         return names if len({name.name for name in names}) == 1 else []
 
@@ -221,6 +228,7 @@ class _Sentence:
         for kind, count, plural in groups:
             listed = [one.name for one in group.listed if self._is_kind(one.kind, kind)]
             count = None if plural and listed else count
+            count = form.count if plural and isinstance(form.count, int) and not listed else count
             yield kind, form.count if form.own_count else count, list(dict.fromkeys(listed))
         names = group.named if groups else [*group.named, *group.listed]
         for kind in dict.fromkeys(one.kind for one in names):
@@ -246,7 +254,8 @@ class _Sentence:
             if self.items[place].code in {",", ";", codes.FORMS} | HEADS:
                 return None
             if kind := self._pronoun_at(self.items[place].start):
-                return kind
+                whose = self._pronoun_at(max(self.items[place].start - 2, 0))
+                return whose if whose == words.HOUSEHOLD else kind  # "gia đình ông"
         return None
 
     def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
@@ -288,6 +297,10 @@ class _Sentence:
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
                 or (self.items[place - 1].text == "trong" and place <= 1)
+                or (
+                    self.items[place + 1].code == ":"
+                    and self.items[place - 1].text in {"quả", "trong", "riêng"}
+                )
             )
             if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
                 return None  # two years share one verb
