@@ -111,7 +111,7 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
             place for place in range(_clause(items, head, left), head) if items[place].code in GOVERNORS
         ]
         start = min([agent] if agent is not None else [head])
-        return Frame(head, start, None, [], agent, governors)
+        return Frame(head, start, None, _proposed(items, governors), agent, governors)
     subject, governors = subject_of(items, before, left)
     governors += [place for place in range(before, head) if items[place].code in GOVERNORS]
     start = min([*subject, before])
@@ -121,6 +121,16 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
         if items[place].code in {codes.HOPE, codes.PROPOSE} or items[place].text in words.PLANS
     ]
     return Frame(head, start, passive, subject, agent, governors)
+
+
+def _proposed(items: list[Item], governors: list[int]) -> list[int]:
+    """ "danh sách 9 tập thể và 20 cá nhân đề nghị Bộ trưởng tặng …": they stand before the proposal."""
+    place = next((place for place in governors if items[place].code == codes.PROPOSE), 0) - 1
+    chain: list[int] = []
+    while place >= 0 and items[place].code == codes.COUNTED:
+        chain.insert(0, place)
+        place -= 2 if items[place - 1].code in {",", "v"} else 1
+    return chain
 
 
 def _said_of_forms(items: list[Item], head: int) -> bool:

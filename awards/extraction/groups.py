@@ -1,6 +1,7 @@
 """What stands behind a verb, parted into forms and the recipients that were given them."""
 
 from awards.extraction import items as codes
+from awards.extraction import words
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.items import Item
 from awards.extraction.words import INDIVIDUAL
@@ -38,10 +39,12 @@ class _Builder:
 
     def _names_before(self) -> None:
         """Names in brackets or after "gồm" between the counted recipients and the verb."""
-        after = self.items[self.frame.subject[0] + 1]
-        listing = self.items[self.frame.subject[0]].code == codes.COUNTED and after.code == codes.NAMED
+        subject = self.frame.subject
+        first = next((at for at in reversed(subject) if self.items[at].code == codes.COUNTED), subject[0])
+        after = self.items[first + 1]
+        listing = self.items[first].code == codes.COUNTED and after.code == codes.NAMED
         stop = self.frame.passive if self.frame.passive is not None else self.frame.head
-        for place in range(self.frame.subject[0], stop):
+        for place in range(first, stop):
             item = self.items[place]
             if item.code in {"(", codes.LIST, ":"} or item.text in {"-", "–"}:
                 listing = True
@@ -161,7 +164,10 @@ class _Builder:
         if self.items[place - 1].code == codes.FORMS and self._gives_directly():
             self.given = self.collecting = True
         if not self.collecting:
-            if self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given:
+            parted = self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given
+            if parted and self._is_fronted():
+                self._receive(place)
+            elif parted:
                 self.waiting.append(place)
             return
         if self.open_list and (self.group.counted or self.depth or self.frame.subject):
@@ -176,6 +182,14 @@ class _Builder:
             self.group.end = place + 1
         elif self.items[place - 1].code in {",", ";", "v"}:
             self.waiting.append(place)
+
+    def _is_fronted(self) -> bool:
+        """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
+        before = self.items[: self.frame.passive]
+        adverbs = all(
+            item.code in {codes.YEAR, ","} or item.text in words.JOINING | {"từng", "mới"} for item in before
+        )
+        return self.frame.passive is not None and not self.group.has_recipients and adverbs
 
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""

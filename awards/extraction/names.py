@@ -147,6 +147,8 @@ class Names:
             if token.low == "số" and self._numbered(at + 1):
                 return 2
             return int(not self.stops(at))
+        if token.text == "," and (self.low(at - 1), self.low(at + 1)) == ("phòng", "chống"):
+            return 2
         if token.is_number:
             counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1 and self.low(at - 1) not in words.NUMBERED
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
@@ -348,6 +350,8 @@ class Names:
         here = at
         if self.lows[at : at + 2] == ["tập", "thể"]:
             here += 2
+        if self.body(self.phrase(here, words.MEMBERS)) > self.phrase(here, words.MEMBERS):
+            here = self.phrase(here, words.MEMBERS)
         end = self.body(here)
         if end == here:
             return None

@@ -296,7 +296,7 @@ class _Sentence:
             opens = (
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
-                or (self.items[place - 1].text == "trong" and place <= 1)
+                or (self.items[place - 1].text == "trong" and place <= 2)
                 or (
                     self.items[place + 1].code == ":"
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}

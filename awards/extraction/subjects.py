@@ -1,6 +1,7 @@
 """What stands before a verb: its subject, who gives, and what turns its meaning on the way."""
 
 from awards.extraction import items as codes
+from awards.extraction import words
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.items import Item
 
@@ -27,6 +28,7 @@ _MODIFIERS = {
     "lễ",
 }
 _LONGEST_GAP = 40
+_PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
 
 def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int | None]:
@@ -91,6 +93,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             semicolon = (
                 items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
             )
+            if place > left + 1 and _together(items, place):
+                return [place - 1, *chain], governors
             if place >= left and (items[place].code in {",", "v"} or semicolon):
                 step = place - 1
                 if step >= left and items[step].code == ",":
@@ -107,14 +111,19 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             ):
                 number = _number_before(items, place, left)
                 if number is not None:
-                    return [number], governors
+                    return [*_joined_before(items, number, left), number], governors
             break
         if item.code == ")":
             place = _opening(items, place, left) - 1
             continue
         if item.code == codes.FORMS and not chain:
-            parted = any(one.code in {",", ";", "v"} for one in items[place + 1 : before])
-            return ([] if parted else forms_before(items, place, left)), governors
+            parted = [one.code for one in items[place + 1 : before] if one.code in {",", ";", "v"}]
+            if not parted:
+                return forms_before(items, place, left), governors
+            if parted[0] != "v" or items[place + 1].code != "v":
+                return [], governors
+            place -= 1
+            continue  # "A có 3 Huân chương … và được tặng …"
         if item.code == ":" and not chain and place > left and items[place - 1].code in RECIPIENTS:
             place -= 1
             continue  # "Lữ đoàn A: hai lần được tuyên dương"
@@ -124,8 +133,37 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             break
         if item.code in GOVERNORS:
             governors.append(place)
+        if not chain and _is_pronoun(items, place, before):
+            break
         place -= 1
     return chain, governors
+
+
+def _is_pronoun(items: list[Item], place: int, before: int) -> bool:
+    """ "cô A cho biết trường đã 5 năm liền được …": the verb is said of the nearer one."""
+    near = items[place:before]
+    if items[place].code != codes.WORD or len(near) > 7 or any(item.code != codes.WORD for item in near):
+        return False
+    opens = place == 0 or items[place - 1].text in words.CLAUSE_OPENERS or items[place - 1].code in _PARTS
+    return opens and words.PRONOUNS.match([item.text for item in near], 0)[0] > 0
+
+
+def _together(items: list[Item], comma: int) -> bool:
+    """ "Cùng với A, B được tặng": both were."""
+    return (
+        items[comma].code == ","
+        and items[comma - 1].code == codes.NAMED
+        and [item.text for item in items[max(comma - 3, 0) : comma - 1]] == ["cùng", "với"]
+    )
+
+
+def _joined_before(items: list[Item], place: int, left: int) -> list[int]:
+    """ "Công ty A và 2 cá nhân: …": who was named before the number."""
+    chain: list[int] = []
+    while place - 2 >= left and items[place - 1].code in {",", "v"} and items[place - 2].code in RECIPIENTS:
+        place -= 2
+        chain.insert(0, place)
+    return chain
 
 
 def _number_before(items: list[Item], listing: int, left: int) -> int | None:

@@ -109,6 +109,13 @@ RANKS = phrases(
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
 )
+# Whose body it is, said before its name: "cán bộ, chiến sĩ Đồn A", "Đảng bộ và nhân dân tỉnh B".
+MEMBERS = phrases(
+    "đảng bộ và nhân dân|đảng bộ , chính quyền và nhân dân|nhân dân và cán bộ|cán bộ và nhân dân|nhân dân và lực lượng vũ trang|quân và dân|quân dân"
+    "|cán bộ , chiến sĩ|cán bộ , chiến sỹ|cán bộ , công chức , viên chức|cán bộ , công chức|cán bộ , nhân viên|cán bộ , giáo viên và học sinh"
+    "|cán bộ , giáo viên , nhân viên|cán bộ , giáo viên|thầy và trò|thầy trò|cán bộ , công nhân viên|cán bộ công nhân viên|cán bộ , đoàn viên|cán bộ và chiến sĩ|nữ|nhân dân"
+    "|cán bộ , hội viên|y , bác sĩ|đội ngũ y , bác sĩ|các thế hệ cán bộ , chiến sĩ|lãnh đạo , cán bộ , công chức"
+)
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
     "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
@@ -136,7 +143,7 @@ STOPS = set(
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
-    " nằm thường tới gắn".split()
+    " nằm thường tới gắn rút kể nói chia".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
@@ -170,7 +177,7 @@ ON_THE_WAY_TO_GIVE = phrases(
 )
 # Verbs that give only with a form named as their "hình thức".
 COMMENDING = phrases("khen thưởng|biểu dương")
-RECEIVE = phrases("đón nhận|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
+RECEIVE = phrases("đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
     "ghi",
     "công",
@@ -206,7 +213,7 @@ HOPES = phrases(
 FORM_OPENINGS = phrases(
     "huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|danh hiệu|chiến sĩ thi đua|chiến sỹ thi đua|giải thưởng"
 )
-NOT = phrases("chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
+NOT = phrases("rút hồ sơ|trả lại hồ sơ|dừng xét|từ chối|chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
 LISTS = phrases(
     "bao gồm|gồm có|gồm|trong đó có|trong đó|cụ thể là|cụ thể|đó là|là|tiêu biểu là|tiêu biểu|như|điển hình là"
 )
@@ -214,9 +221,10 @@ LISTS = phrases(
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
 # "mẹ tôi", "con trai chị": of the second one the sentence has told, not of the first.
 KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
+CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
-    "lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+    "một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 PRONOUNS = _valued(
     ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
