@@ -8,9 +8,16 @@ from awards.extraction.names import Names
 from awards.extraction.numbers import read_number
 
 _QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
-_CLASSIFIERS = words.phrases("lá|tấm|chiếc|danh hiệu|suất|lượt|lần")
-_LEVELS = words.phrases("toàn quốc|cơ sở|tiêu biểu")
-_LONGEST_OPEN = 9
+_CLASSIFIERS = words.phrases(
+    "lá|tấm|chiếc|danh hiệu vinh dự nhà nước|danh hiệu vinh dự|danh hiệu cao quý|danh hiệu thi đua|các danh hiệu|danh hiệu|suất|lượt|lần"
+)
+_LEVELS = words.phrases(
+    "toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
+)
+_LEVELS_OF_AUTHORITY = words.phrases(
+    "tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty"
+)
+_LONGEST_OPEN = 12
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
 _GIVEN_THINGS = {
     ("huân",),
@@ -140,23 +147,36 @@ class Forms:
             for place in range(at + 1, min(at + 14, len(self.tokens))):
                 if self.names.low(place) in {"”", '"', "’"}:
                     return place + 1
-        while (
-            end < len(self.tokens)
-            and end - at < _LONGEST_OPEN
-            and self.tokens[end].is_word
-            and (
-                not self.names.stops(end)
-                or (end == at and self.names.low(end) == "vì")
-                or self.tokens[end].is_capital
-            )
-        ):
+        while end < len(self.tokens) and end - at < _LONGEST_OPEN and self._in_open_name(end, at):
             end += 1
         if not self.names.capital(at):
             return at
         return end
 
+    def _in_open_name(self, at: int, start: int) -> bool:
+        token = self.tokens[at]
+        said = token.is_word and (token.is_capital or not self.names.stops(at))
+        return said or (at == start and token.low == "vì") or (at > start and self._name_goes_on(at, start))
+
+    def _name_goes_on(self, at: int, start: int) -> bool:
+        """ "chống Mỹ, cứu nước", "Vì sự nghiệp văn hóa, thể thao và du lịch"."""
+        if self.names.lows[at : at + 3] == [",", "cứu", "nước"]:
+            return True
+        if self.names.low(start) != "vì":
+            return False
+        if self.names.low(at) == "và":
+            return self.names.and_goes_on(at)
+        return self.names.low(at) == "," and self.names.comma_goes_on(at, start)
+
     def _fighter(self, start: int, at: int) -> Form:
         """ "Chiến sĩ thi đua" with its level as printed."""
+        if self.names.low(at) in _QUOTES - {"“", "‘", "«"} and self.names.low(at + 1) in {
+            "cấp",
+            "toàn",
+            "cơ",
+            "ngành",
+        }:
+            at += 1  # "“Chiến sĩ thi đua” cấp Bộ"
         end = self.names.phrase(at, _LEVELS)
         if end == at and self.names.low(at) == "cấp":
             end = at + 2
@@ -210,6 +230,8 @@ class Forms:
             return body if body > here + 1 else here + 2
         if self.names.low(here) == "của":
             here += 1
+        if self.names.low(here) in {"ngành", "khối"} and self.names.body(here) > here:
+            return self.names.body(here)
         end = self._one_authority(here)
         return end if end > here else at
 
@@ -221,6 +243,11 @@ class Forms:
             end = self.names.body(here)
         if end == here and text in self.lexicon.abbreviations:
             end = here + 1
+        level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
+        if end == here and self.names.low(here - 1) == "của" and level > here:
+            return (
+                level if self.names.stops(level) or not self._is_word(level) else here
+            )  # "Giấy khen của huyện"
         if end == here and stated and self.names.capital(here):
             end = self.names.head(here)
         if (
@@ -230,6 +257,9 @@ class Forms:
         ):
             return here
         return end
+
+    def _is_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].is_word
 
     def _further_authorities(self, form: Form) -> list[Form]:
         """ "…, của Bộ trưởng Bộ Tài chính và của Tổng cục trưởng": the head is said once."""

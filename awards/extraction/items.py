@@ -145,6 +145,8 @@ class Scanner:
     def _counted(self, at: int) -> Item | None:
         here = self.names.phrase(at, words.ABOUT)
         count, after = self._number(here)
+        if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
+            return None  # "lớp 10A2 Trường A"
         if count is None or (self.names.low(here - 1) in words.NUMBERED and self.tokens[here].is_number):
             return None  # "học sinh lớp 8 Trường A"
         if self.names.low(after) == "lượt":

@@ -22,7 +22,7 @@ ABBREVIATIONS = {
     "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
     "LLVT": "Lực lượng vũ trang",
     "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc", "LHPN": "Liên hiệp Phụ nữ",
-    "CCB": "Cựu chiến binh", "BCH": "Ban Chấp hành", "TƯ": "Trung ương", "LLVTND": "Lực lượng vũ trang nhân dân",
+    "CCB": "Cựu chiến binh", "BCH": "Ban Chấp hành", "TƯ": "Trung ương", "TNCS": "Thanh niên Cộng sản", "LLVTND": "Lực lượng vũ trang nhân dân",
     "GD&ĐT": "Giáo dục và Đào tạo", "GDĐT": "Giáo dục và Đào tạo", "QĐND": "Quân đội nhân dân", "CAND": "Công an nhân dân",
     "GD-ĐT": "Giáo dục và Đào tạo", "PTNT": "Phát triển nông thôn", "NN&PTNT": "Nông nghiệp và Phát triển nông thôn",
     "NN-PTNT": "Nông nghiệp và Phát triển nông thôn", "LĐTBXH": "Lao động - Thương binh và Xã hội", "LĐ-TB&XH": "Lao động - Thương binh và Xã hội",

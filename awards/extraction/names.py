@@ -55,6 +55,11 @@ class Names:
         end = self.phrase(at, words.ORGANISATION_HEADS)
         return at if end < self.phrase(at, words.NOT_HEADS) else end
 
+    def counted_noun(self, at: int) -> int:
+        """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""
+        end = self.phrase(at, words.KIND_NOUNS)
+        return at if end < self.phrase(at, words.NOT_HEADS) else end
+
     def stops(self, at: int) -> bool:
         """Whether a name cannot go on over this word."""
         return self.low(at) in words.STOPS or self.phrase(at, words.VERBS_AFTER_A_BODY) > at
@@ -74,7 +79,8 @@ class Names:
             level = self.phrase(council, words.LEVELS)
             after = self.body(council) if level > council else council
             return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
-        if self.words(at, head) in words.BODIES and not self.capital(head):
+        complete = self.words(at, head) in words.BODIES and not self.capital(head)
+        if complete and self.lows[head : head + 2] != ["khu", "vực"]:
             return head
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
@@ -87,13 +93,10 @@ class Names:
                 head += 1
             return head
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
-            if (
-                not self.capital(at)
-                or at == 0
-                or not any(self.capital(place) for place in range(head, head + 3))
-            ):
-                return at
-            if any(self.stops(place) for place in range(head, head + 3) if not self.capital(place)):
+            proper = next(
+                (place for place in range(head, head + 4) if self.capital(place) or self._numbered(place)), 0
+            )
+            if not self.capital(at) or not proper or any(map(self.stops, range(head, proper))):
                 return at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
@@ -137,24 +140,36 @@ class Names:
                 return 1
             pair = (token.low, self.low(at + 1))
             if token.low == "và":
-                return int(self._and_goes_on(at))
+                council = self.lows[start : start + 2] == ["văn", "phòng"] and self.phrase(
+                    at + 1, words.COUNCILS
+                )
+                return int(council > at + 1 or self.and_goes_on(at))
             if pair == ("tổ", "chức") and not self.capital(at - 1):
                 return 2
             if pair == ("khu", "vực"):
                 return 2
             if pair in words.WITHIN_NAMES:
                 return 2
+            if (self.low(at - 1), token.low) in words.WITHIN_NAMES_BEHIND:
+                return 1
             if token.low == "số" and self._numbered(at + 1):
                 return 2
             return int(not self.stops(at))
-        if token.text == "," and (self.low(at - 1), self.low(at + 1)) == ("phòng", "chống"):
-            return 2
+        if token.text == ",":
+            return int(self.comma_goes_on(at, start))
         if token.is_number:
-            counts = self.phrase(at + 1, words.KIND_NOUNS) > at + 1 and self.low(at - 1) not in words.NUMBERED
+            if self.tokens[at - 1].end == token.start:
+                return 1  # "Lớp 10A2"
+            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in words.NUMBERED
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
-            follows_a_head = self.head(at + 1) > at + 1 or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
+            head = self.head(at + 1)
+            strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in words.WEAK_HEADS
+            follows_a_head = strong or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
             return 0 if follows_a_head or self.surname_run(at + 1) else 2
+        if token.text in {"-", "–"} and not self.tokens[at - 1].is_capital and self._common_word(at + 1):
+            apart = self.phrase(at - 1, words.LEVELS) > at - 1 or self._opens_another(at + 1)
+            return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
         return int(token.text == "&")
@@ -162,21 +177,38 @@ class Names:
     def _opens_a_form(self, at: int) -> bool:
         return self.phrase(at, words.FORM_OPENINGS) > at
 
-    def _and_goes_on(self, at: int) -> bool:
+    def comma_goes_on(self, at: int, start: int) -> bool:
+        """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""
+        after = at + 1
+        if (self.low(at - 1), self.low(after)) in words.WITHIN_NAMES_OVER_A_COMMA:
+            return True
+        if self.phrase(start, words.PLACE_HEADS) > start or self._opens_another(after):
+            return False
+        for place in range(after, min(after + 7, len(self.tokens))):
+            if self.low(place) == "và" and place > after:
+                return self.and_goes_on(place)
+            if self.low(place) != "," and (self.stops(place) or not self.tokens[place].is_word):
+                return False
+            if self.low(place) == "," and self._opens_another(place + 1):
+                return False
+        return False
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether another name, number of recipients or form begins here."""
+        if self.head(at) > at or self.surname_run(at):
+            return True
+        if any(self.phrase(at, table) > at for table in (words.FORM_OPENINGS, words.AUTHORITY_HEADS)):
+            return True
+        said = max(
+            self.counted_noun(at),
+            *(self.phrase(at, table) for table in (words.FORMS_OF_ADDRESS, words.RANKS)),
+        )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
+        return said > at and (not self.capital(at) or bool(self.surname_run(said)))
+
+    def and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
         after = at + 1
-        tables = (
-            words.FORM_OPENINGS,
-            words.KIND_NOUNS,
-            words.FORMS_OF_ADDRESS,
-            words.RANKS,
-            words.AUTHORITY_HEADS,
-        )
-        if self.tokens[at - 1].is_capital and not self.capital(after):
-            return False
-        if self.head(after) > after or any(self.phrase(after, table) > after for table in tables):
-            return False
-        if self.surname_run(after):
+        if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
             return False
         if self.capital(after):
             return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}

@@ -203,14 +203,21 @@ class _Sentence:
         if agent is None or agent.code == codes.MANDATE:
             return mandate, ""
         text = agent.text
-        named = agent.name is not None and agent.name.kind == words.INDIVIDUAL
         if mandate:
             return mandate, text
-        if text.lower().startswith(("phó", "thứ")) or (
-            named and self.items[frame.head].text in {"trao", "gắn"}
-        ):
-            return "", text
-        return text, ""
+        return ("", text) if self._presents(frame, agent) else (text, "")
+
+    def _presents(self, frame: Frame, agent: Item) -> bool:
+        """Whether who gives only hands over: a deputy, a body's leaders, somebody who just “trao”."""
+        if agent.text.lower().startswith(("phó", "thứ")) or self._text_before(agent) in {"đạo", "diện"}:
+            return True
+        person = agent.name is not None and agent.name.kind == words.INDIVIDUAL
+        office = words.AUTHORITY_HEADS.match(agent.text.lower().split(), 0)[0] > 0
+        active = frame.passive is None
+        return self.items[frame.head].text in {"trao", "gắn"} and (person or (office and active))
+
+    def _text_before(self, item: Item) -> str:
+        return self.scanner.names.low(item.start - 1)
 
     def _same_giver(self, frame: Frame) -> bool:
         """ "Bộ tặng Cờ thi đua cho A; tặng Bằng khen cho B": who gives is said once."""

@@ -72,6 +72,7 @@ ORGANISATION_HEADS = phrases(
     "|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
+    "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
@@ -143,13 +144,38 @@ STOPS = set(
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
-    " nằm thường tới gắn rút kể nói chia".split()
+    " nằm thường tới gắn rút kể nói chia nơi lá niềm".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
+    ("về", "ma"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
     ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
+# Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
+WITHIN_NAMES_BEHIND = {("hàng", "không"), ("phòng", "không"), ("thường", "trực"), ("đồng", "nhất")}
+WITHIN_NAMES_OVER_A_COMMA = {("phòng", "chống"), ("cách", "hiện")}
+# Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
+WEAK_HEADS = {
+    "viễn thông",
+    "điện lực",
+    "bưu điện",
+    "kho",
+    "kiểm lâm",
+    "trung ương",
+    "cơ sở",
+    "báo",
+    "cảng",
+    "bảo hiểm",
+    "nhóm",
+    "tàu",
+    "bảo tàng",
+    "thư viện",
+}
+# Heads of places, whose names do not go on over a comma.
+PLACE_HEADS = phrases(
+    "xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|xóm|buôn|tổ|tổ dân phố|khu phố|làng"
+)
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
     "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
@@ -166,7 +192,7 @@ NUMBERED = set("lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng 
 NOT_HEADS = phrases(
     "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
     "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
-    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|làng nghề|báo cáo|kho tàng|đài tưởng niệm"
+    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|báo cáo|kho tàng|đài tưởng niệm"
 )
 
 GIVE = phrases(
