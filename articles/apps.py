@@ -15,11 +15,13 @@ class ArticlesConfig(AppConfig):
         from articles.desk.commands import commands, list_link
         from articles.desk.panels import numbers, out_panels, work_panels
         from articles.desk.rights import rights_panel
+        from articles.front.strips import Sections
         from articles.notes import inbox, pages
         from articles.schedule.desk_link import calendar_link
         from articles.schedule.missed_panel import missed_panel
         from articles.views import lists
 
+        places.fill("front_strips", Sections, order=10)
         places.fill("desk_panels", work_panels, order=10)
         places.fill("desk_panels", out_panels, order=30)
         places.fill("desk_margin", numbers, order=10)

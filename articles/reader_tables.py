@@ -31,6 +31,7 @@ def name_all() -> None:
         Seen("articles.Revision", only=("due_at",), rows="{row}.due_at IS NOT NULL"),
         Seen("articles.Author", but=("user_id", "name_fold")),
         Seen("articles.Photo", but=("uploaded_by_id", "created_at", "search_fold", "rights", "file_name")),
+        Seen("articles.FrontPage", but=("name", "name_fold", "modified_at", "modified_by_id")),
         "articles.ArticlePhoto",
         "articles.Byline",
         "articles.Correction",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.gate import Finding
 from awards import beside, evidence
+from awards.campaign_strips import CampaignStrips
 from awards.models import Announcement, Campaign, Evidence, Honour
 from awards.periods import BY_PHASE, by_phase, period_of
 from awards.reconciliation import Status, reconciled
@@ -34,6 +35,7 @@ def fill():
     places.fill("deletion_blockers", deletion_blockers)
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
+    places.fill("front_strips", CampaignStrips, order=20)
     places.fill("desk_panels", desk_panel, order=20)
     places.fill("desk_addresses", desk.urls)
     places.fill("story_panels", desk.story_panel)

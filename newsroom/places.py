@@ -16,6 +16,7 @@ NAMES = {
     "publish_checks": "(article, snapshot) -> checks of the publish gate",
     "records_deleted": "(records) -> None, before the desk deletes these records, in the same transaction",
     "front_bands": "() -> safe HTML of one band of the front page, or an empty string",
+    "front_strips": "() -> an `articles.front.strips.Source`: what a strip of the front page can be made of",
     "desk_addresses": "(admin site) -> URL patterns of the desk's own pages, below /admin/",
     "desk_head": "(request) -> safe HTML of one link in the head of every page of the desk, or an empty string",
     "desk_panels": "(request) -> safe HTML of one panel on the admin's index, or an empty string",

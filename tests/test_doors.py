@@ -27,6 +27,7 @@ from articles.models import (
     Abbreviation,
     Article,
     Correction,
+    FrontPage,
     HeldText,
     Masthead,
     Notice,
@@ -169,6 +170,7 @@ class World:
             make_photo(),
             Abbreviation.objects.create(short="VTM", long="viết tắt mẫu"),
             Series.objects.create(name="Loạt bài"),
+            FrontPage.objects.create(name="Trang mẫu"),
             Correction.objects.create(article=story, text="Sửa."),
             Masthead.objects.create(pk=1),
             Redirect.objects.create(old_path="/cu/", new_path="/moi/"),
@@ -203,6 +205,8 @@ class World:
             "held/": lambda: story.held_texts.first().pk,
             "webauthn/": lambda: 1,
         }
+        if name == "pk" and model in self.records:
+            return self.records[model].pk
         if name == "pk":
             return next(make() for part, make in by_route.items() if part in route)
         if name == "slug":

@@ -6,6 +6,7 @@ from articles.models.audit_entry import AuditEntry
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.front_page import FrontPage
 from articles.models.gate_waiver import GateWaiver
 from articles.models.masthead import Masthead
 from articles.models.note import Note, NoteThread
@@ -30,6 +31,7 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "FrontPage",
     "GateWaiver",
     "HeldText",
     "InboxChoice",

@@ -42,6 +42,7 @@ class Action(models.TextChoices):
     UNHIDE = "unhide", _("Person shown again")
     RESOLVE = "resolve", _("Contradiction resolved")
     REOPEN = "reopen", _("Contradiction opened again")
+    FRONT = "front", _("Front page arranged")
     REPLACE = "replace", _("File replaced")
     BIN = "bin", _("Thrown into the bin")
     UNBIN = "unbin", _("Taken out of the bin")

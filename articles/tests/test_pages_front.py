@@ -14,11 +14,11 @@ def test_the_newest_story_leads_two_stand_beside_it_and_the_rest_follow_by_day(c
     now = timezone.now()
     stories = [make_article(published_at=now - timedelta(days=age)) for age in range(5)]
 
-    context = client.get("/").context
+    front = client.get("/").context["front"]
 
-    assert context["lead"] == stories[0]
-    assert context["secondary"] == stories[1:3]
-    assert [of_day for _, of_day in context["river"]] == [[stories[3]], [stories[4]]]
+    assert front.lead == stories[0]
+    assert front.secondary == stories[1:3]
+    assert [of_day for _, of_day in front.river] == [[stories[3]], [stories[4]]]
 
 
 def test_a_site_without_stories_has_a_front_page(client):
@@ -46,12 +46,12 @@ def test_bands_that_have_something_to_show_stand_on_the_front_page(client, monke
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_the_front_page_costs_two_queries_and_its_bands(
+def test_the_front_page_costs_three_queries_and_its_bands(
     client, count, django_assert_num_queries, monkeypatch
 ):
     monkeypatch.setitem(places._filled, "front_bands", [])
     for _ in range(count):
         make_article(section=make_section(), lead_photo=make_photo())
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/")

@@ -1,0 +1,88 @@
+"""Which story stands where on the front page: an editor's choice first, the newest where nobody chose."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from articles.front.strips import Strip, read
+from articles.models import Article
+
+SECONDARY = 2  # that stand beside the lead by themselves
+RIVER = 12
+
+
+@dataclass(frozen=True)
+class Front:
+    """A filled front page; no story stands on it twice."""
+
+    lead: Article | None
+    secondary: list[Article]
+    strips: list[Strip]
+    river: list[tuple]  # (day in Vietnam, its stories), newest first
+
+
+def arrange(content: dict, at=None) -> Front:
+    """Fill the page with what readers may see at `at` (now if omitted).
+
+    `content` is that of a `FrontPage`; empty, the newest story leads and the others follow. One
+    query, and one more for each kind of strip that asks for it.
+    """
+    at = at or timezone.now()
+    chosen = [content.get("lead"), *content.get("secondary", [])]
+    wanted = [
+        (*found, strip["count"]) for strip in content.get("strips", []) if (found := read(strip["source"]))
+    ]
+    stories = _candidates(chosen, wanted, at)
+    by_key = {story.pk: story for story in stories}
+    beside = [by_key[key] for key in chosen[1:] if key in by_key]
+    free = [story for story in stories if story.pk not in chosen]
+    lead = by_key.get(chosen[0]) or (free.pop(0) if free else None)
+    while len(beside) < SECONDARY and free:
+        beside.append(free.pop(0))
+    strips, used = _strips(wanted, free)
+    river = [story for story in free if story.pk not in used]
+    return Front(lead, beside, strips, by_day(river[:RIVER]))
+
+
+def by_day(stories: list[Article]) -> list[tuple]:
+    """(day in Vietnam, its stories) in the order given."""
+    days = groupby(stories, key=lambda story: timezone.localdate(story.published_at))
+    return [(day, list(of_day)) for day, of_day in days]
+
+
+def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
+    """Stories enough for every place, newest first: the chosen, the newest of all and of each strip."""
+    out = Article.objects.published(at)
+    newest = out.order_by("-published_at", "-pk")
+    places_ = len(chosen) + SECONDARY + sum(count for _source, _key, count in wanted)
+    parts = [newest[: places_ + RIVER]]
+    parts += [
+        newest.filter(pk__in=source.stories(key).values("pk"))[:places_] for source, key, _count in wanted
+    ]
+    first, *others = map(_keys, parts)
+    among = Q(pk__in=first.union(*others)) if others else Q(pk__in=first)
+    return list(out.filter(among | Q(pk__in=[key for key in chosen if key])).for_list())
+
+
+def _keys(part: QuerySet) -> QuerySet:
+    """Keys of a cut list. SQLite joins none that is cut itself, so the cut is wrapped."""
+    return Article.objects.order_by().filter(pk__in=part.values("pk")).values("pk")
+
+
+def _strips(wanted: list[tuple], stories: list[Article]) -> tuple[list[Strip], set[int]]:
+    """The strips in the order asked for, each without what an earlier one shows, and the keys of all they show."""
+    by_kind = {source.kind: source for source, _key, _count in wanted}
+    found = {
+        kind: source.strips([key for one, key, _count in wanted if one.kind == kind], stories)
+        for kind, source in by_kind.items()
+    }
+    strips, used = [], set()
+    for source, key, count in wanted:
+        if strip := found[source.kind].get(key):
+            fresh = [story for story in strip.stories if story.pk not in used][:count]
+            used |= {story.pk for story in fresh}
+            if fresh:
+                strips.append(Strip(strip.name, strip.address, fresh))
+    return strips, used
