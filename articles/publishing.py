@@ -153,6 +153,7 @@ def _store_page(article: Article) -> None:
     Article.objects.filter(pk=article.pk).update(
         story_html=rendered.html,
         structured_data=rendered.structured_data,
+        changed_at=rendered.changed_at,
         rendered_with=rendering.fingerprint(),
         word_count=article.word_count,
         page_until=page_good_until(article),

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from articles.models import Article, ArticlePhoto, Byline, Correction, Photo
 from articles.models.tag import TaggedArticle
 from articles.photos.markup import picture_html
 from articles.reading.page import page_body
-from articles.structured_data import as_json, news_article
+from articles.structured_data import as_json, last_change, news_article
 from newsroom import places
 from newsroom.body_html import count_words, tree
 from newsroom.site import absolute
@@ -57,6 +58,7 @@ class Rendered:
 
     html: SafeString
     structured_data: str
+    changed_at: datetime | None
 
 
 def render_story(article: Article) -> Rendered:
@@ -64,7 +66,8 @@ def render_story(article: Article) -> Rendered:
     with translation.override(settings.LANGUAGE_CODE):
         shown = story_context(article)
         html = render_to_string("articles/story.html", shown)
-        return Rendered(html, as_json(news_article(article, shown)))
+        data = as_json(news_article(article, shown))
+    return Rendered(html, data, last_change(article, shown["corrections"]))
 
 
 def story_context(article: Article) -> dict:

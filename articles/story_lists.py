@@ -6,6 +6,7 @@ A tag and an author are paged over the rows that carry the story's date, so that
 from django.db.models import Exists, OuterRef
 
 from articles.models import Article, Author, Byline, Section, Tag
+from articles.models.tag import TaggedArticle
 
 
 def of_section(section: Section, now):
@@ -24,6 +25,18 @@ def lines_of_author(author: Author, now):
         author=author, article=OuterRef("article"), position__lt=OuterRef("position")
     )
     return author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
+
+
+def tags_shown(now):
+    """Tags of stories that readers see."""
+    uses = TaggedArticle.objects.filter(tag=OuterRef("pk"))
+    return Tag.objects.filter(Exists(uses.filter(_shown(Article.objects.published(now), "content_object"))))
+
+
+def authors_shown(now):
+    """Authors of stories that readers see."""
+    lines = Byline.objects.filter(author=OuterRef("pk"))
+    return Author.objects.filter(Exists(lines.filter(_shown(Article.objects.published(now), "article"))))
 
 
 def tag_was_public(tag: Tag) -> bool:

@@ -1,6 +1,18 @@
 from django.urls import path, register_converter
 
-from articles.views import feeds, front, lists, machines, media, oembed, offline, paper, preview, story
+from articles.views import (
+    feeds,
+    front,
+    lists,
+    machines,
+    media,
+    oembed,
+    offline,
+    paper,
+    preview,
+    sitemaps,
+    story,
+)
 
 
 class YearConverter:
@@ -43,6 +55,10 @@ urlpatterns = [
     path("ngoai-tuyen/", offline.offline, name="offline"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.service_worker, name="service_worker"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-trang.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemap-<slug:part>-<int:number>.xml", sitemaps.file, name="sitemap_file"),
+    path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("media/<path:path>", media.media, name="media"),

@@ -1,5 +1,6 @@
 """What the registry puts into the places that stories, pages and the desk offer."""
 
+from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -7,9 +8,19 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.gate import Finding
+from articles.sitemaps import Part
 from awards import beside, evidence
 from awards.campaign_strips import CampaignStrips
-from awards.models import Announcement, Campaign, Evidence, Honour
+from awards.models import (
+    Announcement,
+    AwardForm,
+    Campaign,
+    Event,
+    Evidence,
+    Honour,
+    Organisation,
+    Person,
+)
 from awards.periods import BY_PHASE, by_phase, period_of
 from awards.reconciliation import Status, reconciled
 from awards.roll.filters import PARAMETERS
@@ -40,6 +51,7 @@ def fill():
     places.fill("desk_addresses", desk.urls)
     places.fill("story_panels", desk.story_panel)
     places.fill("masthead_links", masthead_links)
+    places.fill("sitemap_parts", sitemap_parts)
     places.fill("stylesheets", stylesheets)
     places.fill("query_names", lambda: PARAMETERS)
 
@@ -103,6 +115,21 @@ def desk_panel(request) -> str:
 
 def masthead_links() -> list[tuple[str, str]]:
     return [("Phong trào", reverse("awards:campaigns")), ("Vinh danh", reverse("awards:roll"))]
+
+
+def sitemap_parts() -> list[Part]:
+    """Pages of the registry that readers find in its lists."""
+    return [
+        Part("phong-trao", Campaign.objects.proven, "awards:campaign"),
+        Part("su-kien", Event.objects.proven, "awards:event"),
+        Part("don-vi", Organisation.objects.proven, "awards:organisation"),
+        Part("ca-nhan", Person.objects.listed, "awards:person"),
+        Part("hinh-thuc", _forms_with_honours, "awards:form"),
+    ]
+
+
+def _forms_with_honours(now):
+    return AwardForm.objects.filter(Exists(Honour.objects.public().proven(now).filter(form=OuterRef("pk"))))
 
 
 def stylesheets() -> list[str]:

@@ -25,6 +25,7 @@ NAMES = {
     "list_tools": "(request, model admin) -> safe HTML of one tool above a list of the desk, or an empty string",
     "next_change": "(now) -> the next moment at which readers' pages change without a write, or None",
     "query_names": "() -> names of parameters that readers' pages know in the query of an address",
+    "sitemap_parts": "() -> `articles.sitemaps.Part`s of records that have pages",
     "masthead_links": "() -> (label, address) pairs for the navigation",
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
 }

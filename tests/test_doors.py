@@ -230,6 +230,7 @@ class World:
             "note": lambda: thread.notes.first().pk,
             "number": lambda: 1,
             "form": lambda: "rss.xml",
+            "part": lambda: "bai",
             "kind": lambda: DEADLINE,
             "content_type_id": lambda: ContentType.objects.get_for_model(Article).pk,
             "ref": lambda: self.records["articles/photo"].ref,

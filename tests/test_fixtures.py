@@ -18,6 +18,7 @@ from lxml import html
 
 from articles import gate, working_copy
 from articles.models import Article, Photo
+from articles.sitemaps import parts
 from awards.models import Evidence
 from newsroom.body_html import read_blocks
 
@@ -181,7 +182,7 @@ def test_an_editor_starts_from_what_readers_see(seeded):
 
 
 def test_every_page_of_the_seeded_site_answers(seeded, client):
-    to_visit, seen = ["/"], set()
+    to_visit, seen = ["/", "/sitemap.xml", "/news-sitemap.xml"], set()
     while to_visit:
         path = to_visit.pop()
         if path in seen or path.startswith(("/admin/", "/tai-khoan/", "/static/")):
@@ -193,12 +194,15 @@ def test_every_page_of_the_seeded_site_answers(seeded, client):
             page = response.content.decode()
             links = re.findall(r'(?:href|src)="(/[^"#]*)', page) + re.findall(r"(/media/[^\s\",]+)", page)
             to_visit += [link.replace("&amp;", "&") for link in links]
+        elif response.headers["Content-Type"].startswith("application/xml"):
+            to_visit += re.findall(rf"<loc>{settings.SITE_URL}(/[^<]*)</loc>", response.content.decode())
 
     assert {article.get_absolute_url() for article in Article.objects.all()} <= seen
     assert {"/vinh-danh/", "/phong-trao/", "/vinh-danh.csv", "/dinh-chinh/", "/toa-soan/"} <= seen
     assert any(path.startswith("/don-vi/") for path in seen)
     assert any(path.startswith("/ca-nhan/") for path in seen)
     assert any(path.startswith("/media/") for path in seen)
+    assert {f"/sitemap-{part}-1.xml" for part in parts()} | {"/rss.xml", "/sitemap-trang.xml"} <= seen
 
 
 @pytest.mark.one_database

@@ -61,8 +61,9 @@ def _image(picture: dict):
 
 
 def _dress_quotes(root, body: str) -> None:
-    repeated = {block.id for block in read_blocks(body) if block.repeated}
-    for quote in list(root.iter(PULL_QUOTE)):
+    quotes = list(root.iter(PULL_QUOTE))
+    repeated = {block.id for block in read_blocks(body) if block.repeated} if quotes else set()
+    for quote in quotes:
         if quote.get("id", "") in repeated:
             quote.drop_tree()
         else:

@@ -16,6 +16,7 @@ from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
+from newsroom.stretches import Stretch
 from newsroom.text_fields import LineField, ParagraphField
 
 
@@ -199,6 +200,8 @@ class Article(models.Model):
     rendered_with = models.CharField(max_length=64, blank=True, editable=False)
     word_count = models.PositiveIntegerField(_("words as published"), default=0, editable=False)
     page_until = models.DateTimeField(null=True, editable=False)
+    # Publication, update or correction, whichever was last.
+    changed_at = models.DateTimeField(null=True, editable=False)
     # What programs are told of the story (schema.org), one JSON object; the feeds are made of it too.
     structured_data = models.TextField(blank=True, editable=False)
     search_fold = FoldField(from_fields=("title", "kicker", "slug"), max_length=700)
@@ -289,6 +292,12 @@ class Article(models.Model):
             ),
             models.Index(
                 fields=["binned_at"], name="articles_in_the_bin", condition=Q(binned_at__isnull=False)
+            ),
+            models.Index("state", Stretch("id"), "changed_at", name="articles_by_sitemap_file"),
+            # Holds what a sitemap prints: fifty thousand rows of a file are read from it alone.
+            models.Index(
+                fields=["state", "id", "published_at", "expires_at", "changed_at", "slug"],
+                name="articles_for_sitemaps",
             ),
             models.Index(fields=["due_at"], name="articles_due", condition=Q(due_at__isnull=False)),
         ]

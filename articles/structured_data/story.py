@@ -1,5 +1,7 @@
 """A story as schema.org's NewsArticle, from the same rows as its page."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.utils import timezone
 
@@ -32,7 +34,7 @@ def news_article(article: Article, shown: dict) -> dict:
         "description": article.standfirst,
         "inLanguage": settings.LANGUAGE_CODE,
         "datePublished": _moment(article.published_at),
-        "dateModified": _moment(_last_change(article, corrections)),
+        "dateModified": _moment(last_change(article, corrections)),
         "dateline": _dateline(article),
         "temporalCoverage": article.event_date.iso() if article.event_date else None,
         **_signatures(shown["bylines"]),
@@ -55,7 +57,8 @@ def _moment(at) -> str | None:
     return timezone.localtime(at).isoformat(timespec="seconds") if at else None
 
 
-def _last_change(article: Article, corrections: list[Correction]):
+def last_change(article: Article, corrections: list[Correction]) -> datetime | None:
+    """When readers last got something new: the publication, an update or a correction."""
     moments = [article.published_at, article.updated_at, *(note.at for note in corrections)]
     return max((moment for moment in moments if moment), default=None)
 

@@ -16,12 +16,17 @@ ROBOTS = """\
 User-agent: *
 Disallow: /admin/
 Disallow: /tai-khoan/
+Disallow: /xem-thu/
+
 """
 
 
 @cache_control(public=True, max_age=3600)
 def robots(request):
-    return HttpResponse(ROBOTS, content_type=TEXT)
+    """What crawlers leave alone, and where every page is listed."""
+    maps = ("articles:sitemap", "articles:news_sitemap")
+    lines = [f"Sitemap: {absolute(reverse(name))}\n" for name in maps]
+    return HttpResponse(ROBOTS + "".join(lines), content_type=TEXT)
 
 
 @cache_control(public=True, max_age=3600)

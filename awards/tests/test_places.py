@@ -1,5 +1,7 @@
 """What the registry shows on pages that know nothing of it."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
@@ -9,6 +11,7 @@ from articles import publishing
 from articles.models import Article
 from articles.tests.factories import make_article, make_draft
 from awards import places
+from awards.models import Person
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -170,3 +173,26 @@ def test_the_desk_panel_is_only_for_those_who_can_act():
     prove(make_organisation(), make_article(), found=False)
 
     assert desk_of(AnonymousUser()) == ""
+
+
+# Sitemaps ---------------------------------------------------------------------------------------------
+
+
+def test_the_sitemap_holds_the_pages_of_proven_records_alone(client):
+    records = [make_campaign(), make_organisation(), make_person(), make_event()]
+    hidden = [make_campaign(), make_organisation(), make_event(), prove(make_person())]
+    Person.objects.filter(pk=hidden[-1].pk).update(hidden_at=timezone.now(), hidden_reason="Yêu cầu.")
+    for record in records:
+        prove(record)
+    honour = prove(make_honour())
+    empty = make_form()
+
+    index = client.get("/sitemap.xml").content.decode()
+    files = re.findall(r"/sitemap-(?:phong-trao|su-kien|don-vi|ca-nhan|hinh-thuc)-1\.xml", index)
+    text = "".join(client.get(file).content.decode() for file in files)
+
+    assert len(files) == 5
+    for record in (*records, honour.form):
+        assert f"{record.get_absolute_url()}</loc>" in text
+    for record in (*hidden, empty):
+        assert f"{record.get_absolute_url()}</loc>" not in text
