@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +9,9 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         from awards import places, reader_tables
+        from awards.keeping import upkeep
 
         places.fill()
         reader_tables.name_all()
+        pre_migrate.connect(upkeep.before_migrations, sender=self)
+        post_migrate.connect(upkeep.after_migrations, sender=self)

@@ -1,4 +1,4 @@
-"""Announced totals against named honours: counted when asked, in the same query, never stored.
+"""Announced totals against named honours: compared when asked, in the same query, never stored.
 
 An announced total says how many recipients of one form, class and kind there were. Beside it stand
 
@@ -15,11 +15,12 @@ award, else of its presentation; the period of a total is its years from and to,
 """
 
 from django.db import models
-from django.db.models import Case, Count, ExpressionWrapper, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, ExpressionWrapper, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
-from awards.models import Announcement, Honour
+from awards.models import Announcement, Honour, Tally
 from awards.models.base import OrderClass
+from awards.models.shown import Shown
 
 
 class Status(models.TextChoices):
@@ -34,13 +35,19 @@ class Status(models.TextChoices):
 def reconciled(announcements, honours=None):
     """The announcements (a queryset) with `named`, `outside` and `status`, in one query.
 
-    `honours` are those that may count, as far as they stand: what readers may see if omitted.
+    `honours` are those that may count, as far as they stand: what readers may see if omitted, and then
+    those on no list are taken from the tallies.
     """
-    standing = (Honour.objects.proven() if honours is None else honours).held()
-    return announcements.annotate(
-        named=_number_of(standing.filter(announcement=OuterRef("pk"))),
-        outside=_number_of(_on_no_list(standing)),
-    ).annotate(
+    if honours is None:
+        standing = Honour.objects.proven().held()
+        outside = _tallied(_like_the_total(Tally.objects.held())) + _number_of(
+            _on_no_list(standing.filter(shown=Shown.BY_TIME))
+        )
+    else:
+        standing = honours.held()
+        outside = _number_of(_on_no_list(standing))
+    named = standing.filter(announcement=OuterRef("pk"))
+    return announcements.annotate(named=_number_of(named), outside=outside).annotate(
         status=Case(
             When(count__isnull=True, named=0, then=Value(Status.UNNAMED)),
             When(count__isnull=True, then=Value(Status.PARTIAL)),
@@ -58,7 +65,7 @@ def public_totals():
     return (
         reconciled(Announcement.objects.proven())
         .select_related("form", "scope", "campaign")
-        .order_by("form__family_rank", "form__rank", "form_id", "class_rank", "recipient_kind", "-pk")
+        .order_by("standing", "recipient_kind", "-pk")
     )
 
 
@@ -67,24 +74,29 @@ def _number_of(honours):
     return Coalesce(Subquery(counted.values("number")), 0, output_field=models.IntegerField())
 
 
+def _tallied(tallies):
+    """How many honours on no list these tallies of the total's scope count."""
+    alike = tallies.filter(on_list=False, scope=Coalesce(OuterRef("scope_id"), 0))
+    counted = alike.order_by().annotate(one=Value(1)).values("one").annotate(sum=Sum("number"))
+    return Coalesce(Subquery(counted.values("sum")), 0, output_field=models.IntegerField())
+
+
 def _on_no_list(honours):
     """Honours without a total that could belong to the total of the outer query."""
-    same_class = Q(order_class=F("total_class")) | Q(total_class=OrderClass.VARIOUS)
     same_scope = Q(scope=F("total_scope")) | Q(scope__isnull=True, total_scope__isnull=True)
+    scope = ExpressionWrapper(OuterRef("scope_id"), models.BigIntegerField())
+    return _like_the_total(honours.alias(total_scope=scope)).filter(same_scope, announcement__isnull=True)
+
+
+def _like_the_total(rows):
+    """Honours, or tallies of them, of the form, class, kind and period of the outer query's total."""
+    same_class = Q(order_class=F("total_class")) | Q(total_class=OrderClass.VARIOUS)
     in_period = Q(listed_year=0) | (
         (Q(total_from__isnull=True) | Q(listed_year__gte=F("total_from")))
         & (Q(total_to__isnull=True) | Q(listed_year__lte=F("total_to")))
     )
-    return honours.alias(
+    return rows.alias(
         total_class=ExpressionWrapper(OuterRef("order_class"), models.CharField()),
-        total_scope=ExpressionWrapper(OuterRef("scope_id"), models.BigIntegerField()),
         total_from=Coalesce(OuterRef("period_from"), OuterRef("year"), output_field=models.IntegerField()),
         total_to=Coalesce(OuterRef("period_to"), OuterRef("year"), output_field=models.IntegerField()),
-    ).filter(
-        same_class,
-        same_scope,
-        in_period,
-        announcement__isnull=True,
-        form=OuterRef("form"),
-        recipient_kind=OuterRef("recipient_kind"),
-    )
+    ).filter(same_class, in_period, form=OuterRef("form"), recipient_kind=OuterRef("recipient_kind"))

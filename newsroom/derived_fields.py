@@ -60,6 +60,13 @@ class DerivedNumberField(DerivedMixin, models.PositiveSmallIntegerField):
         super().__init__(*args, **{"default": 0, **kwargs})
 
 
+class DerivedBigNumberField(DerivedMixin, models.PositiveBigIntegerField):
+    plain_path = "django.db.models.PositiveBigIntegerField"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": 0, **kwargs})
+
+
 class DerivedFlagField(DerivedMixin, models.BooleanField):
     plain_path = "django.db.models.BooleanField"
 

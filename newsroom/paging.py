@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Q
+from django.db.models import BooleanField, F, Func, Q, Value
 
 from newsroom.keys import is_key
 from newsroom.partial_dates import PartialDate
@@ -95,7 +95,7 @@ def page_in_order(rows, order: tuple[str, ...], *, cursor: str, size: int) -> Pa
     if cursor:
         keys = decode_cursor(cursor, len(order))
         _refuse_what_no_column_holds(rows, order, keys)
-        rows = rows.filter(comes_after(order, keys))
+        rows = rows.filter(_from_there_on(rows, order, keys))
     found = list(rows.order_by(*order)[: size + 1])
     return _page(found, size, lambda row: encode_cursor(*(_key(row, name) for name in order)))
 
@@ -109,6 +109,31 @@ def comes_after(order: Sequence[str], keys: Sequence) -> Q:
         condition |= equal & Q(**{f"{column}__{step}": key})
         equal &= Q(**{column: key})
     return condition
+
+
+class _RowAfter(Func):
+    """`(a, b, c) > (1, 2, 3)`: the database walks an index of these columns from that place on."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection, **_):
+        compiled = [compiler.compile(expression) for expression in self.source_expressions]
+        texts = [sql for sql, _ in compiled]
+        half = len(texts) // 2
+        sql = f"({', '.join(texts[:half])}) > ({', '.join(texts[half:])})"
+        return sql, [value for _, values in compiled for value in values]
+
+
+def _from_there_on(rows, order: Sequence[str], keys: Sequence[str]):
+    """As `comes_after`, in one comparison where all columns run upwards."""
+    if any(name.startswith("-") for name in order):
+        return comes_after(order, keys)
+    fields = [F(name).resolve_expression(rows.query.clone()).output_field for name in order]
+    values = (
+        Value(field.get_prep_value(field.to_python(key)), output_field=field)
+        for field, key in zip(fields, keys, strict=True)
+    )
+    return _RowAfter(*(F(name) for name in order), *values)
 
 
 def _refuse_what_no_column_holds(rows, order: Sequence[str], keys: Sequence[str]) -> None:

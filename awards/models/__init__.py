@@ -12,6 +12,7 @@ from awards.models.honour import Honour
 from awards.models.merge import Merge
 from awards.models.organisation import Organisation, OrganisationAlias
 from awards.models.person import Person, PersonAlias, PersonTitle
+from awards.models.tally import Tally
 from awards.models.target import Target
 
 __all__ = [
@@ -31,5 +32,6 @@ __all__ = [
     "Person",
     "PersonAlias",
     "PersonTitle",
+    "Tally",
     "Target",
 ]

@@ -5,14 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from awards.models.base import (
     OrderClass,
     RecipientKind,
-    ReferencedQuerySet,
     award_name,
     class_only_where_form_has_them,
     class_rank,
     form_has_classes,
     ref_field,
+    standing,
 )
-from newsroom.derived_fields import DerivedFlagField, DerivedNumberField
+from awards.models.shown import ShownField, ShownQuerySet
+from newsroom.derived_fields import DerivedBigNumberField, DerivedFlagField, DerivedNumberField
 from newsroom.stated import Basis
 from newsroom.text_fields import LineField, ParagraphField
 
@@ -58,11 +59,16 @@ class Announcement(models.Model):
 
     class_rank = DerivedNumberField(compute=class_rank)
     form_has_classes = DerivedFlagField(compute=form_has_classes)
+    standing = DerivedBigNumberField(compute=standing)
+    shown = ShownField()
 
-    objects = ReferencedQuerySet.as_manager()
+    objects = ShownQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["standing", "recipient_kind", "-id"], name="totals_by_precedence"),
+        ]
         verbose_name = _("announced total")
         verbose_name_plural = _("announced totals")
         constraints = [

@@ -70,6 +70,7 @@ class OrderClass(models.TextChoices):
 
 
 CLASS_RANK = {"": 0, "nhat": 1, "nhi": 2, "ba": 3, "various": 4}
+CLASSES_OF_A_FORM = 10  # room in `standing`
 CLASS_PRINTED = {"nhat": "Nhất", "nhi": "Nhì", "ba": "Ba"}
 
 
@@ -88,6 +89,16 @@ def award_name(form, order_class: str) -> str:
 def class_rank(record) -> int:
     """Nhất 1, Nhì 2, Ba 3, various 4, none 0."""
     return CLASS_RANK[record.order_class]
+
+
+def standing(record) -> int:
+    """Place of the record's form and class in the order of precedence: one number, the highest award first."""
+    return form_standing(record.form) + CLASS_RANK[record.order_class] if record.form_id else 0
+
+
+def form_standing(form) -> int:
+    """Place of a form: family, rank, and its key, so that no two forms share one; its classes follow it."""
+    return ((form.family_rank * 100_000 + form.rank) * 10_000_000 + form.pk) * CLASSES_OF_A_FORM
 
 
 def form_has_classes(record) -> bool:

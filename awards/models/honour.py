@@ -7,14 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from awards.models.base import (
     OrderClass,
     RecipientKind,
-    ReferencedQuerySet,
     award_name,
     class_only_where_form_has_them,
     class_rank,
     form_has_classes,
     ref_field,
+    standing,
 )
+from awards.models.shown import Shown, ShownField, ShownQuerySet
 from newsroom.derived_fields import (
+    DerivedBigNumberField,
     DerivedFlagField,
     DerivedNumberField,
     DerivedTextField,
@@ -34,7 +36,7 @@ class Authority(NamedTuple):
     basis: str
 
 
-class HonourQuerySet(ReferencedQuerySet):
+class HonourQuerySet(ShownQuerySet):
     def held(self):
         """Honours that stand: decided or presented, not proposed, not revoked."""
         return self.filter(status__in=[Honour.Status.DECIDED, Honour.Status.PRESENTED])
@@ -62,21 +64,28 @@ class HonourQuerySet(ReferencedQuerySet):
         return self.order_by(*PRECEDENCE)
 
 
-PRECEDENCE = (
-    "form__family_rank",
-    "form__rank",
-    "form_id",
-    "class_rank",
-    "-listed_year",
-    "recipient_sort",
-    "pk",
-)
+# Inside a form and class: newest first, by the names that people are called by, by the alphabet.
+PRECEDENCE = ("standing", "age", "recipient_sort", "pk")
+BY_GIVEN_NAME = ("standing", "recipient_sort", "age", "pk")
+BY_ALPHABET = ("standing", "recipient_alphabet", "age", "pk")
+COUNTED_BY = ("shown", "status", "form", "order_class", "listed_year", "recipient_kind", "campaign")
+LAST_YEAR = 9999
 NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
 
 
 def listed_year(honour) -> int:
     """The year under which lists put the honour: that of the award, else of its presentation, else 0."""
     return honour.year or (honour.presented_on.year if honour.presented_on else 0)
+
+
+def age(honour) -> int:
+    """Runs against `listed_year`, so that an index ascends where the newest stand first, those of no year last."""
+    return LAST_YEAR - honour.listed_year
+
+
+def recipient_alphabet(honour) -> str:
+    """Everybody by the alphabet, people by their family name."""
+    return sort_key(str(honour.recipient or ""))
 
 
 def recipient_sort(honour) -> str:
@@ -100,6 +109,7 @@ class Honour(models.Model):
         verbose_name=_("form"),
         on_delete=models.PROTECT,
         related_name="honours",
+        db_index=False,
     )
     order_class = models.CharField(
         _("class"),
@@ -115,6 +125,7 @@ class Honour(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="honours",
+        db_index=False,
     )
     person = models.ForeignKey(
         "awards.Person",
@@ -133,6 +144,7 @@ class Honour(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="honours_of_members",
+        db_index=False,
     )
     year = models.PositiveSmallIntegerField(_("year of the award"), null=True, blank=True)
     presented_on = PartialDateField(_("presented on"), blank=True)
@@ -191,6 +203,7 @@ class Honour(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="honours",
+        db_index=False,
     )
     announcement = models.ForeignKey(
         "awards.Announcement",
@@ -199,6 +212,7 @@ class Honour(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="honours",
+        db_index=False,
     )
     scope = models.ForeignKey(
         "awards.Organisation",
@@ -217,8 +231,12 @@ class Honour(models.Model):
     form_has_classes = DerivedFlagField(compute=form_has_classes)
     recipient_kind = DerivedTextField(compute=lambda honour: honour.kind, max_length=10)
     listed_year = DerivedNumberField(compute=listed_year)
+    standing = DerivedBigNumberField(compute=standing)
+    age = DerivedNumberField(compute=age)
     recipient_sort = SortKeyField(compute=recipient_sort)
+    recipient_alphabet = SortKeyField(compute=recipient_alphabet)
     recipient_fold = FoldField(from_fields=("recipient",))
+    shown = ShownField()
 
     objects = HonourQuerySet.as_manager()
 
@@ -260,11 +278,24 @@ class Honour(models.Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["standing", "age", "recipient_sort", "id"], name="honours_by_precedence"),
+            models.Index(fields=["standing", "recipient_sort", "age", "id"], name="honours_by_given_name"),
+            models.Index(fields=["standing", "recipient_alphabet", "age", "id"], name="honours_by_alphabet"),
+            # One filter of the roll each.
+            models.Index(fields=["form", "standing", "age"], name="honours_of_form"),
+            models.Index(fields=["order_class", "standing", "age"], name="honours_of_class"),
+            models.Index(fields=["listed_year", "standing", "age"], name="honours_of_year"),
+            models.Index(fields=["recipient_kind", "standing", "age"], name="honours_of_kind"),
+            models.Index(fields=["campaign", "standing", "age"], name="honours_of_campaign"),
+            # Counted by unit without a look at the rows.
+            models.Index(fields=["organisation", *COUNTED_BY], name="honours_of_unit"),
             models.Index(
-                fields=["form", "class_rank", "-listed_year", "recipient_sort"],
-                name="honours_by_precedence",
+                fields=["recipient_unit", *COUNTED_BY],
+                name="honours_of_members",
+                condition=Q(recipient_unit__isnull=False),
             ),
-            models.Index(fields=["listed_year", "form"], name="honours_by_year"),
+            models.Index(fields=["announcement", "status", "shown"], name="honours_on_list"),
+            models.Index(fields=["shown"], name="honours_shown_by_time", condition=Q(shown=Shown.BY_TIME)),
         ]
 
     def __str__(self):

@@ -1,18 +1,25 @@
-"""How many honours each choice of a filter would show, all counted in one query."""
+"""How many honours each choice of a filter would show, all counted in one query and named in a second.
+
+Tallies count, so 200,000 honours cost what 2,000 do. Only what no tally knows is counted in the honours
+themselves: units, and the few honours whose stories come out later or go off.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import CharField, Count, Exists, F, IntegerField, OuterRef, Value
+from django.db import connection
+from django.db.models import CharField, Count, F, IntegerField, Sum, Value
 from django.db.models.functions import Cast
 
-from awards.models import Announcement, Campaign, Honour, Organisation
-from awards.models.base import KIND_SLUGS, KIND_WORDS, class_words
-from awards.roll.filters import PARAMETERS, Filters
+from awards.models import Announcement, AwardForm, Campaign, Honour, Organisation, Tally
+from awards.models.base import CLASS_RANK, KIND_SLUGS, KIND_WORDS, class_words
+from awards.models.shown import Shown
+from awards.roll.filters import PARAMETERS, SORT, Filters
 from newsroom.vietnamese import sort_key
 
-# A select of thousands helps nobody: the units with the most honours, by the alphabet.
-MOST_UNITS = 80
+# A list of thousands helps nobody: those with the most honours.
+MOST = 40
 LABELS = {
     "form": "Hình thức",
     "class": "Hạng",
@@ -20,17 +27,38 @@ LABELS = {
     "kind": "Đối tượng",
     "unit": "Đơn vị",
     "campaign": "Phong trào",
+    SORT: "Thứ tự",
 }
+# The column that each filter counts by, of honours and tallies alike.
+_COLUMNS = {
+    "form": "form_id",
+    "class": "order_class",
+    "year": "listed_year",
+    "kind": "recipient_kind",
+    "campaign": "campaign",
+}
+_MOST_OF_EACH = """
+    SELECT dimension, value, extra, number FROM (
+        SELECT dimension, value, extra, SUM(counted) AS number,
+            ROW_NUMBER() OVER (PARTITION BY dimension ORDER BY SUM(counted) DESC, value) AS place
+        FROM (COUNTS) AS counts GROUP BY dimension, value, extra
+    ) AS ranked WHERE place <= %s OR dimension NOT IN ('unit', 'campaign')"""
+# What stands for none, and is no choice.
+_NOTHING = {"class": "", "year": "0", "campaign": "0"}
 
 
 @dataclass(frozen=True)
 class Option:
-    """One choice of a filter, with the number of honours it would show."""
+    """One choice of a filter: the number of honours it would show, and the address that shows them.
+
+    The address of the present choice takes it away.
+    """
 
     value: str
     label: str
     number: int
     chosen: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -44,116 +72,160 @@ class Facet:
 
 @dataclass(frozen=True)
 class Counts:
-    """The filters with their live counts; honours that stand by form and class, for the chart."""
+    """The filters with their live counts, and what the charts draw: honours that stand."""
 
     facets: list[Facet]
     by_form_and_class: list[tuple[str, str, str, int]]
+    by_year: list[tuple[int, int]]
     total: int
+
+    def facet(self, parameter: str) -> Facet:
+        return next(facet for facet in self.facets if facet.parameter == parameter)
+
+
+class _Name(NamedTuple):
+    """What readers see of a record that a filter offers."""
+
+    slug: str
+    label: str
+    place: int
 
 
 def count(filters: Filters) -> Counts:
-    """Counts of what readers may see, each filter counted under all the others. One query."""
-    shown = Honour.objects.public().proven()
-    parts = [
-        _counted("form", _left(shown, filters, "form"), "form__slug", "form__name", place=_precedence()),
-        _counted("class", _left(shown, filters, "class").exclude(order_class=""), "order_class", place=F("class_rank")),
-        _counted("year", _left(shown, filters, "year").exclude(listed_year=0), "listed_year"),
-        _counted("kind", _left(shown, filters, "kind"), "recipient_kind"),
-        _counted("unit", _proven_unit(_left(shown, filters, "unit"), "organisation"),
-                 "organisation__slug", "organisation__name"),
-        _counted("unit", _proven_unit(_left(shown, filters, "unit"), "recipient_unit")
-                 .exclude(organisation=F("recipient_unit")), "recipient_unit__slug", "recipient_unit__name"),
-        _counted("campaign", _left(shown, filters, "campaign").filter(
-            Exists(Campaign.objects.proven().filter(pk=OuterRef("campaign_id")))), "campaign__slug", "campaign__name"),
-        _counted("announced", filters.totals(Announcement.objects.proven()), "form__slug", "form__name",
-                 place=_precedence()),
-        _counted("chart", filters.honours(shown.held()), "form__slug", "form__name", extra="order_class",
-                 place=_precedence()),
-        _counted("total", filters.honours(shown), ""),
-    ]  # fmt: skip
-    rows = defaultdict(list)
-    for dimension, *row in parts[0].union(*parts[1:], all=True):
-        rows[dimension].append(row)
+    """Counts of what readers may see, each filter counted under all the others. Two queries."""
+    numbers = _numbers(filters)
+    names = _names(numbers, filters)
+    forms = sorted(
+        ((names["form", int(value)], order_class, number) for value, order_class, number in numbers["chart"]),
+        key=lambda row: (row[0].place, row[1]),
+    )
+    total = sum(number for *_, number in numbers["total"])
     return Counts(
-        facets=[Facet(name, LABELS[name], _options(name, rows, filters)) for name in PARAMETERS],
-        by_form_and_class=[
-            (slug, label, extra, number)
-            for slug, label, extra, place, number in sorted(rows["chart"], key=lambda row: (row[3], row[2]))
+        facets=[
+            Facet(name, LABELS[name], _options(name, numbers[name], names, filters, total))
+            for name in PARAMETERS
         ],
-        total=sum(number for *_, number in rows["total"]),
+        by_form_and_class=[
+            (form.slug, form.label, order_class, number) for form, order_class, number in forms
+        ],
+        by_year=sorted((int(year), number) for year, _extra, number in numbers["by_year"]),
+        total=total,
     )
 
 
-def _left(shown, filters: Filters, parameter: str):
-    return filters.honours(shown, leave_out=parameter)
+def _numbers(filters: Filters) -> dict[str, list[tuple[str, str, int]]]:
+    """(value, extra, number) by what was counted; of units and campaigns the `MOST` with the most. One query."""
+    parts = [
+        part for name, column in _COLUMNS.items() for part in _parts(name, filters, column, leave_out=name)
+    ]
+    parts += [
+        *_units(filters),
+        _counted("form", filters.totals(Announcement.objects.proven()), "form_id", number=Count("pk") * 0),
+        *_parts("chart", filters, "form_id", extra="order_class", held=True),
+        *_parts("by_year", filters, "listed_year", held=True),
+        *_parts("total", filters),
+    ]
+    sql, params = parts[0].union(*parts[1:], all=True).query.get_compiler(connection=connection).as_sql()
+    numbers = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_MOST_OF_EACH.replace("COUNTS", sql), [*params, MOST])
+        for dimension, value, extra, number in cursor.fetchall():
+            if value not in (None, _NOTHING.get(dimension)):
+                numbers[dimension].append((value, extra, int(number)))
+    return numbers
 
 
-def _precedence():
-    return F("form__family_rank") * 1000 + F("form__rank")
+def _parts(dimension: str, filters: Filters, column="", *, extra="", leave_out="", held=False) -> list:
+    """The honours asked for, counted by the column: in tallies and, where these do not tell, one by one."""
 
+    def asked(rows):
+        return filters.honours(rows.held() if held else rows, leave_out=leave_out)
 
-def _proven_unit(honours, column: str):
-    """A unit that no public story proves is not offered by name."""
-    return honours.filter(Exists(Organisation.objects.proven().filter(pk=OuterRef(f"{column}_id"))))
-
-
-def _counted(dimension, rows, value, label="", *, extra="", place=None):
-    """Rows (dimension, value, label, extra, place, number), alike in every part of the union."""
-
-    def text(column):
-        return Cast(F(column), CharField()) if column else Value("", CharField())
-
-    return (
-        rows.order_by()
-        .annotate(
-            dimension=Value(dimension, CharField()),
-            value=text(value),
-            label=text(label),
-            extra=text(extra),
-            place=Cast(place, IntegerField()) if place is not None else Value(0, IntegerField()),
-        )
-        .values("dimension", "value", "label", "extra", "place")
-        .annotate(number=Count("pk"))
-        .values_list("dimension", "value", "label", "extra", "place", "number")
-    )
-
-
-def _options(name: str, rows, filters: Filters) -> list[Option]:
-    numbers: dict[str, int] = defaultdict(int)
-    labels, places = {}, {}
-    for value, label, _extra, place, number in rows[name]:
-        value = KIND_SLUGS[value] if name == "kind" else value
-        numbers[value] += number
-        labels[value], places[value] = label, place
-    if name == "form":
-        for value, label, _extra, place, _number in rows["announced"]:
-            numbers[value] += 0
-            labels[value], places[value] = label, place
-    choice = filters.chosen.get(name)
-    if choice and choice.value not in numbers:
-        numbers[choice.value] = 0
-        labels[choice.value], places[choice.value] = choice.label, 0
-    values = _in_order(name, numbers, labels, places)
+    honours = Honour.objects.public().proven()
+    if "unit" in filters.chosen:
+        return [_counted(dimension, asked(honours), column, extra)]
+    by_time = honours.filter(shown=Shown.BY_TIME)
     return [
-        Option(value, _label(name, value, labels), numbers[value], bool(choice and choice.value == value))
-        for value in values
+        _counted(dimension, asked(Tally.objects.filter(number__gt=0)), column, extra, number=Sum("number")),
+        _counted(dimension, asked(by_time), column, extra),
     ]
 
 
-def _in_order(name, numbers, labels, places) -> list[str]:
+def _units(filters: Filters) -> list:
+    """Honours of units, and of those who served in them; a unit's own within another stand once for each."""
+    shown = filters.honours(Honour.objects.public(), leave_out="unit")
+    members = shown.filter(recipient_unit__isnull=False).exclude(organisation=F("recipient_unit"))
+    return [
+        _counted("unit", part, column)
+        for rows, column in (
+            (shown.filter(organisation__isnull=False), "organisation_id"),
+            (members, "recipient_unit_id"),
+        )
+        for part in (rows.filter(shown=Shown.ALWAYS), rows.proven().filter(shown=Shown.BY_TIME))
+    ]
+
+
+def _counted(dimension, rows, column="", extra="", number=None):
+    """Rows (dimension, value, extra, number), alike in every part of the union."""
+
+    def text(name):
+        return Cast(F(name), CharField()) if name else Value("", CharField())
+
+    return (
+        rows.order_by()
+        .annotate(dimension=Value(dimension, CharField()), value=text(column), extra=text(extra))
+        .values("dimension", "value", "extra")
+        .annotate(counted=Cast(number or Count("pk"), IntegerField()))
+        .values_list("dimension", "value", "extra", "counted")
+    )
+
+
+def _names(numbers, filters: Filters) -> dict[tuple[str, int], _Name]:
+    """Names of the forms, units and campaigns that were counted, where readers may see them. One query."""
+
+    def keys(*dimensions):
+        return {int(value) for dimension in dimensions for value, *_ in numbers[dimension]}
+
+    forms = AwardForm.objects.filter(pk__in=keys("form", "chart"))
+    parts = [
+        rows.order_by().values_list(Value(name, CharField()), "pk", "slug", "name", *place)
+        for name, rows, place in (
+            ("form", forms, (F("family_rank") * 100_000 + F("rank"),)),
+            ("unit", Organisation.objects.proven().filter(pk__in=keys("unit")), (Value(0),)),
+            ("campaign", Campaign.objects.proven().filter(pk__in=keys("campaign")), (Value(0),)),
+        )
+    ]
+    found = parts[0].union(*parts[1:], all=True)
+    return {(name, pk): _Name(slug, label, place) for name, pk, slug, label, place in found}
+
+
+def _options(name: str, counted, names, filters: Filters, total: int) -> list[Option]:
+    """The choices of one filter; what is chosen is one even where it is not among the most."""
+    choice = filters.chosen.get(name)
+    found: dict[str, tuple[_Name, int]] = {}
+    for value, _extra, number in counted:
+        known = names.get((name, int(value))) if name in ("form", "unit", "campaign") else _plain(name, value)
+        if known:
+            found[known.slug] = (known, number)
+    if choice and choice.value not in found:
+        found[choice.value] = (_Name(choice.value, choice.label, 0), total)
+    return [
+        Option(slug, known.label, number, chosen, filters.query(**{name: "" if chosen else slug}))
+        for slug, (known, number) in sorted(found.items(), key=_place(name))
+        for chosen in [bool(choice and choice.value == slug)]
+    ]
+
+
+def _plain(name: str, value: str) -> _Name:
+    if name == "kind":
+        return _Name(KIND_SLUGS[value], KIND_WORDS[value], list(KIND_SLUGS).index(value))
     if name == "year":
-        return sorted(numbers, reverse=True)
-    if name == "kind":
-        return [slug for slug in KIND_SLUGS.values() if slug in numbers]
-    if name == "unit":
-        most = sorted(numbers, key=lambda value: -numbers[value])[:MOST_UNITS]
-        return sorted(most, key=lambda value: sort_key(labels[value]))
-    return sorted(numbers, key=lambda value: (places[value], sort_key(labels[value])))
+        return _Name(value, value, -int(value))
+    return _Name(value, class_words(value), CLASS_RANK[value])
 
 
-def _label(name: str, value: str, labels) -> str:
-    if name == "class":
-        return class_words(value)
-    if name == "kind":
-        return next(word for kind, word in KIND_WORDS.items() if KIND_SLUGS[kind] == value)
-    return value if name == "year" else labels[value]
+def _place(name: str):
+    """Forms by precedence, classes from the first, years from the newest, the rest by their numbers."""
+    if name in ("unit", "campaign"):
+        return lambda item: (-item[1][1], sort_key(item[1][0].label))
+    return lambda item: (item[1][0].place, sort_key(item[1][0].label))

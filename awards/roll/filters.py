@@ -9,13 +9,34 @@ from django.utils import timezone
 
 from awards.models import AwardForm, Campaign, Organisation
 from awards.models.base import CLASS_PRINTED, KIND_SLUGS, KIND_WORDS, class_words
+from awards.models.honour import BY_ALPHABET, BY_GIVEN_NAME, PRECEDENCE
 from newsroom.slug_field import valid_slug
 
+SORT = "sort"
 PARAMETERS = ("form", "class", "year", "kind", "unit", "campaign")
 _KINDS = {slug: kind for kind, slug in KIND_SLUGS.items()}
 FIRST_YEAR = 1900
 YEAR = re.compile(r"[0-9]{4}")
 _NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
+
+
+@dataclass(frozen=True)
+class Order:
+    """In which order the honours of one form and class stand: as in the address, for readers, in the database."""
+
+    value: str
+    label: str
+    columns: tuple[str, ...]
+
+
+ORDERS = {
+    order.value: order
+    for order in (
+        Order("", "mới trước", PRECEDENCE),
+        Order("ten-goi", "theo tên gọi", BY_GIVEN_NAME),
+        Order("bang-chu-cai", "theo bảng chữ cái", BY_ALPHABET),
+    )
+}
 
 
 @dataclass(frozen=True)
@@ -33,13 +54,17 @@ class Filters:
 
     chosen: dict[str, Choice] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
+    order: Order = ORDERS[""]
 
-    def honours(self, honours, *, leave_out: str = ""):
-        """Those of the honours that are asked for, as if the parameter `leave_out` were not set."""
+    def honours(self, rows, *, leave_out: str = ""):
+        """Those of the honours (or tallies of them) that are asked for, as if `leave_out` were not set.
+
+        Tallies do not tell units apart.
+        """
         for parameter, choice in self.chosen.items():
             if parameter != leave_out:
-                honours = honours.filter(_of_honours(parameter, choice.stored))
-        return honours
+                rows = rows.filter(_of_honours(parameter, choice.stored))
+        return rows
 
     def totals(self, totals):
         """Those of the announced totals that belong to what is asked for."""
@@ -48,9 +73,10 @@ class Filters:
         return totals
 
     def query(self, **changes: str) -> str:
-        """The query of an address with these filters, some changed (empty: taken away)."""
-        values = {parameter: choice.value for parameter, choice in self.chosen.items()} | changes
-        kept = [(name, values[name]) for name in (*PARAMETERS, *changes) if values.get(name)]
+        """The query of an address with these filters and this order, some changed (empty: taken away)."""
+        values = {parameter: choice.value for parameter, choice in self.chosen.items()}
+        values |= {SORT: self.order.value} | changes
+        kept = [(name, values[name]) for name in (*PARAMETERS, SORT, *changes) if values.get(name)]
         return urlencode(list(dict.fromkeys(kept)))
 
 
@@ -58,7 +84,10 @@ def read_filters(query) -> Filters:
     """The filters of a request's query. At most one look into the database."""
     asked = {name: query.get(name, "").strip() for name in PARAMETERS}
     named = _look_up({name: asked[name] for name in _NAMED if asked[name]})
-    filters = Filters()
+    sort = query.get(SORT, "").strip()
+    filters = Filters(order=ORDERS.get(sort, ORDERS[""]))
+    if sort not in ORDERS:
+        filters.unknown[SORT] = sort
     for name, value in asked.items():
         if not value:
             continue

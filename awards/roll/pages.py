@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from awards.models import Announcement, Honour
-from awards.models.honour import PRECEDENCE
+from awards.models.base import CLASSES_OF_A_FORM
 from awards.reconciliation import public_totals
 from awards.roll.filters import Filters
-from newsroom.paging import Page, comes_after, decode_cursor, page_in_order
+from newsroom.paging import Page, decode_cursor, page_in_order
 
-HONOURS_ON_A_PAGE = 120
-TOTALS_ON_A_PAGE = 120
-_FORM = PRECEDENCE[:3]
+HONOURS_ON_A_PAGE = 60
+TOTALS_ON_A_PAGE = 60
 
 
 @dataclass(frozen=True)
@@ -26,12 +25,17 @@ def roll_page(filters: Filters, cursor: str) -> RollPage:
 
     A total stands on the page where its form begins, so forms without any name are not lost.
     """
+    order = filters.order.columns
     asked = filters.honours(Honour.objects.public().proven()).for_list()
-    honours = page_in_order(asked, PRECEDENCE, cursor=cursor, size=HONOURS_ON_A_PAGE)
+    honours = page_in_order(asked, order, cursor=cursor, size=HONOURS_ON_A_PAGE)
     totals = filters.totals(public_totals())
     if cursor:
-        totals = totals.filter(comes_after(_FORM, decode_cursor(cursor, len(PRECEDENCE))[: len(_FORM)]))
+        totals = totals.filter(standing__gte=_next_form(int(decode_cursor(cursor, len(order))[0])))
     if honours.next_cursor:
-        last = honours.rows[-1].form
-        totals = totals.exclude(comes_after(_FORM, (last.family_rank, last.rank, last.pk)))
+        totals = totals.filter(standing__lt=_next_form(honours.rows[-1].standing))
     return RollPage(honours, list(totals[:TOTALS_ON_A_PAGE]))
+
+
+def _next_form(standing: int) -> int:
+    """Above every class of the form that stands there."""
+    return (standing // CLASSES_OF_A_FORM + 1) * CLASSES_OF_A_FORM

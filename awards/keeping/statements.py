@@ -1,0 +1,84 @@
+"""The SQL that both databases share."""
+
+from awards.models.shown import Shown
+
+# The tables whose rows are shown, and the column of `awards_evidence` that names them.
+SHOWN_TABLES = {"awards_honour": "honour_id", "awards_announcement": "announcement_id"}
+
+# A tally's columns in the order of its unique constraint, and how an honour's row gives them.
+KEYS = {
+    "form_id": "{row}.form_id",
+    "recipient_kind": "{row}.recipient_kind",
+    "scope": "COALESCE({row}.scope_id, 0)",
+    "on_list": "({row}.announcement_id IS NOT NULL)",
+    "held": "({row}.status IN ('decided', 'presented'))",
+    "order_class": "{row}.order_class",
+    "listed_year": "{row}.listed_year",
+    "campaign": "COALESCE({row}.campaign_id, 0)",
+}
+# What of a story, and of a piece of evidence, decides whether readers see what it proves.
+WINDOW = ("state", "published_at", "expires_at")
+BOUND = ("article_id", *SHOWN_TABLES.values())
+# A change of any other column leaves the tallies as they are.
+COUNTED_COLUMNS = (
+    "form_id",
+    "recipient_kind",
+    "scope_id",
+    "announcement_id",
+    "status",
+    "order_class",
+    "listed_year",
+    "campaign_id",
+    "shown",
+)
+RECOUNT = f"""
+    INSERT INTO awards_tally ({", ".join(KEYS)}, number)
+    SELECT {", ".join(key.format(row="one") for key in KEYS.values())}, COUNT(*)
+    FROM awards_honour one WHERE one.shown = {Shown.ALWAYS.value} AND one.status <> 'proposed'
+    GROUP BY {", ".join(str(place) for place in range(1, len(KEYS) + 1))}
+"""
+
+
+def counted(row: str) -> str:
+    """Condition: the honour is in a tally."""
+    return f"{row}.shown = {Shown.ALWAYS.value} AND {row}.status <> 'proposed'"
+
+
+def shown_of(record: str, column: str, now: str) -> str:
+    """The `shown` of the record whose key is `record`, by the stories that hold its evidence."""
+    stories = f"""
+        SELECT 1 FROM awards_evidence proof JOIN articles_article story ON story.id = proof.article_id
+        WHERE proof.{column} = {record} AND story.state = 'published'"""
+    return f"""CASE
+        WHEN EXISTS ({stories} AND story.expires_at IS NULL AND story.published_at <= {now})
+        THEN {Shown.ALWAYS.value}
+        WHEN EXISTS ({stories} AND (story.expires_at IS NULL OR story.expires_at > {now}))
+        THEN {Shown.BY_TIME.value} ELSE {Shown.NEVER.value} END"""
+
+
+def look_again(table: str, column: str, keys: str, now: str) -> str:
+    """Bring `shown` of the rows with these keys (SQL after `IN`) up to date, touching only what changes."""
+    fresh = shown_of(f"{table}.id", column, now)
+    return f"UPDATE {table} SET shown = {fresh} WHERE id IN ({keys}) AND shown <> {fresh}"
+
+
+def look_again_at_story(now: str) -> str:
+    """The same for all that the story in the trigger's row proves."""
+    return ";\n".join(
+        look_again(table, column, f"SELECT {column} FROM awards_evidence WHERE article_id = NEW.id", now)
+        for table, column in SHOWN_TABLES.items()
+    )
+
+
+def enter(row: str) -> str:
+    """Count the honour, if it is one to count."""
+    return f"""
+        INSERT INTO awards_tally ({", ".join(KEYS)}, number)
+        SELECT {", ".join(key.format(row=row) for key in KEYS.values())}, 1 WHERE {counted(row)}
+        ON CONFLICT ({", ".join(KEYS)}) DO UPDATE SET number = awards_tally.number + 1"""
+
+
+def leave(row: str) -> str:
+    """Count the honour no longer, if it was counted."""
+    same = " AND ".join(f"{name} = {key.format(row=row)}" for name, key in KEYS.items())
+    return f"UPDATE awards_tally SET number = number - 1 WHERE {counted(row)} AND {same}"

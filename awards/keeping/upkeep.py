@@ -1,0 +1,74 @@
+"""Putting the triggers up, taking them down, and counting everything once where they were not at work."""
+
+from django.db import connections, transaction
+
+from awards.keeping import postgresql, sqlite
+from awards.keeping.statements import RECOUNT, SHOWN_TABLES, look_again, shown_of
+from awards.models.shown import Shown
+
+DEFAULT = "default"
+_WORDS = {"sqlite": sqlite, "postgresql": postgresql}
+
+
+def before_migrations(sender, plan, using, **_) -> None:
+    """Tables that a migration makes anew would lose their triggers, and triggers hinder it: they come down."""
+    if plan:
+        _run(using, _WORDS[connections[using].vendor].REMOVE)
+
+
+def after_migrations(sender, using, **_) -> None:
+    """The triggers are up; where they were not, everything is counted."""
+    words = _WORDS[connections[using].vendor]
+    with connections[using].cursor() as cursor:
+        cursor.execute(words.INSTALLED)
+        if cursor.fetchone()[0] == len(words.TRIGGERS):
+            return
+    with transaction.atomic(using=using):
+        _run(using, words.REMOVE)
+        recount(using)
+        _run(using, words.INSTALL)
+
+
+@transaction.atomic
+def recount(using: str = DEFAULT) -> None:
+    """Look at every honour and total again, and count all tallies from nothing. For rows without triggers."""
+    now = _now(using)
+    _run(
+        using,
+        [
+            *(
+                look_again(table, column, f"SELECT id FROM {table}", now)
+                for table, column in SHOWN_TABLES.items()
+            ),
+            "DELETE FROM awards_tally",
+            RECOUNT,
+        ],
+    )
+
+
+@transaction.atomic
+def settle(using: str = DEFAULT) -> None:
+    """Records whose scheduled story has come out for good since are shown always; what went off, never.
+
+    Reading is right without it, only slower the more records wait.
+    """
+    now = _now(using)
+    waiting = Shown.BY_TIME.value
+    _run(
+        using,
+        [
+            f"UPDATE {table} SET shown = {shown_of(f'{table}.id', column, now)} "
+            f"WHERE shown = {waiting} AND {shown_of(f'{table}.id', column, now)} <> {waiting}"
+            for table, column in SHOWN_TABLES.items()
+        ],
+    )
+
+
+def _now(using: str) -> str:
+    return _WORDS[connections[using].vendor].NOW
+
+
+def _run(using: str, statements) -> None:
+    with connections[using].cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

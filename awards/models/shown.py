@@ -1,0 +1,42 @@
+"""Whether readers see a record that stories prove, stored beside it so that lists and counts stay quick."""
+
+from django.db import models
+from django.db.models import F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.models.base import ReferencedQuerySet
+
+
+class Shown(models.IntegerChoices):
+    """What the stories that prove a record make of it, as of the last time one of them changed."""
+
+    NEVER = 0, _("No story that is out proves it")
+    BY_TIME = 1, _("Stories prove it that come out later or go off")
+    ALWAYS = 2, _("A story that is out for good proves it")
+
+
+class ShownField(models.PositiveSmallIntegerField):
+    """Kept by the database (`awards.keeping`): saving a record never writes what it read before."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"default": Shown.NEVER, "editable": False, "serialize": False, **kwargs})
+
+    def pre_save(self, model_instance, add):
+        return Shown.NEVER if add else F(self.attname)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.PositiveSmallIntegerField", args, kwargs | {"default": 0}
+
+
+class ShownQuerySet(ReferencedQuerySet):
+    """Records with a `shown` column, told apart without a look at their stories wherever that is possible."""
+
+    def proven(self, at=None):
+        """As for every record. At a given moment other than now the stories themselves are asked."""
+        if at is not None:
+            return super().proven(at)
+        evidence = self.model._meta.get_field("evidence")
+        proofs = evidence.related_model.objects.public()
+        now = models.Exists(proofs.filter(**{evidence.field.name: OuterRef("pk")}))
+        return self.filter(Q(shown=Shown.ALWAYS) | Q(now, shown=Shown.BY_TIME))
