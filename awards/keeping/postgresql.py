@@ -47,6 +47,14 @@ TRIGGERS = {
         _differ(WINDOW),
         look_again_at_story(NOW),
     ),
+    **{
+        f"{table}_stays": (
+            f"AFTER UPDATE OF shown ON {table}",
+            _differ(["shown"]),
+            look_again(table, column, "NEW.id", NOW),
+        )
+        for table, column in SHOWN_TABLES.items()
+    },
     "honour_comes": ("AFTER INSERT ON awards_honour", "", f"{ONE_AT_A_TIME}; {enter('NEW')}"),
     "honour_goes": ("AFTER DELETE ON awards_honour", "", f"{ONE_AT_A_TIME}; {leave('OLD')}"),
     "honour_moves": (

@@ -33,6 +33,11 @@ TRIGGERS = {
         WHEN {_differ(BOUND)} BEGIN {_look_again("OLD", "NEW")}; END""",
     "story_window_moves": f"""AFTER UPDATE OF {", ".join(WINDOW)} ON articles_article
         WHEN {_differ(WINDOW)} BEGIN {look_again_at_story(NOW)}; END""",
+    **{
+        f"{table}_stays": f"""AFTER UPDATE OF shown ON {table} WHEN {_differ(["shown"])}
+            BEGIN {look_again(table, column, "NEW.id", NOW)}; END"""
+        for table, column in SHOWN_TABLES.items()
+    },
     "honour_comes": f"AFTER INSERT ON awards_honour BEGIN {enter('NEW')}; END",
     "honour_goes": f"AFTER DELETE ON awards_honour BEGIN {leave('OLD')}; END",
     "honour_moves": f"""AFTER UPDATE OF {", ".join(COUNTED_COLUMNS)} ON awards_honour

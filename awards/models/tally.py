@@ -17,6 +17,16 @@ class Tally(models.Model):
     for no campaign and no scope. Proposed honours are in none.
     """
 
+    pk = models.CompositePrimaryKey(
+        "form_id",
+        "recipient_kind",
+        "scope",
+        "on_list",
+        "held",
+        "order_class",
+        "listed_year",
+        "campaign",
+    )
     form = models.ForeignKey(
         "awards.AwardForm", on_delete=models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False
     )
@@ -33,21 +43,6 @@ class Tally(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=[
-                    "form",
-                    "recipient_kind",
-                    "scope",
-                    "on_list",
-                    "held",
-                    "order_class",
-                    "listed_year",
-                    "campaign",
-                ],
-                name="tally_once_of_a_kind",
-            )
-        ]
 
     def __str__(self):
         return f"{self.number} × {self.form}"
