@@ -22,4 +22,5 @@ def name_all() -> None:
         "awards.PersonTitle",
         "awards.Target",
     )
-    readers_never_see("awards.DismissedSuggestion", "awards.Merge")
+    # Tallies change only with the honours that they count.
+    readers_never_see("awards.DismissedSuggestion", "awards.Merge", "awards.Tally")

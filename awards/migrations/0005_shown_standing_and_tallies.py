@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0003_hidden_person'),
+        ('awards', '0004_merge'),
     ]
 
     operations = [

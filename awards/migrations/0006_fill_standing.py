@@ -32,6 +32,6 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("awards", "0004_shown_standing_and_tallies")]
+    dependencies = [("awards", "0005_shown_standing_and_tallies")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=True)]
