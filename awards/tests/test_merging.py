@@ -22,6 +22,7 @@ from awards.models import (
     OrganisationAlias,
     Person,
     PersonTitle,
+    Tally,
 )
 from awards.tests.factories import (
     make_announcement,
@@ -38,8 +39,8 @@ pytestmark = pytest.mark.django_db
 
 
 def registry() -> dict:
-    """Every row of the registry but the account of merges, as plain data."""
-    models = [model for model in apps.get_app_config("awards").get_models() if model is not Merge]
+    """Every row of the registry but the account of merges and what is counted from it, as plain data."""
+    models = [model for model in apps.get_app_config("awards").get_models() if model not in (Merge, Tally)]
     rows = [row for model in models for row in model._base_manager.order_by("pk")]
     return {
         (row["model"], row["pk"]): {
