@@ -32,7 +32,7 @@ class StoryField(forms.ModelChoiceField):
     """A story found as one types; one that is not out yet shows from the moment it is."""
 
     def __init__(self, **kwargs):
-        widget = Chooser(STORY, admin.site)
+        widget = Chooser(STORY, admin.site, attrs={"data-width": "min(100%, 44rem)"})
         super().__init__(Article.objects.kept(), required=False, widget=widget, **kwargs)
 
 
