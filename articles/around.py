@@ -1,4 +1,4 @@
-"""Where to read on after a story: its series, the stories before and after it, and more of its section."""
+"""Where to read on after a story: its series, what is akin to it, its neighbours, more of its section."""
 
 from dataclasses import dataclass
 
@@ -6,50 +6,121 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
+from newsroom.unions import keys_of
 
 MORE = 4
+RELATED = 4
 PARTS = 60
 
 
 @dataclass(frozen=True)
-class Around:
-    """The stories around one.
+class Trail:
+    """The stories before and after one, in its section or in a campaign; `name` is empty on a site without sections."""
 
-    `parts` are those of its series in their order, itself among them, when there are others. `more` are
-    of its section and none of the others here.
-    """
-
+    kind: str
+    name: str
+    address: str
     older: Article | None
     newer: Article | None
-    more: list[Article]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The stories around one, none that a reader may not see.
+
+    `parts` are those of its series in their order, itself among them, when there are others. `related`
+    begins with what its editor chose; `links` are the editor's items that are no stories of ours.
+    `more` are of its section and none of the others here.
+    """
+
     parts: list[Article]
+    related: list[Article]
+    links: list[dict]
+    trails: list[Trail]
+    more: list[Article]
 
 
 def around(story: Article) -> Around:
     """What stands around a published story, in one query of indexed look-ups."""
-    now, at = timezone.now(), story.published_at
+    picked = story.onward.get("picked", [])
+    chosen = [item["story"] for item in picked if "story" in item]
+    akin = [key for key, _score in story.onward.get("kin", [])]
+    stories = Article.objects.filter(pk__in=keys_of(_wanted(story, [*chosen, *akin])))
+    found = {one.pk: one for one in stories.for_around()}
+    parts = sorted((one for one in found.values() if _same_series(one, story)), key=_place)
+    trails = list(_trails(story, sorted(found.values(), key=_position)))
+    passed = [story, *parts]
+    related = [found[key] for key in dict.fromkeys([*chosen, *akin]) if key in found]
+    related = [one for one in related if one not in passed][: max(RELATED, len(chosen))]
+    passed += related + [one for trail in trails for one in (trail.older, trail.newer)]
+    newest_first = sorted(found.values(), key=_position, reverse=True)
+    more = [one for one in newest_first if _same_section(one, story) and one not in passed]
+    links = [item for item in picked if "story" not in item]
+    return Around(parts if len(parts) > 1 else [], related, links, trails, more[:MORE])
+
+
+def _wanted(story: Article, keys: list[int]):
+    """Querysets of keys, one for each thing that may stand around the story."""
+    now = timezone.now()
     visible = Article.objects.published(now)
-    # One upper bound each, so that the index serves it.
-    older = Article.objects.open_until(now).filter(
-        Q(published_at__lt=at) | Q(pk__lt=story.pk), published_at__lte=at
-    )
-    newer = visible.filter(Q(published_at__gt=at) | Q(pk__gt=story.pk), published_at__gte=at)
-    wanted = Q(pk__in=older.order_by("-published_at", "-pk").values("pk")[:1])
-    wanted |= Q(pk__in=newer.order_by("published_at", "pk").values("pk")[:1])
-    if story.section_id:
-        of_section = visible.filter(section=story.section_id).exclude(pk=story.pk)
-        wanted |= Q(pk__in=of_section.values("pk")[: MORE + 2])
+    yield visible.filter(pk__in=keys).values("pk")
     if story.series_id:
         of_series = visible.filter(series=story.series_id)
-        wanted |= Q(pk__in=of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS])
-    found = list(Article.objects.filter(wanted).for_list().order_by("-published_at", "-pk"))
-    position = _position(story)
-    before = next((one for one in found if _position(one) < position), None)
-    after = next((one for one in reversed(found) if _position(one) > position), None)
-    parts = [one for one in found if story.series_id and one.series_id == story.series_id]
-    others = [one for one in found if one not in (before, after, *parts)]
-    more = [one for one in others if story.section_id and one.section_id == story.section_id]
-    return Around(before, after, more[:MORE], sorted(parts, key=_place) if len(parts) > 1 else [])
+        yield of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS]
+    if story.section_id:
+        # What stands here as something else must not leave the row short.
+        others = visible.filter(section=story.section_id).exclude(pk=story.pk)
+        yield others.values("pk")[: MORE + RELATED + 2]
+    of_trails = [
+        ({"subjects__key": key}, "subjects__published_at", "subjects__article")
+        for key, *_ in story.onward.get("trails", [])
+    ]
+    in_section = {"section": story.section_id} if story.section_id else {}
+    for conditions, moment, key in [(in_section, "published_at", "pk"), *of_trails]:
+        yield _before(Article.objects.open_until(now), story, conditions, moment, key)
+        yield _after(visible, story, conditions, moment, key)
+
+
+def _before(stories, story: Article, conditions: dict, moment: str, key: str):
+    # One upper bound on the moment, so that the index serves it.
+    earlier = Q(**{f"{moment}__lt": story.published_at}) | Q(**{f"{key}__lt": story.pk})
+    found = stories.filter(earlier, **conditions, **{f"{moment}__lte": story.published_at})
+    return found.order_by(f"-{moment}", f"-{key}").values("pk")[:1]
+
+
+def _after(stories, story: Article, conditions: dict, moment: str, key: str):
+    later = Q(**{f"{moment}__gt": story.published_at}) | Q(**{f"{key}__gt": story.pk})
+    found = stories.filter(later, **conditions, **{f"{moment}__gte": story.published_at})
+    return found.order_by(moment, key).values("pk")[:1]
+
+
+def _trails(story: Article, found: list[Article]):
+    """The nearest on each side; what else was found lies further away."""
+    if story.section_id:
+        section = story.section
+        in_section = [one for one in found if _same_section(one, story)]
+        yield from _trail(story, in_section, "chuyên mục", section.name, section.get_absolute_url())
+    else:
+        yield from _trail(story, found, "", "", "")
+    for key, kind, name, address in story.onward.get("trails", []):
+        along = [one for one in found if any(key == trail[0] for trail in one.onward.get("trails", []))]
+        yield from _trail(story, along, kind, name, address)
+
+
+def _trail(story: Article, stories: list[Article], kind: str, name: str, address: str):
+    here = _position(story)
+    older = next((one for one in reversed(stories) if _position(one) < here), None)
+    newer = next((one for one in stories if _position(one) > here), None)
+    if older or newer:
+        yield Trail(kind, name, address, older, newer)
+
+
+def _same_series(one: Article, story: Article) -> bool:
+    return story.series_id is not None and one.series_id == story.series_id
+
+
+def _same_section(one: Article, story: Article) -> bool:
+    return story.section_id is not None and one.section_id == story.section_id
 
 
 def _place(story: Article) -> tuple:

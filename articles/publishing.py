@@ -1,12 +1,14 @@
 """What readers see changes here, in one transaction: row, stored page, addresses, log."""
 
 from django.db import transaction
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from articles import rendering, share_links, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.photos.rights import page_good_until
+from articles.reading import onward
 from articles.schedule import times, updates
 from articles.schedule.words import moment_text
 from articles.step_log import log_step
@@ -69,6 +71,7 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
         row.first_published_at, row.update_state = None, ""
         working_copy.apply(row, working_copy.newest_snapshot(row))
     updates.drop(row)
+    onward.forget(row)
     share_links.close(PreviewLink.objects.filter(revision__article=row), user=user)
     log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice, after=row.state)
     for _ in places.ask("story_changed", row):
@@ -107,12 +110,16 @@ def move(article: Article, at, *, user=None) -> Article:
 
 
 @transaction.atomic
-def renew(articles) -> int:
-    """Render the stored pages of these stories again; returns how many there were."""
+def renew(articles, *, tell: bool = True) -> int:
+    """Render the stored pages of these stories again; returns how many there were.
+
+    Where a story is about something else now, its kin are told, unless `tell` is off: it costs two
+    queries a story.
+    """
     count = 0
     articles = articles.select_related("section", "series", "lead_photo").order_by("pk")
     for article in articles.prefetch_related(*rendering.RELATIONS).iterator(chunk_size=200):
-        _store_page(article)
+        _store_page(article, tell=tell)
         count += 1
     return count
 
@@ -147,7 +154,8 @@ def refresh(row: Article) -> None:
     _store_page(row)
 
 
-def _store_page(article: Article) -> None:
+def _store_page(article: Article, *, tell: bool = True) -> None:
+    prefetch_related_objects([article], *rendering.RELATIONS)
     article.word_count = count_words(article.body)
     rendered = rendering.render_story(article)
     Article.objects.filter(pk=article.pk).update(
@@ -157,4 +165,5 @@ def _store_page(article: Article) -> None:
         rendered_with=rendering.fingerprint(),
         word_count=article.word_count,
         page_until=page_good_until(article),
+        onward=onward.settle(article, tell=tell),
     )

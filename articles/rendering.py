@@ -18,6 +18,7 @@ from articles.body_parts import dress_body
 from articles.models import Article, ArticlePhoto, Byline, Correction, Photo
 from articles.models.tag import TaggedArticle
 from articles.photos.markup import picture_html
+from articles.reading import onward
 from articles.reading.page import page_body
 from articles.structured_data import as_json, last_change, news_article
 from newsroom import places
@@ -25,12 +26,13 @@ from newsroom.body_html import count_words, tree
 from newsroom.site import absolute
 
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
-# What a page prints besides the row; whoever renders many pages fetches it for all of them at once.
+# What a page prints or leads on by besides the row; whoever renders many pages fetches it for all of them at once.
 RELATIONS = (
     Prefetch("photo_uses", ArticlePhoto.objects.select_related("photo")),
     Prefetch("bylines", Byline.objects.select_related("author")),
     Prefetch("tag_uses", TaggedArticle.objects.select_related("tag")),
     "related_items",
+    "subjects",
     Prefetch("corrections", Correction.objects.order_by("-at", "-pk")),
 )
 _ROOT = Path(__file__).resolve().parent.parent
@@ -83,7 +85,6 @@ def story_context(article: Article) -> dict:
         "body": page_body(article, photos),
         "address": absolute(article.get_absolute_url()),
         "tags": [use.tag for use in article.tag_uses.all()],
-        "related": list(article.related_items.all()),
         "corrections": [note for note in article.corrections.all() if note.is_published],
         "asides": [aside for aside in places.ask("story_aside", article) if aside],
     }
@@ -111,6 +112,7 @@ def previewed(article: Article, snapshot: dict) -> Article:
         row = Article.objects.get(pk=article.pk)
         working_copy.apply(row, snapshot)
         row.word_count = count_words(row.body)
+        row.onward = onward.work_out(row)
         row.story_html = render_story(row).html
         transaction.set_rollback(True)
     return row

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.gate import Finding
 from articles.sitemaps import Part
-from awards import beside, evidence
+from awards import beside, evidence, subjects
 from awards.campaign_strips import CampaignStrips
 from awards.models import (
     Announcement,
@@ -41,6 +41,7 @@ _FIELDS = {
 def fill():
     """Called once at start-up, from AppConfig.ready()."""
     places.fill("story_aside", beside.box)
+    places.fill("story_subjects", subjects.of_story)
     places.fill("story_changed", evidence.recheck)
     places.fill("publish_checks", lost_evidence)
     places.fill("deletion_blockers", deletion_blockers)

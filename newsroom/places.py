@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 NAMES = {
     "story_aside": "(article) -> safe HTML shown beside a story; rendered when the story is published",
+    "story_subjects": "(article) -> `articles.reading.subjects.About`s: what of the registry this story is about",
     "story_panels": "(user, article) -> safe HTML of one part of the panel beside a story's form, or an empty string",
     "story_changed": "(article) -> None, inside the publishing transaction, after the row changed",
     "deletion_blockers": "(article) -> reasons (text) why this story must not be deleted",

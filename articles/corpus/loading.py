@@ -86,7 +86,7 @@ def _load_batch(numbers: list[int], seed: int, surroundings: Surroundings) -> No
     ArticlePhoto.objects.bulk_create(pictures)
     Revision.objects.bulk_create(revisions)
     refresh_sections()
-    publishing.renew(Article.objects.filter(document_key__in=rows))
+    publishing.renew(Article.objects.filter(document_key__in=rows), tell=False)
 
 
 def _row(key: str, one: Story, surroundings: Surroundings) -> tuple[Article, dict]:

@@ -20,6 +20,7 @@ from articles.models.saved_filter import SavedFilter
 from articles.models.section import Section
 from articles.models.series import Series
 from articles.models.sitting import HeldText, Sitting
+from articles.models.subject import Subject
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.transition import Transition
 
@@ -48,6 +49,7 @@ __all__ = [
     "Section",
     "Series",
     "Sitting",
+    "Subject",
     "Tag",
     "TaggedArticle",
     "Transition",

@@ -42,6 +42,10 @@ class ArticleQuerySet(SluggedQuerySet):
 
     def for_list(self):
         """The columns and joins of a list card, without bodies."""
+        return self.for_around().defer("onward")
+
+    def for_around(self):
+        """As `for_list`, with where each story leads on to."""
         return self.select_related("section", "lead_photo").defer(
             "body", "story_html", "structured_data", "source_published_note", "event_date_note"
         )
@@ -204,6 +208,7 @@ class Article(models.Model):
     changed_at = models.DateTimeField(null=True, editable=False)
     # What programs are told of the story (schema.org), one JSON object; the feeds are made of it too.
     structured_data = models.TextField(blank=True, editable=False)
+    onward = models.JSONField(default=dict, blank=True, editable=False)
     search_fold = FoldField(from_fields=("title", "kicker", "slug"), max_length=700)
 
     objects = ArticleQuerySet.as_manager()

@@ -142,6 +142,7 @@ def test_explaining_leaves_the_stored_words_the_api_and_the_words_of_blocks_alon
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("own_media")
 def test_pictures_that_follow_each_other_are_a_gallery_of_links_to_the_large_ones(client):
     photos = [make_photo(alt=f"Hình {n}") for n in range(4)]
     for photo in photos:

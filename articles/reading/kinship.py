@@ -1,0 +1,57 @@
+"""Which stories are about the same things: scored when a story is published, on both sides."""
+
+from math import log2
+
+from articles.models import Article, Subject
+from articles.reading.subjects import About
+from newsroom.unions import rows_of
+
+# Of a subject only so many stories are looked at, the newest; one that they all share says little.
+LOOKED_AT = 80
+KEPT = 12
+ENOUGH = 1.0
+
+
+def kin_of(article: Article, subjects: list[About]) -> list[list]:
+    """[key, score] of the stories most akin to this one, the closest first. One query.
+
+    What few stories share counts for more. Hidden stories are among them: who may be seen is judged
+    when a page is read.
+    """
+    shelves = (
+        Subject.objects.filter(key=one.key)
+        .order_by("-published_at", "-article")
+        .values_list("key", "article")[:LOOKED_AT]
+        for one in subjects
+    )
+    sharing: dict[str, list[int]] = {}
+    for key, story in rows_of(shelves):
+        if story != article.pk:
+            sharing.setdefault(key, []).append(story)
+    scores: dict[int, float] = {}
+    for one in subjects:
+        stories = sharing.get(one.key, [])
+        for story in stories:
+            scores[story] = scores.get(story, 0) + one.weight / log2(2 + len(stories))
+    return _closest((story, round(score, 2)) for story, score in scores.items() if score >= ENOUGH)
+
+
+def tell_kin(article: Article, before: list[list], now: list[list]) -> None:
+    """Put the story among the kin of those it is akin to, and take it from those it no longer is."""
+    scores = dict(map(tuple, now))
+    others = Article.objects.filter(pk__in={story for story, _ in [*before, *now]}).only("pk", "onward")
+    changed = []
+    # One that another publication has in hand is left to it, so that the two never wait for each other.
+    for other in others.select_for_update(skip_locked=True, of=("self",)).order_by("pk"):
+        old = other.onward.get("kin", [])
+        new = [pair for pair in old if pair[0] != article.pk]
+        if other.pk in scores:
+            new = _closest([*new, (article.pk, scores[other.pk])])
+        if new != old:
+            other.onward = other.onward | {"kin": new}
+            changed.append(other)
+    Article.objects.bulk_update(changed, ["onward"])
+
+
+def _closest(pairs) -> list[list]:
+    return [list(pair) for pair in sorted(pairs, key=lambda pair: (-pair[1], -pair[0]))[:KEPT]]

@@ -1,0 +1,34 @@
+"""What of the registry a story is about, so that stories about the same things lead to each other."""
+
+from articles.reading.subjects import About
+from awards.models import Campaign, Evidence
+
+_CAMPAIGNS = ("campaign", "target__campaign", "exemplary_model__campaign", "honour__campaign")
+_UNITS = ("organisation", "exemplary_model__organisation", "honour__organisation")
+_OTHERS = {"event": 4.0, "person": 2.0, "honour__person": 2.0}
+CAMPAIGN, UNIT = 4.0, 2.0
+
+
+def of_story(article) -> list[About]:
+    """Campaigns first. Readers go on along those that the story itself proves: they have a page. Two queries at most."""
+    columns = [*_CAMPAIGNS, *_UNITS, *_OTHERS]
+    rows = list(Evidence.objects.filter(article=article).order_by("pk").values(*columns))
+    if not rows:
+        return []
+    campaigns = list(dict.fromkeys(row[name] for row in rows for name in _CAMPAIGNS if row[name]))
+    units = list(dict.fromkeys(row[name] for row in rows for name in _UNITS if row[name]))
+    proven = Campaign.objects.in_bulk({row["campaign"] for row in rows if row["campaign"]})
+    found = [_campaign(key, proven.get(key)) for key in campaigns]
+    found += [About(f"unit:{key}", UNIT) for key in units]
+    found += [
+        About(f"{name.removeprefix('honour__')}:{row[name]}", weight)
+        for row in rows
+        for name, weight in _OTHERS.items()
+        if row[name]
+    ]
+    return found
+
+
+def _campaign(key: int, proven: Campaign | None) -> About:
+    address = ("phong trào", proven.name, proven.get_absolute_url()) if proven else ()
+    return About(f"campaign:{key}", CAMPAIGN, *address)
