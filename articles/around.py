@@ -15,7 +15,7 @@ PARTS = 60
 
 @dataclass(frozen=True)
 class Trail:
-    """The stories before and after one, in its section or in a campaign; `name` is empty on a site without sections."""
+    """The stories before and after one: in its section, in a campaign, or anywhere, and then without a name."""
 
     kind: str
     name: str
@@ -48,7 +48,7 @@ def around(story: Article) -> Around:
     stories = Article.objects.filter(pk__in=keys_of(_wanted(story, [*chosen, *akin])))
     found = {one.pk: one for one in stories.for_around()}
     parts = sorted((one for one in found.values() if _same_series(one, story)), key=_place)
-    trails = list(_trails(story, sorted(found.values(), key=_position)))
+    trails = _leading_apart(_trails(story, sorted(found.values(), key=_position)))
     passed = [story, *parts]
     related = [found[key] for key in dict.fromkeys([*chosen, *akin]) if key in found]
     related = [one for one in related if one not in passed][: max(RELATED, len(chosen))]
@@ -113,6 +113,11 @@ def _trail(story: Article, stories: list[Article], kind: str, name: str, address
     newer = next((one for one in stories if _position(one) > here), None)
     if older or newer:
         yield Trail(kind, name, address, older, newer)
+
+
+def _leading_apart(trails) -> list[Trail]:
+    """Of trails that lead to the same stories, the first."""
+    return list({(trail.older, trail.newer): trail for trail in reversed(list(trails))}.values())[::-1]
 
 
 def _same_series(one: Article, story: Article) -> bool:

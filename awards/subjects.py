@@ -2,6 +2,7 @@
 
 from articles.reading.subjects import About
 from awards.models import Campaign, Evidence
+from newsroom.vietnamese import fold
 
 _CAMPAIGNS = ("campaign", "target__campaign", "exemplary_model__campaign", "honour__campaign")
 _UNITS = ("organisation", "exemplary_model__organisation", "honour__organisation")
@@ -30,5 +31,7 @@ def of_story(article) -> list[About]:
 
 
 def _campaign(key: int, proven: Campaign | None) -> About:
-    address = ("phong trào", proven.name, proven.get_absolute_url()) if proven else ()
-    return About(f"campaign:{key}", CAMPAIGN, *address)
+    if proven is None:
+        return About(f"campaign:{key}", CAMPAIGN)
+    kind = "" if fold(proven.name).startswith("phong trao") else "phong trào"
+    return About(f"campaign:{key}", CAMPAIGN, kind, proven.name, proven.get_absolute_url())

@@ -20,7 +20,7 @@ _IDLE = frozenset(
 class About(NamedTuple):
     """One subject and how much it says that two stories share it.
 
-    With an `address` readers go on along it: “Trong {kind} {name}”.
+    With an `address` readers go on along it: “Trong {kind} {name}”; the kind is empty where the name says it.
     """
 
     key: str

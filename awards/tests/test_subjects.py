@@ -31,7 +31,7 @@ def renew():
 
 def test_stories_that_prove_a_campaign_follow_each_other_along_it(client, django_assert_num_queries):
     first, hidden, story, stranger, last = stories("Giáp", "Ất", "Bính", "Đinh", "Mậu")
-    campaign = make_campaign(name="Phong trào mẫu")
+    campaign = make_campaign(name="Một lòng mẫu")
     for one in (first, hidden, story, last):
         prove(campaign, one)
     renew()
@@ -41,9 +41,9 @@ def test_stories_that_prove_a_campaign_follow_each_other_along_it(client, django
         response = client.get(story.get_absolute_url())
 
     (trail,) = response.context["around"].trails
-    assert (trail.name, trail.older, trail.newer) == ("Phong trào mẫu", first, last)
+    assert (trail.name, trail.older, trail.newer) == ("Một lòng mẫu", first, last)
     assert (
-        f'Trong phong trào <a href="{campaign.get_absolute_url()}">Phong trào mẫu</a>'
+        f'Trong phong trào <a href="{campaign.get_absolute_url()}">Một lòng mẫu</a>'
         in response.content.decode()
     )
     assert set(response.context["around"].related) == {first, last}
