@@ -15,6 +15,8 @@ from articles.step_log import log_step
 from newsroom import places
 from newsroom.body_html import count_words
 
+_JOINED = ("section", "series", "lead_photo")
+
 
 @transaction.atomic
 def publish(article: Article, *, user=None, at=None, reason="", revision=None, as_of=None) -> Article:
@@ -117,7 +119,7 @@ def renew(articles, *, tell: bool = True) -> int:
     queries a story.
     """
     count = 0
-    articles = articles.select_related("section", "series", "lead_photo").order_by("pk")
+    articles = articles.select_related(*_JOINED).order_by("pk")
     for article in articles.prefetch_related(*rendering.RELATIONS).iterator(chunk_size=200):
         _store_page(article, tell=tell)
         count += 1
@@ -151,7 +153,8 @@ def refresh(row: Article) -> None:
     """Tell the places that the story changed, and render its page again."""
     for _ in places.ask("story_changed", row):
         pass
-    _store_page(row)
+    # Not the row at hand: what rendering fetches once would stay with it, however its story changes after.
+    _store_page(Article.objects.select_related(*_JOINED).get(pk=row.pk))
 
 
 def _store_page(article: Article, *, tell: bool = True) -> None:
