@@ -38,9 +38,23 @@ def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
     )
 
 
+def waiting_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
+    """The picture for a reader's page: a few blurred bytes of it stand in its place until it is there."""
+    picture, placeholder = picture_html(photo, sizes=sizes, lead=lead), _for_readers(photo).get("placeholder")
+    if not placeholder:
+        return picture
+    return format_html(
+        '<span class="shot">{}<img class="shot__blur" src="{}" alt="" width="{}" height="{}"></span>',
+        picture,
+        placeholder,
+        photo.width,
+        photo.height,
+    )
+
+
 def enlargeable_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:
     """The picture as a link to its largest rendition; the caption plate leads nowhere."""
-    picture, address = picture_html(photo, sizes=sizes, lead=lead), large_url(photo)
+    picture, address = waiting_html(photo, sizes=sizes, lead=lead), large_url(photo)
     if not address:
         return picture
     return format_html('<a class="enlarge" href="{}" title="Xem ảnh lớn">{}</a>', address, picture)

@@ -1,6 +1,7 @@
 """The files made of a picture: what each is for, and how it is encoded."""
 
 import hashlib
+from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,6 +10,8 @@ from PIL import Image
 AVIF_WIDTHS = (400, 800, 1200, 1600)
 FALLBACK_WIDTH = 800
 SOCIAL_SIZE = (1200, 630)
+PLACEHOLDER_WIDTH = 20
+PLACEHOLDER_OPTIONS = {"quality": 30, "method": 6}
 AVIF_OPTIONS = {"quality": 60, "speed": 8}
 JPEG_OPTIONS = {"quality": 82, "optimize": True, "progressive": True}
 # The master is kept so that renditions can be made again: good enough to encode once more.
@@ -62,6 +65,12 @@ def social_of(image: Image.Image, focal_x: float, focal_y: float) -> Rendition:
     box = crop_box(image.size, SOCIAL_SIZE, focal_x, focal_y)
     crop = image.resize(SOCIAL_SIZE, Image.Resampling.LANCZOS, box=box)
     return _encoded(crop, "social", "jpg", "JPEG", JPEG_OPTIONS)
+
+
+def placeholder_of(image: Image.Image) -> str:
+    """The picture in a few hundred bytes, as a data address: what a page shows blurred until the file is there."""
+    small = _encoded(_scaled(image, PLACEHOLDER_WIDTH), "placeholder", "webp", "WEBP", PLACEHOLDER_OPTIONS)
+    return f"data:image/webp;base64,{b64encode(small.content).decode()}"
 
 
 def crop_box(

@@ -10,7 +10,7 @@ from PIL import Image
 
 from articles.models import Photo
 from articles.photos.inspection import Inspected, inspect
-from articles.photos.renditions import Rendition, avif_of, fallback_of, master_of, social_of
+from articles.photos.renditions import Rendition, avif_of, fallback_of, master_of, placeholder_of, social_of
 
 
 def store_photo(photo: Photo, source) -> Photo:
@@ -64,7 +64,7 @@ def missing_files(photo: Photo) -> list[str]:
     """What the photo lacks: names not in storage, and kinds of rendition that it should have."""
     if not photo.file:
         return ["file"]
-    absent = [kind for kind in ("avif", "jpeg", "social") if not photo.renditions.get(kind)]
+    absent = [kind for kind in ("avif", "jpeg", "social", "placeholder") if not photo.renditions.get(kind)]
     return absent + sorted(name for name in file_names(photo) if not default_storage.exists(name))
 
 
@@ -73,6 +73,7 @@ def _stored_renditions(photo: Photo, image: Image.Image) -> dict:
         "avif": [_stored(photo.ref, one) for one in avif_of(image)],
         "jpeg": _stored(photo.ref, fallback_of(image)),
         "social": _stored(photo.ref, social_of(image, photo.focal_x, photo.focal_y)),
+        "placeholder": placeholder_of(image),
     }
 
 

@@ -10,7 +10,7 @@ register = template.Library()
 @register.simple_tag
 def picture(photo, *, sizes: str, lead: bool = False):
     """The photo's `<picture>`, or the caption plate; nothing when there is no photo."""
-    return markup.picture_html(photo, sizes=sizes, lead=lead) if photo else ""
+    return markup.waiting_html(photo, sizes=sizes, lead=lead) if photo else ""
 
 
 @register.simple_tag

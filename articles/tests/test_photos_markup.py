@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from django.template import Context, Template
 from lxml import html
 
 from articles.models import Photo
-from articles.photos.markup import file_url, picture_html, plate_url, social_url, thumbnail_url
+from articles.photos.markup import file_url, picture_html, plate_url, social_url, thumbnail_url, waiting_html
 
 
 def photo_with_files(**fields) -> Photo:
@@ -78,6 +79,25 @@ def test_every_class_of_a_focal_point_has_its_rule():
     )
 
 
+def test_until_a_picture_is_there_a_few_blurred_bytes_of_it_stand_in_its_place():
+    photo = photo_with_files()
+    photo.renditions["placeholder"] = "data:image/webp;base64,UklGRg=="
+
+    shot = parsed(waiting_html(photo, sizes="100vw"))
+    blur = shot.find("img")
+
+    assert [child.tag for child in shot] == ["picture", "img"]
+    assert (blur.get("src"), blur.get("alt")) == ("data:image/webp;base64,UklGRg==", "")
+    assert (blur.get("width"), blur.get("height")) == ("3000", "2000")
+
+
+def test_a_picture_whose_rights_have_ended_leaves_no_blurred_bytes():
+    photo = photo_with_files(rights_until=date(2020, 1, 1))
+    photo.renditions["placeholder"] = "data:image/webp;base64,UklGRg=="
+
+    assert "data:" not in waiting_html(photo, sizes="100vw")
+
+
 def test_a_decorative_picture_has_an_empty_text():
     image = parsed(picture_html(photo_with_files(decorative=True), sizes="100vw")).find(".//img")
 
@@ -119,5 +139,5 @@ def test_the_template_tag_prints_the_picture_and_nothing_for_no_photo():
     template = Template('{% load photo_tags %}{% picture photo sizes="9rem" lead=True %}')
     photo = photo_with_files()
 
-    assert template.render(Context({"photo": photo})) == picture_html(photo, sizes="9rem", lead=True)
+    assert template.render(Context({"photo": photo})) == waiting_html(photo, sizes="9rem", lead=True)
     assert template.render(Context({"photo": None})) == ""

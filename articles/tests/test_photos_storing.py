@@ -1,4 +1,5 @@
 import hashlib
+from base64 import b64decode
 from io import BytesIO
 
 import pytest
@@ -45,6 +46,17 @@ def test_recorded_sizes_are_those_of_the_files():
 
     for one in [*photo.renditions["avif"], photo.renditions["jpeg"], photo.renditions["social"]]:
         assert (one["width"], one["height"]) == opened(one).size
+
+
+def test_the_placeholder_is_the_picture_in_a_few_hundred_bytes():
+    photo = store_photo(Photo(ref="cho-anh"), encoded(picture(3000, 2000)))
+
+    kind, data = photo.renditions["placeholder"].split(",", 1)
+    small = Image.open(BytesIO(b64decode(data)))
+
+    assert kind == "data:image/webp;base64"
+    assert (small.format, small.size) == ("WEBP", (20, 13))
+    assert len(data) < 600
 
 
 @pytest.mark.parametrize(("width", "widths"), [(300, [300]), (400, [400]), (1000, [400, 800, 1000])])
