@@ -1,0 +1,66 @@
+"""Readers' pages under load, held against the bare application that returns the same bytes."""
+
+import json
+import statistics
+import tempfile
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.load import Load, ask, load, request
+from bench.serving import Server, serving
+
+ROUNDS = 5
+_SERVERS_OWN = {"server", "date", "connection"}
+
+
+@dataclass
+class Measured:
+    """Rounds of one kind of request: each a Load with the CPU seconds that the worker spent on it."""
+
+    rounds: list[tuple[Load, float]] = field(default_factory=list)
+
+    @property
+    def per_second(self) -> float:
+        return statistics.median(found.per_second for found, _ in self.rounds)
+
+    @property
+    def cpu_ms(self) -> float:
+        """CPU of the worker for one request."""
+        return statistics.median(cpu / len(found.spent) for found, cpu in self.rounds) * 1000
+
+    def percentile_ms(self, percent: int) -> float:
+        return Load([one for found, _ in self.rounds for one in found.spent]).percentile_ms(percent)
+
+
+@contextmanager
+def site_and_bare(path: str):
+    """The site, and beside it the bare application with the page at `path`, uncompressed in both."""
+    with serving("newsroom.wsgi") as site, tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+        status, headers, body = ask(site.port, path)
+        assert status == 200, (status, path)
+        kept = [pair for pair in headers.items() if pair[0] not in _SERVERS_OWN]
+        Path(file.name).write_text(json.dumps({"headers": kept, "body": body.decode("latin-1")}))
+        with serving("bench.bare", BENCH_PAGE=file.name) as bare:
+            yield site, bare
+
+
+def take_turns(*kinds: tuple[Server, list[bytes], int], rounds: int = ROUNDS, **how) -> list[Measured]:
+    """Each kind (server, its requests, the status expected) in turns, so that all of them meet the same machine."""
+    found = [Measured() for _ in kinds]
+    for number in range(rounds + 1):
+        for (server, requests, status), measured in zip(kinds, found, strict=True):
+            before = server.cpu_seconds()
+            done = load(server.port, requests, status=status, **how)
+            if number:  # the first turn fills caches
+                measured.rounds.append((done, server.cpu_seconds() - before))
+    return found
+
+
+def same(path: str, times: int, **headers: str) -> list[bytes]:
+    return [request(path, **headers)] * times
+
+
+def uncached(path: str, times: int) -> list[bytes]:
+    """Requests whose answer is not kept: their query says nothing to the site."""
+    return [request(f"{path}?lan={number}") for number in range(times)]

@@ -1,0 +1,72 @@
+"""The production server on a free port of loopback, as `make run` starts it, with one worker to look at."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.sites import ROOT
+
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+    master: int
+
+    @property
+    def worker(self) -> int:
+        (pid,) = Path(f"/proc/{self.master}/task/{self.master}/children").read_text().split()
+        return int(pid)
+
+    def cpu_seconds(self) -> float:
+        """What the worker has spent so far."""
+        fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICK
+
+    def peak_mb(self) -> float:
+        """The most memory that the worker has had."""
+        lines = Path(f"/proc/{self.worker}/status").read_text().splitlines()
+        (peak,) = (line.split()[1] for line in lines if line.startswith("VmHWM"))
+        return int(peak) / 1024
+
+
+@contextmanager
+def serving(application: str, **environment: str):
+    """Gunicorn with that application; ends it afterwards."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    how = [
+        "--worker-class=gthread",
+        "--workers=1",
+        "--threads=4",
+        "--no-control-socket",
+        "--log-level=warning",
+    ]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}", *how],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+    )
+    try:
+        _wait_for(port, process)
+        yield Server(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int, process: subprocess.Popen) -> None:
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            assert process.poll() is None, "the server did not start"
+            time.sleep(0.1)
+    raise TimeoutError
