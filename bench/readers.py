@@ -10,7 +10,7 @@ from pathlib import Path
 from bench.load import Load, ask, load, request
 from bench.serving import Server, serving
 
-ROUNDS = 5
+ROUNDS = 9
 _SERVERS_OWN = {"server", "date", "connection"}
 
 
@@ -28,6 +28,17 @@ class Measured:
     def cpu_ms(self) -> float:
         """CPU of the worker for one request."""
         return statistics.median(cpu / len(found.spent) for found, cpu in self.rounds) * 1000
+
+    def per_second_against(self, other: "Measured") -> float:
+        return self._against(other, lambda found, cpu: found.per_second)
+
+    def cpu_against(self, other: "Measured") -> float:
+        return self._against(other, lambda found, cpu: cpu / len(found.spent))
+
+    def _against(self, other: "Measured", figure) -> float:
+        """The median over rounds: what disturbs a round disturbs both."""
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median(figure(*ours) / figure(*theirs) for ours, theirs in pairs)
 
     def percentile_ms(self, percent: int) -> float:
         return Load([one for found, _ in self.rounds for one in found.spent]).percentile_ms(percent)

@@ -45,5 +45,5 @@ def measure():
         yield Result(f"{name}: p50", measured.percentile_ms(50), "ms")
         yield Result(f"{name}: p99", measured.percentile_ms(99), "ms")
         most = STORY if name == "story" else OTHER
-        yield Result(f"{name} against bare: CPU", measured.cpu_ms / only.cpu_ms, "×", most=most)
+        yield Result(f"{name} against bare: CPU", measured.cpu_against(only), "×", most=most)
     yield Result("peak memory of the worker", peak, "MB", most=100)
