@@ -4,21 +4,27 @@ from django.utils.functional import SimpleLazyObject
 
 from articles.models import Masthead, Section
 from newsroom import site
+from newsroom.page_cache import generation as page_cache
 
 
 def context(request):
     """Context processor: `furniture`, read only when a template prints it."""
-    return {"furniture": SimpleLazyObject(lambda: Furniture(getattr(request, "masthead", None)))}
+    return {"furniture": SimpleLazyObject(lambda: Furniture(request))}
 
 
 class Furniture:
-    """Sections as (name, address) pairs, the masthead, and links that apps add."""
+    """Sections as (name, address) pairs, the masthead, and links that apps add.
 
-    def __init__(self, masthead: Masthead | None):
-        """`masthead` is the one that the schedule read before the page, if it did."""
-        self.masthead = masthead or Masthead.current()
+    `here` is the page's address where one of them leads to it, else empty.
+    """
+
+    def __init__(self, request):
+        # The schedule has read it before the page, where there was one to keep.
+        self.masthead = getattr(request, "masthead", None) or Masthead.current()
         self.sections = self.masthead.sections
-        self.links = site.navigation()
+        self.links = page_cache.known(request, site.navigation, site.navigation)
+        addresses = {"/", *(address for _, address in (*self.sections, *self.links))}
+        self.here = request.path if request.path in addresses else ""
 
 
 def refresh_sections() -> None:

@@ -104,6 +104,7 @@ TEMPLATES = [
                 "newsroom.site.context",
                 "articles.furniture.context",
             ],
+            "libraries": {"page_cache": "newsroom.page_cache.template_tags"},
         },
     },
 ]

@@ -4,11 +4,16 @@ from django.conf import settings
 from django.utils import timezone
 
 from newsroom import places
+from newsroom.page_cache import generation
 from newsroom.vietnamese import vietnamese_date
 
 
 def context(request):
     """Context processor: the site's name and address, today's date, stylesheets that apps add."""
+    return generation.known(request, context, _context)
+
+
+def _context() -> dict:
     today = timezone.localdate()
     return {
         "SITE_NAME": settings.SITE_NAME,
