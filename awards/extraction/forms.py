@@ -244,7 +244,12 @@ class Forms:
         if end == here and text in self.lexicon.abbreviations:
             end = here + 1
         level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
-        if end == here and self.names.low(here - 1) == "của" and level > here:
+        if (
+            end == here
+            and self.names.low(here - 1) == "của"
+            and level > here
+            and not self.names.capital(here)
+        ):
             return (
                 level if self.names.stops(level) or not self._is_word(level) else here
             )  # "Giấy khen của huyện"
@@ -303,7 +308,7 @@ class Forms:
         while (order_class := words.CLASSES.get(self.names.low(here))) and not self._is_count(
             here, bool(found)
         ):
-            own = bool(found) and count is not form.count
+            own = form.own_count or (bool(found) and count is not form.count)
             found.append(replace(form, order_class=order_class, end=here + 1, count=count, own_count=own))
             after = here + 1
             while self.names.low(after) in _QUOTES - {"“", "‘", "«"}:
@@ -350,7 +355,8 @@ class Forms:
             or self.names.low(here + 1) not in words.CLASSES
         ):
             return []
-        return self._listed_classes(replace(self.last_order, start=at, count=count), here + 1, first=here + 1)
+        order = replace(self.last_order, start=at, count=count, own_count=count is not None)
+        return self._listed_classes(order, here + 1, first=here + 1)
 
     def _authority_alone(self, at: int) -> list[Form]:
         """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""

@@ -26,14 +26,29 @@ def supply_verb(items: list[Item]) -> None:
 
 def join_verbs(items: list[Item]) -> None:
     """ "trao Huân chương … tặng bà A": the second verb says no more than "cho"."""
-    for place in range(2, len(items) - 1):
+    for place in range(1, len(items) - 1):
         second = items[place].code == codes.GIVE and items[place - 1].code == codes.FORMS
+        if second and _is_told_later(items, place):
+            items[place].code = codes.TO
         first = max((at for at in range(place) if items[at].code in HEADS), default=None)
         if not second or first is None or items[first].code != codes.GIVE:
             continue
         between = {item.code for item in items[first + 1 : place]}
         if between <= {codes.FORMS, ",", "v"} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
+
+
+def _is_told_later(items: list[Item], place: int) -> bool:
+    """ "Bằng khen tặng ông A đã bị thu hồi": what was given is what the later verb is said of."""
+    opens = place == 1 or items[place - 2].code in {",", ";"}
+    later = [item.code for item in items[place + 2 :]]
+    behind = later.index(codes.SUFFER) if codes.SUFFER in later else -1
+    return (
+        opens
+        and items[place + 1].code in RECIPIENTS
+        and behind >= 0
+        and codes.REVOKE in later[behind : behind + 3]
+    )
 
 
 def frames(items: list[Item]) -> list[Frame]:

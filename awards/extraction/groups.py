@@ -34,6 +34,8 @@ class _Builder:
             self._names_before()
         if items[frame.head].code == codes.GIVE and frame.passive is None:
             self.collecting = True
+        if frame.subject and items[frame.head].code == codes.GIVE and self.group.forms:
+            self.given = self.collecting = not self.group.has_recipients  # "Huân chương … được trao tặng A"
         if items[frame.head].text == "thuộc về":
             self.given = self.collecting = True
 

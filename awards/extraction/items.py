@@ -103,6 +103,10 @@ class Scanner:
             return None
         here += self.names.low(here) == "của"
         end = max(self.names.office(here), self.names.body(here))
+        if end == here and here < len(self.tokens) and self.names.capital(here):
+            end = max(
+                self.names.head(here), here + (self.tokens[here].text in self.forms.lexicon.abbreviations)
+            )
         return Item(MANDATE, at, end, text=self.names.words(here, end)) if end > here else None
 
     def _date(self, at: int) -> Item | None:
@@ -124,6 +128,11 @@ class Scanner:
                 return Item(WORD, at, end + 1)  # "(1999, 2004)"
         if self._is_year(at) and self.names.low(at - 1) == "(" and self.names.low(at + 1) in {")", ","}:
             return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
+        month = self.names.low(at + 1).split("/")
+        if self.names.low(at) == "tháng" and len(month) == 2 and 1930 <= int(month[1] or 0) <= 2100:
+            return Item(YEAR, at, at + 2, year=int(month[1]))
+        if self.names.low(at) == "tháng" and self.names.low(at + 2) == "năm" and self._is_year(at + 3):
+            return Item(YEAR, at, at + 4, year=int(self.tokens[at + 3].text))
         if self.names.low(at) != "năm" or not self._is_year(at + 1):
             return None
         if self.names.low(at + 2) in {"-", "–", "và", ","} and self._is_year(at + 3):
@@ -306,6 +315,8 @@ class Scanner:
             )
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
+        if code == HOPE and self.names.lows[at:end] == ["nếu"]:
+            return after != "như"  # "Nếu như năm 2018 có …": a comparison
         if code == REVOKE:
             return before not in {"không"}
         return True

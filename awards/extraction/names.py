@@ -94,9 +94,10 @@ class Names:
             return head
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
             proper = next(
-                (place for place in range(head, head + 4) if self.capital(place) or self._numbered(place)), 0
+                (place for place in range(head, head + 8) if self.capital(place) or self._numbered(place)), 0
             )
-            if not self.capital(at) or not proper or any(map(self.stops, range(head, proper))):
+            between = range(head, proper)
+            if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
                 return at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
@@ -260,7 +261,7 @@ class Names:
 
     def _name_syllable(self, at: int) -> bool:
         text = self.tokens[at].text
-        return text[0].isupper() and (len(text) == 1 or not text.isupper())
+        return text[0].isupper() and (len(text) == 1 or not text.isupper()) and not self._opens_a_form(at)
 
     def any_run(self, at: int) -> int:
         """The place after up to five capitalised syllables that begin here."""
@@ -288,6 +289,8 @@ class Names:
                 addressed, here = True, address
                 continue
             if rank > here and (not self.capital(here) or here == at or addressed):
+                if self.low(here) in {"liệt", "cố"}:
+                    kind = INDIVIDUAL  # "gia đình liệt sĩ A" receives what was given to A
                 addressed, here = True, rank
                 continue
             title = self.office(here)

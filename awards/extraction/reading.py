@@ -104,7 +104,7 @@ class _Sentence:
         authority, presenter = self._who(frame)
         head = self.items[frame.head]
         for form, those in self._by_class(self._one_for_various(group), group):
-            year = form.year or those.year or self._sentence_year(frame)
+            year = self._year(frame, those, form)
             for kind, count, names in self._recipients(frame, those, form):
                 yield Statement(
                     form=self._full_name(form, authority),
@@ -243,7 +243,8 @@ class _Sentence:
             yield kind, form.count, own
         if not groups and not names:
             kind = self._pronoun(frame) or self._pronoun_of_the_sentence(frame)
-            if kind or form.count:
+            dated = frame.passive is not None and self._year(frame, group, form)
+            if kind or form.count or dated:
                 yield kind, form.count, []
 
     def _is_kind(self, own: str, announced: str | None) -> bool:
@@ -268,8 +269,14 @@ class _Sentence:
     def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
         """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
-        others = any(item.code in RECIPIENTS for item in self.items[: frame.start])
-        return self._pronoun_at(0) if spoken_of and not others else None
+        if not spoken_of or any(item.code in RECIPIENTS for item in self.items[: frame.start]):
+            return None
+        for place in range(frame.start - 1, -1, -1):
+            before = self.items[place - 1]
+            opens = not place or before.code in {",", ";", ":"} or before.text in words.CLAUSE_OPENERS
+            if opens and (kind := self._pronoun_at(self.items[place].start)):
+                return kind
+        return None
 
     def _pronoun_at(self, at: int) -> str | None:
         return words.PRONOUNS.match(self.scanner.names.lows, at)[1]
@@ -284,6 +291,9 @@ class _Sentence:
         last = max(group.end, frame.head + 1)
         tokens = self.tokens[self.items[first].start], self.tokens[self.items[last - 1].end - 1]
         return tokens[0].start, tokens[1].end
+
+    def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
+        return form.year or group.year or self._sentence_year(frame)
 
     def _was_decided(self, date: int, head: int) -> bool:
         """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
@@ -303,7 +313,7 @@ class _Sentence:
             opens = (
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
-                or (self.items[place - 1].text == "trong" and place <= 2)
+                or (self.items[place - 1].text in words.INTO_A_YEAR and place <= 2)
                 or (
                     self.items[place + 1].code == ":"
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}

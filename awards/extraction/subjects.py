@@ -79,6 +79,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 and items[place - 1].text in _MODIFIERS
                 and items[place - 1].code != ","
             ):
+                if _revoked_of(items, place, before):
+                    return [place - 2, place], governors
                 place -= 2
                 continue
             if (
@@ -137,6 +139,12 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             break
         place -= 1
     return chain, governors
+
+
+def _revoked_of(items: list[Item], place: int, before: int) -> bool:
+    """ "Huân chương của ông A đã bị thu hồi": whose it was."""
+    of_a_form = items[place - 1].text == "của" and items[place - 2].code == codes.FORMS
+    return of_a_form and any(item.code == codes.REVOKE for item in items[before : before + 4])
 
 
 def _is_pronoun(items: list[Item], place: int, before: int) -> bool:

@@ -49,6 +49,8 @@ _INDIVIDUALS = (
     "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
     "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
     "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
+    "|trinh sát|điều tra viên|thuyền viên|thủy thủ|chức sắc|tài xế|nhà hảo tâm|thành viên|thầy thuốc|nữ hộ sinh|kỹ thuật viên|cộng tác viên|thợ lò|thợ|công nhân viên"
+    "|đại biểu|nghệ nhân dân gian|lao động|nạn nhân|du khách|tiểu thương|trưởng bản|người có uy tín|chức việc|tân binh|học viên|hòa giải viên|tuyên truyền viên"
     "|hạ sĩ quan|huấn luyện viên|thầy cô|ông|bà|anh|chị|thầy|cô"
 )
 KIND_NOUNS = _valued(
@@ -57,7 +59,9 @@ KIND_NOUNS = _valued(
 # "cán bộ, công chức, viên chức" are one group of people, counted once.
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
 
-MANY = phrases("nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo")
+MANY = phrases(
+    "không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
+)
 ABOUT = phrases("hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến")
 
 ORGANISATION_HEADS = phrases(
@@ -79,7 +83,7 @@ NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
-LEVELS = phrases("tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
+LEVELS = phrases("ngành|tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
 BODIES = {
     "Tòa án nhân dân tối cao",
     "Viện kiểm sát nhân dân tối cao",
@@ -90,7 +94,7 @@ BODIES = {
 }
 # What a lower-case head names only with a proper name behind it.
 AUTHORITY_HEADS = phrases(
-    "thủ tướng chính phủ|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
+    "thủ tướng chính phủ|bộ trưởng , chủ nhiệm|bộ trưởng , trưởng ban|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
     "|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó chủ tịch|chủ tịch|phó tổng giám đốc"
     "|tổng giám đốc|phó giám đốc|giám đốc|phó trưởng phòng|trưởng phòng|phó đội trưởng|đội trưởng|phó trưởng ban"
     "|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
@@ -105,7 +109,7 @@ AUTHORITY_HEADS = phrases(
 RANKS = phrases(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
-    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
     "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
@@ -247,6 +251,7 @@ LISTS = phrases(
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
 # "mẹ tôi", "con trai chị": of the second one the sentence has told, not of the first.
 KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
+INTO_A_YEAR = {"trong", "vào", "như", "đến", "đầu", "cuối", "giữa", "ngay"}
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
