@@ -263,6 +263,15 @@ class Forms:
             return here
         return end
 
+    def _office_in_a_row(self, at: int) -> int:
+        """ "của Bộ trưởng Bộ A, Tổng cục trưởng Tổng cục B": "của" is said once, and the second does not give."""
+        end = self.names.office(at)
+        verb = end
+        while (step := self.names.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
+            verb = step
+        goes_on = verb > end or self.names.phrase(end, words.GIVE) > end or self._is_word(end)
+        return at if goes_on and self.names.low(end) not in {"cho", "năm", "và"} else end
+
     def _is_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_word
 
@@ -275,12 +284,11 @@ class Forms:
         while self.names.low(at) in {",", "và"} and form.has_authority:
             here = at + 1
             count, here = self._count(here)
-            if self.names.low(here) != "của":
-                break
-            end = self.authority(here)
+            end = self.authority(here) if self.names.low(here) == "của" else self._office_in_a_row(here)
             if end == here:
                 break
-            text = self.lexicon.expand(f"{head} {self.names.words(here, end)}")
+            of = "" if self.names.low(here) == "của" else "của "
+            text = self.lexicon.expand(f"{head} {of}{self.names.words(here, end)}")
             further.append(replace(form, text=text, start=at + 1, end=end, count=count))
             at = end
         return further
@@ -289,8 +297,11 @@ class Forms:
 
     def _classes(self, form: Form) -> list[Form]:
         at = form.end
-        if self.names.low(at) == "(" and self.names.low(at + 1) == "hạng":
-            listed = self._listed_classes(form, at + 2, first=at + 2)
+        number = read_number(self.tokens, at + 1) if self.names.low(at) == "(" else None
+        first = number[1] if number else at + 1
+        if self.names.low(at) == "(" and self.names.low(first) == "hạng":
+            counted = replace(form, count=number[0], own_count=True) if number else form
+            listed = self._listed_classes(counted, first + 1, first=first + 1)
             if not listed or self.names.low(listed[-1].end) != ")":
                 return [form]
             return [*listed[:-1], replace(listed[-1], end=listed[-1].end + 1)]
@@ -329,7 +340,10 @@ class Forms:
             else:
                 break
         shared = (
-            len(found) > 1 and isinstance(form.count, int) and all(one.count == form.count for one in found)
+            len(found) > 1
+            and isinstance(form.count, int)
+            and not form.own_count
+            and all(one.count == form.count for one in found)
         )
         if shared:
             return [replace(found[0], order_class="various", end=found[-1].end)]

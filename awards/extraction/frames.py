@@ -18,7 +18,7 @@ def supply_verb(items: list[Item]) -> None:
         if (
             item.code == codes.FORMS
             and items[place + 1].code == codes.TO
-            and items[place + 2].code in RECIPIENTS
+            and items[place + 2 + (items[place + 2].code == ":")].code in RECIPIENTS
         ):
             items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
             return

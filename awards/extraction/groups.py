@@ -16,6 +16,10 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     return builder.groups()
 
 
+# What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
+_FRONTING = {"từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
+
+
 class _Builder:
     """Walks over what stands behind the verb and parts it into groups."""
 
@@ -78,8 +82,12 @@ class _Builder:
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
             self.listing = self.listing or item.code == ":"
-        elif item.text in {"-", "–"} and self.items[place - 1].code == codes.FORMS and self.group.counted:
+        elif (
+            item.text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted
+        ):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
+        elif item.text == "có" and self.group.forms and self._is_fronted():
+            self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
         elif item.code == ";" and self.listing:
             self.open_list = self.collecting = True
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
@@ -189,7 +197,7 @@ class _Builder:
         """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
         before = self.items[: self.frame.passive]
         adverbs = all(
-            item.code in {codes.YEAR, ","} or item.text in words.JOINING | {"từng", "mới"} for item in before
+            item.code in {codes.YEAR, ","} or item.text in words.JOINING | _FRONTING for item in before
         )
         return self.frame.passive is not None and not self.group.has_recipients and adverbs
 

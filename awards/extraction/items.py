@@ -239,14 +239,17 @@ class Scanner:
         """ "Lò Văn A, Bế B và Hoài C": a run of capitals in a list of people is one more of them."""
 
         def read(at: int) -> Item | None:
-            listed = len(found) > 1 and found[-1].code in {",", "v"} and found[-2].name
-            if not listed or found[-2].name.kind != INDIVIDUAL:
+            before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
+            if before is None:
+                return None
+            of_places = words.PLACE_HEADS.match(before.name.split(), 0)[0] > 0 or before.elided
+            if before.kind != INDIVIDUAL and not of_places:
                 return None
             end = self.names.any_run(at)
             closed = end == len(self.tokens) or not self.tokens[end].is_word or self.names.low(end) == "và"
             if end - at < 2 or not closed:
                 return None
-            name = Name(INDIVIDUAL, self.names.words(at, end), at, end)
+            name = Name(before.kind, self.names.words(at, end), at, end, elided=before.kind != INDIVIDUAL)
             return Item(NAMED, at, end, name=name)
 
         return read
@@ -315,6 +318,8 @@ class Scanner:
             )
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
+        if code == HOPE and self.names.low(at) == "khi":
+            return before != "sau"
         if code == HOPE and self.names.lows[at:end] == ["nếu"]:
             return after != "như"  # "Nếu như năm 2018 có …": a comparison
         if code == REVOKE:

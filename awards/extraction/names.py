@@ -23,6 +23,7 @@ class Name:
     office: str = ""  # an office without the person's name: "Bộ trưởng Bộ Tài chính"
     year: int | None = None
     order_class: str | None = None
+    elided: bool = False  # its head was said before: "các xã A, B và C"
 
 
 class Names:

@@ -124,6 +124,18 @@ class _Sentence:
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
                 )
 
+    def _share(self, forms: list[Form]) -> None:
+        """ "nhiều Bằng khen, Giấy khen của A": the number before the first, the authority behind the last."""
+        rows = [(one, other) for one, other in pairwise(forms) if other.start - one.end == 1]
+        rows = [row for row in rows if self.tokens[row[0].end].low in {",", "và"} and row[1].count is None]
+        for one, other in rows:
+            other.count = "many" if one.count == "many" else None
+        for one, other in reversed(rows):
+            carriers = one.head in AUTHORITY_CARRIERS and other.head in AUTHORITY_CARRIERS
+            if carriers and other.has_authority and not one.has_authority:
+                one.text += other.text[len(" ".join(other.head)) :]
+                one.has_authority = True
+
     def _by_class(self, forms: list[Form], group: Group) -> Iterator[tuple[Form, Group]]:
         """ "… gồm: A (hạng Nhất, năm 2019); B (hạng Ba, năm 2021)": each class with its own names."""
         names = [*group.named, *group.listed]
@@ -142,6 +154,7 @@ class _Sentence:
 
     def _one_for_various(self, group: Group) -> list[Form]:
         """ "Hai tập thể được tặng … hạng Nhì, hạng Ba": who got which is not said."""
+        self._share(group.forms)
         numbers = [
             count for item in group.counted for _kind, count in item.counted.groups if isinstance(count, int)
         ]

@@ -119,7 +119,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             place = _opening(items, place, left) - 1
             continue
         if item.code == codes.FORMS and not chain:
-            parted = [one.code for one in items[place + 1 : before] if one.code in {",", ";", "v"}]
+            between = items[place + 1 : before]
+            parted = [one.code for one in between if one.code in {",", ";", "v"} or one.text in {"mà", "rồi"}]
             if not parted:
                 return forms_before(items, place, left), governors
             if parted[0] != "v" or items[place + 1].code != "v":
@@ -135,7 +136,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             break
         if item.code in GOVERNORS:
             governors.append(place)
-        if not chain and _is_pronoun(items, place, before):
+        if not chain and (_is_pronoun(items, place, before) or _is_anybody(items, place)):
             break
         place -= 1
     return chain, governors
@@ -154,6 +155,16 @@ def _is_pronoun(items: list[Item], place: int, before: int) -> bool:
         return False
     opens = place == 0 or items[place - 1].text in words.CLAUSE_OPENERS or items[place - 1].code in _PARTS
     return opens and words.PRONOUNS.match([item.text for item in near], 0)[0] > 0
+
+
+def _is_anybody(items: list[Item], place: int) -> bool:
+    """ "chính sách đối với người được tặng …", but "bà A, người được tặng …"."""
+    return (
+        items[place].text == "người"
+        and items[place + 1].code != codes.NAMED
+        and items[place - 1].code not in {",", "-"}
+        and items[place - 1].text not in {"-", "–", "là"}
+    )
 
 
 def _together(items: list[Item], comma: int) -> bool:
