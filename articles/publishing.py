@@ -1,4 +1,4 @@
-"""What readers see changes here, in one transaction: row, stored page, addresses, log."""
+"""What readers see changes here, in one transaction: row, stored page, search index, addresses, log."""
 
 from django.db import transaction
 from django.db.models import prefetch_related_objects
@@ -11,6 +11,7 @@ from articles.photos.rights import page_good_until
 from articles.reading import onward
 from articles.schedule import times, updates
 from articles.schedule.words import moment_text
+from articles.search import index
 from articles.step_log import log_step
 from newsroom import places
 from newsroom.body_html import count_words
@@ -78,6 +79,7 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
     log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice, after=row.state)
     for _ in places.ask("story_changed", row):
         pass
+    index.write(row)
     return row
 
 
@@ -113,7 +115,7 @@ def move(article: Article, at, *, user=None) -> Article:
 
 @transaction.atomic
 def renew(articles, *, tell: bool = True) -> int:
-    """Render the stored pages of these stories again; returns how many there were.
+    """Render the stored pages of these stories again, and index them; returns how many there were.
 
     Where a story is about something else now, its kin are told, unless `tell` is off: it costs two
     queries a story.
@@ -150,7 +152,7 @@ def _remember_names(row: Article) -> None:
 
 
 def refresh(row: Article) -> None:
-    """Tell the places that the story changed, and render its page again."""
+    """Tell the places that the story changed, render its page again and index it."""
     for _ in places.ask("story_changed", row):
         pass
     # Not the row at hand: what rendering fetches once would stay with it, however its story changes after.
@@ -170,3 +172,4 @@ def _store_page(article: Article, *, tell: bool = True) -> None:
         page_until=page_good_until(article),
         onward=onward.settle(article, tell=tell),
     )
+    index.write(article)

@@ -36,7 +36,8 @@ RELATIONS = (
     Prefetch("corrections", Correction.objects.order_by("-at", "-pk")),
 )
 _ROOT = Path(__file__).resolve().parent.parent
-# Whatever puts words or markup into a stored page, the box of the registry included, or counts its words.
+# Whatever puts words or markup into a stored page, the box of the registry included, counts its words, or
+# makes the entry of the search index that is written beside it.
 _SOURCES = (
     "articles/templates/articles",
     "articles/templatetags",
@@ -44,6 +45,8 @@ _SOURCES = (
     "articles/body_parts.py",
     "articles/photos/markup.py",
     "articles/reading",
+    "articles/search/texts.py",
+    "articles/search/words.py",
     "articles/structured_data/story.py",
     "awards/templates",
     "awards/templatetags",

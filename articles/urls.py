@@ -10,6 +10,7 @@ from articles.views import (
     offline,
     paper,
     preview,
+    search,
     sitemaps,
     story,
 )
@@ -49,6 +50,8 @@ urlpatterns = [
     path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
     path("tu-khoa/<slug:slug>/<feed:form>", feeds.tag, name="tag_feed"),
     path("luu-tru/<year4:year>/<month2:month>/", lists.archive, name="archive"),
+    path("tim-kiem/", search.search_page, name="search"),
+    path("tim-kiem/goi-y/", search.suggestions, name="suggestions"),
     path("dinh-chinh/", paper.corrections, name="corrections"),
     path("toa-soan/", paper.masthead, name="masthead"),
     path("xem-thu/<slug:token>/", preview.preview, name="preview"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.gate import Finding
 from articles.sitemaps import Part
-from awards import beside, evidence, subjects
+from awards import beside, evidence, searching, subjects
 from awards.campaign_strips import CampaignStrips
 from awards.models import (
     Announcement,
@@ -51,6 +51,7 @@ def fill():
     places.fill("desk_panels", desk_panel, order=20)
     places.fill("desk_addresses", desk.urls)
     places.fill("story_panels", desk.story_panel)
+    places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)
     places.fill("sitemap_parts", sitemap_parts)
     places.fill("stylesheets", stylesheets)

@@ -54,9 +54,11 @@ class Paging(Schema):
     cursor: str = Field("", max_length=400, description="Opaque: taken from `next`.")
 
 
-def listing(request: HttpRequest, paging: Paging, page: Page, described: Callable) -> dict:
-    """A `Listing` of the page, each row as `described` tells it."""
-    query = urlencode({"limit": paging.limit, "cursor": page.next_cursor})
+def listing(
+    request: HttpRequest, paging: Paging, page: Page, described: Callable, asked: dict | None = None
+) -> dict:
+    """A `Listing` of the page, each row as `described` tells it; `asked` stays in the next address."""
+    query = urlencode({**(asked or {}), "limit": paging.limit, "cursor": page.next_cursor})
     return {
         "items": [described(row) for row in page],
         "next": f"{absolute(request.path)}?{query}" if page.next_cursor else None,

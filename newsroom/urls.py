@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from articles.api import router as articles_api
+from articles.search.api import router as search_api
 from awards.api import router as awards_api
 from newsroom import health
 from newsroom.api import ROOT, ReadOnlyAPI
@@ -12,6 +13,7 @@ from newsroom.api import ROOT, ReadOnlyAPI
 api = ReadOnlyAPI(title=settings.SITE_NAME)
 api.add_router("", articles_api)
 api.add_router("", awards_api)
+api.add_router("", search_api)
 
 urlpatterns = [
     path("admin/", admin.site.urls),

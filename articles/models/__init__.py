@@ -17,6 +17,8 @@ from articles.models.redirect import Redirect
 from articles.models.related_item import RelatedItem
 from articles.models.revision import Revision
 from articles.models.saved_filter import SavedFilter
+from articles.models.search_entry import SearchEntry
+from articles.models.search_word import SearchWord
 from articles.models.section import Section
 from articles.models.series import Series
 from articles.models.sitting import HeldText, Sitting
@@ -46,6 +48,8 @@ __all__ = [
     "RelatedItem",
     "Revision",
     "SavedFilter",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Series",
     "Sitting",

@@ -2,3 +2,4 @@
 import "./theme.js";
 import "./sections.js";
 import "./offline.js";
+import "./search.js";

@@ -1,0 +1,111 @@
+"""SQLite: two FTS5 tables over the entries, one for each key, kept by triggers."""
+
+from django.db import connection
+
+from articles.search.engines.base import ENTRIES, LOOKED_THROUGH, Engine, Place, Scope, Search
+from articles.search.ladder import Beginning, Every, Expression, Phrase
+
+EXACT, FOLDED = "articles_search_exact", "articles_search_folded"
+COLUMNS = ("title", "standfirst", "beside", "body", "facets")
+_TRIGGERS = ("articles_search_added", "articles_search_removed", "articles_search_changed")
+
+
+class SQLite(Engine):
+    def _head(self, scope: Scope) -> tuple[str, list]:
+        sql = (
+            f"WITH bound (id) AS MATERIALIZED (SELECT coalesce((SELECT rowid FROM {FOLDED}"
+            f" WHERE {FOLDED} MATCH %s AND rowid BETWEEN %s AND %s"
+            f" ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s)) "
+        )
+        return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
+
+    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, list]:
+        table = _table(search.exact)
+        first = "max((SELECT id FROM bound), %s)" if search.bounded else "%s"
+        clause = f"{table} MATCH %s AND {table}.rowid BETWEEN {first} AND %s"
+        params = [_match(search.expression, search.place, scope), scope.first, scope.last]
+        for phrase, exact in scope.excluded:
+            clause += f" AND {table}.rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
+            params.append(_in_columns(phrase, Place.ANYWHERE))
+        # CROSS JOIN keeps the full-text table outside: it has the order.
+        return f"{table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid", clause, params
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            for trigger in _TRIGGERS:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            cursor.execute(f"DELETE FROM {ENTRIES}")
+            for table in (EXACT, FOLDED):
+                cursor.execute(f"DROP TABLE IF EXISTS {table}")
+            for statement in put_up():
+                cursor.execute(statement)
+
+    def optimise(self) -> None:
+        with connection.cursor() as cursor:
+            for table in (EXACT, FOLDED):
+                cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def put_up() -> list[str]:
+    """Statements that make the full-text tables, and the triggers that keep them.
+
+    The texts of an entry are under the exact key already. The folded table folds them by its
+    tokenizer, which does everything but đ. They are not rebuilt by FTS5's own command, which would
+    read texts with đ.
+    """
+    columns = ", ".join(COLUMNS)
+    folded_new = ", ".join(f"replace(new.{name}, 'đ', 'd')" for name in COLUMNS)
+    folded_old = ", ".join(f"replace(old.{name}, 'đ', 'd')" for name in COLUMNS)
+    exact_new = ", ".join(f"new.{name}" for name in COLUMNS)
+    exact_old = ", ".join(f"old.{name}" for name in COLUMNS)
+    add = (
+        f"INSERT INTO {EXACT} (rowid, {columns}) VALUES (new.id, {exact_new});"
+        f" INSERT INTO {FOLDED} (rowid, {columns}) VALUES (new.id, {folded_new});"
+    )
+    take_out = (
+        f"INSERT INTO {EXACT} ({EXACT}, rowid, {columns}) VALUES ('delete', old.id, {exact_old});"
+        f" INSERT INTO {FOLDED} ({FOLDED}, rowid, {columns}) VALUES ('delete', old.id, {folded_old});"
+    )
+    added, removed, changed = _TRIGGERS
+    return [
+        *(
+            f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='{ENTRIES}', content_rowid='id',"
+            f" tokenize='unicode61 remove_diacritics {mode}')"
+            for table, mode in ((EXACT, 0), (FOLDED, 2))
+        ),
+        f"CREATE TRIGGER {added} AFTER INSERT ON {ENTRIES} BEGIN {add} END",
+        f"CREATE TRIGGER {removed} AFTER DELETE ON {ENTRIES} BEGIN {take_out} END",
+        f"CREATE TRIGGER {changed} AFTER UPDATE ON {ENTRIES} BEGIN {take_out} {add} END",
+    ]
+
+
+def take_down() -> list[str]:
+    """Statements that undo `put_up`; the triggers go with the table of entries."""
+    return [f"DROP TRIGGER {trigger}" for trigger in _TRIGGERS] + [
+        f"DROP TABLE {table}" for table in (EXACT, FOLDED)
+    ]
+
+
+def _table(exact: bool) -> str:
+    return EXACT if exact else FOLDED
+
+
+def _match(expression: Expression, place: Place, scope: Scope) -> str:
+    """The expression in the language of FTS5, within the facets."""
+    facets = " AND ".join(f'"{facet.removeprefix("=")}"' for facet in scope.facets)
+    sought = _in_columns(expression, place)
+    return f"{sought} AND {{facets}} : ({facets})" if facets else sought
+
+
+def _in_columns(expression: Expression, place: Place) -> str:
+    return f"{{{' '.join(place.value)}}} : ({_fts5(expression)})"
+
+
+def _fts5(expression: Expression) -> str:
+    """Words hold letters and digits only, so quoting them is enough."""
+    if isinstance(expression, Phrase):
+        return f'"{" ".join(expression.words)}"'
+    if isinstance(expression, Beginning):
+        return f'"{" ".join(expression.words)}" *'
+    operator = " AND " if isinstance(expression, Every) else " OR "
+    return f"({operator.join(map(_fts5, expression.parts))})"

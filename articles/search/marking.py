@@ -1,0 +1,107 @@
+"""Where the words of a question stand in a story: marked titles, and passages around the marks.
+
+Found under the keys, printed from the text itself: both keys of a text are as long as the text.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.search.ladder import Match
+from articles.search.query import Query, Words
+from articles.search.words import folded
+from newsroom.vietnamese import ETH_TO_DJE, fold_per_character, nfc, unify_tone_marks
+
+PASSAGE = 240  # characters
+_BEFORE = 60  # of them before the first mark
+Span = tuple[int, int]
+
+
+class Text:
+    """A text and its keys, character for character."""
+
+    def __init__(self, text: str):
+        self.text = nfc(text)
+
+    @cached_property
+    def exact(self) -> str:
+        keyed = unify_tone_marks(self.text).translate(ETH_TO_DJE)
+        small = keyed.casefold()
+        return small if len(small) == len(keyed) else keyed  # ß and its like, which no Vietnamese text has
+
+    @cached_property
+    def folded(self) -> str:
+        return fold_per_character(self.text)
+
+
+class Marker:
+    """Finds what made a story answer a question on that rung of the ladder."""
+
+    def __init__(self, query: Query, match: Match):
+        sequences = [*query.quoted]
+        for run in query.runs:
+            for units in run.readings:
+                sequences += [tuple(word for unit in units for word in unit)] if match.whole else units
+        self._exact = match.exact
+        self._pattern = _pattern(sequences if self._exact else [tuple(map(folded, one)) for one in sequences])
+
+    def spans(self, text: Text) -> list[Span]:
+        keyed = text.exact if self._exact else text.folded
+        return [found.span() for found in self._pattern.finditer(keyed)]
+
+    def marked(self, text: str) -> SafeString:
+        """The whole text with its marks, as safe HTML."""
+        found = Text(text)
+        return _html(found.text, self.spans(found))
+
+    def passage(self, texts: Iterable[str]) -> SafeString | None:
+        """A passage of the first of these texts that has a mark; None when none has."""
+        for text in map(Text, texts):
+            if spans := self.spans(text):
+                start, end = _frame(text.text, spans)
+                within = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
+                before, after = "… " * (start > 0), " …" * (end < len(text.text))
+                return mark_safe(f"{before}{_html(text.text[start:end], within)}{after}")  # noqa: S308  escaped
+        return None
+
+
+def shortened(text: str) -> SafeString:
+    """The beginning of a text without a mark."""
+    text = nfc(text)
+    _, end = _frame(text, [(0, 0)])
+    return _html(text[:end] + " …" * (end < len(text)), [])
+
+
+def _pattern(sequences: Iterable[Words]) -> re.Pattern[str]:
+    longest_first = sorted(set(map(tuple, sequences)), key=len, reverse=True)
+    ways = "|".join(r"[\W_]+".join(map(re.escape, words)) for words in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")
+
+
+def _frame(text: str, spans: list[Span]) -> Span:
+    """Where to cut: about 240 characters in one paragraph, with as many marks as possible."""
+    best = max(
+        spans, key=lambda span: (sum(span[0] <= a < span[0] + PASSAGE - _BEFORE for a, _ in spans), -span[0])
+    )
+    opens = text.rfind("\n", 0, best[0]) + 1
+    closes = text.find("\n", best[1])
+    closes = len(text) if closes < 0 else closes
+    start = max(opens, best[0] - _BEFORE)
+    end = max(min(closes, start + PASSAGE), best[1])
+    if start > opens:
+        start = next((at + 1 for at in range(start, best[0]) if text[at].isspace()), start)
+    if end < closes:
+        end = next((at for at in range(end, best[1], -1) if text[at].isspace()), end)
+    return start, end
+
+
+def _html(text: str, spans: list[Span]) -> SafeString:
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    parts.append(escape(text[at:]))
+    return mark_safe("".join(parts))  # noqa: S308  every piece of text is escaped

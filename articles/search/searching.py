@@ -1,0 +1,214 @@
+"""The search itself: a question and filters in, stories with their marks out."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+
+from django.utils import timezone
+
+from articles.models import Article
+from articles.search.engines import Found, Place, Scope, Search, engine
+from articles.search.filters import Choice, Filters, entry_ids, look_up
+from articles.search.ladder import Either, Match, Phrase, Rung, as_words, rungs, single_words
+from articles.search.marking import Marker, shortened
+from articles.search.query import Query, read
+from articles.search.words import folded, has_marks
+from newsroom.body_html import text_of
+from newsroom.paging import BadCursor, decode_cursor, encode_cursor
+
+MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
+_OF_EACH_WORD = 100
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A story found, and on which rung."""
+
+    article: int
+    match: Match
+
+
+@dataclass
+class Hit:
+    """A story found, as a list shows it; title and passage are safe HTML with `<mark>`."""
+
+    article: Article
+    match: Match
+    title: str
+    passage: str
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it has only some of the words."""
+        return self.match == Match.ANY
+
+
+@dataclass
+class Results:
+    """What was found, and one page of it. By relevance, `answers` are all stories found, 200 at most."""
+
+    query: Query
+    scope: Scope | None = None
+    chosen: dict[str, Choice] = field(default_factory=dict)
+    answers: list[Answer] = field(default_factory=list)
+    shown: list[Answer] = field(default_factory=list)
+    next_cursor: str = ""
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The stories of the page. One query, when first asked."""
+        return _hits(self.query, self.shown, self.scope) if self.shown else []
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether more stories answer than are ranked."""
+        return len(self.answers) >= MOST_BY_RELEVANCE
+
+    @property
+    def is_good(self) -> bool:
+        """Whether a story has all the words."""
+        return any(answer.match < Match.ANY for answer in self.answers)
+
+
+def search(
+    text: str,
+    filters: Filters | None = None,
+    *,
+    by_date: bool = False,
+    cursor: str = "",
+    size: int = PAGE_SIZE,
+    now: datetime | None = None,
+) -> Results:
+    """Stories that readers may see and that answer the question, one page of them.
+
+    Two queries and one for the page; one when nothing was asked. Raises UnknownChoice and BadCursor.
+    """
+    now, filters = now or timezone.now(), filters or Filters()
+    looked_up = look_up(filters)
+    query = read(text, looked_up.shorts)
+    results = Results(query, chosen=looked_up.chosen)
+    if not query:
+        return results
+    first, last = entry_ids(filters, now)
+    results.scope = Scope(
+        stories=Article.objects.published(now),
+        first=first,
+        last=last,
+        common=as_words(query, folded),
+        facets=looked_up.facets,
+        excluded=tuple(_excluded(words) for words in query.excluded),
+    )
+    if by_date:
+        _newest_first(results, cursor, size)
+        results.shown = results.answers
+    else:
+        results.answers = _best_first(query, results.scope)
+        results.shown = _slice(results, cursor, size)
+    return results
+
+
+def _excluded(words) -> tuple[Phrase, bool]:
+    """With accents typed only these words are left out, without them all that fold to them."""
+    if any(map(has_marks, words)):
+        return Phrase(words), True
+    return Phrase(tuple(map(folded, words))), False
+
+
+def _best_first(query: Query, scope: Scope) -> list[Answer]:
+    """By rung; on a rung those first that have it in the title, then in the standfirst; then the newest."""
+    ladder, last_resort = rungs(query), single_words(query)
+    searches = [
+        Search(rung.expression, rung.match.exact, place, MOST_BY_RELEVANCE)
+        for rung in ladder
+        for place in Place
+    ]
+    # The last resort is not held to what every good answer has.
+    searches += [Search(word, exact=False, limit=_OF_EACH_WORD, bounded=False) for word in last_resort]
+    matches = [rung.match for rung in ladder for _ in Place] + [Match.ANY] * len(last_resort)
+    found = engine().find(searches, scope)
+    by_story: dict[int, Match] = {}
+    for row in found:
+        if matches[row.search] < Match.ANY:
+            by_story.setdefault(row.article, matches[row.search])
+    for row in _most_words_first(row for row in found if matches[row.search] == Match.ANY):
+        by_story.setdefault(row.article, Match.ANY)
+    answers = [Answer(article, match) for article, match in by_story.items()]
+    return answers[:MOST_BY_RELEVANCE]
+
+
+def _most_words_first(found) -> list[Found]:
+    rows = list(found)
+    words = Counter(row.article for row in rows)
+    return sorted(rows, key=lambda row: (-words[row.article], -row.entry))
+
+
+def _newest_first(results: Results, cursor: str, size: int) -> None:
+    """The newest stories of the best rung on which there is any; the cursor stays on that rung."""
+    ladder, last_resort = rungs(results.query), single_words(results.query)
+    if last_resort:
+        ladder.append(Rung(Match.ANY, Either(tuple(last_resort))))
+    scope = results.scope
+    if cursor:
+        match, below = _whole_numbers(cursor, 2)
+        ladder = [rung for rung in ladder if rung.match == match]
+        if not ladder or not scope.first < below <= scope.last:
+            raise BadCursor
+        scope = replace(scope, last=below - 1)
+    # Where the words themselves are looked for every row is an answer, and the newest are found at once.
+    searches = [
+        Search(rung.expression, rung.match.exact, limit=size + 1, bounded=rung.match.whole) for rung in ladder
+    ]
+    found = engine().find(searches, scope)
+    best = [row for row in found if row.search == found[0].search]
+    if len(best) > size:
+        results.next_cursor = encode_cursor(int(ladder[best[0].search].match), best[size - 1].entry)
+    results.answers = [Answer(row.article, ladder[row.search].match) for row in best[:size]]
+
+
+def _slice(results: Results, cursor: str, size: int) -> list[Answer]:
+    (start,) = _whole_numbers(cursor, 1) if cursor else (0,)
+    if not 0 <= start <= MOST_BY_RELEVANCE:
+        raise BadCursor
+    if start + size < len(results.answers):
+        results.next_cursor = encode_cursor(start + size)
+    return results.answers[start : start + size]
+
+
+def _whole_numbers(cursor: str, count: int) -> list[int]:
+    try:
+        return [int(part) for part in decode_cursor(cursor, count)]
+    except ValueError as error:
+        raise BadCursor from error
+
+
+def _hits(query: Query, answers: list[Answer], scope: Scope) -> list[Hit]:
+    rows = (
+        scope.stories.for_list()
+        .defer(None)
+        .select_related("section", "lead_photo", "search_entry")
+        .defer(
+            "story_html",
+            *(f"search_entry__{name}" for name in ("facets", "title", "standfirst", "beside", "body")),
+        )
+        .in_bulk([answer.article for answer in answers])
+    )
+    markers: dict[Match, Marker] = {}
+    hits = []
+    for answer in answers:
+        article = rows.get(answer.article)
+        if article is None:  # taken back between the two queries
+            continue
+        marker = markers.setdefault(answer.match, Marker(query, answer.match))
+        passage = marker.passage(_readable(article))
+        hits.append(
+            Hit(article, answer.match, marker.marked(article.title), passage or shortened(article.standfirst))
+        )
+    return hits
+
+
+def _readable(article: Article):
+    yield article.standfirst
+    yield text_of(article.body)
+    yield article.search_entry.beside_text
