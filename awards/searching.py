@@ -53,7 +53,7 @@ def groups(query: Query, limit: int) -> list[Group]:
         _rows("person", people, limit, title="full_name", detail=_first_title()),
     ]
     if len(query.words) >= _PROPER:
-        kinds.append(_honours(wordings[0], excluded, organisations, people, limit))
+        kinds.append(_honours(wordings[0], excluded, limit))
     by_kind = defaultdict(list)
     for row in kinds[0].union(*kinds[1:], all=True):
         by_kind[row[0]].append(row)
@@ -115,8 +115,11 @@ def _rows(kind: str, records: QuerySet, limit: int, *, title: str, detail) -> Qu
     )
 
 
-def _honours(words, excluded, organisations: QuerySet, people: QuerySet, limit: int) -> QuerySet:
-    """Honours of the recipients found, and those whose form and recipient have all the words between them."""
+def _honours(words, excluded, limit: int) -> QuerySet:
+    """Honours whose recipient, or whose form and recipient together, have all the words.
+
+    An honour says its recipient's name as the story prints it, whether or not that has a page of its own.
+    """
     order_class, words = _without_class(words)
     pairs = [f" {first} {second}" for first, second in pairwise(words)] or [f" {' '.join(words)}"]
     forms = _padded(AwardForm.objects.order_by()).filter(
@@ -125,14 +128,17 @@ def _honours(words, excluded, organisations: QuerySet, people: QuerySet, limit: 
     honours = (
         Honour.objects.public()
         .listed()
-        .filter(Q(person=None) | Q(person__in=Person.objects.listed()))
+        .filter(person__hidden_at=None)
         .annotate(
             padded=Concat(
                 Value(" "), "recipient_fold", Value(" "), "form__name_fold", output_field=TextField()
             )
         )
     )
-    recipients = Q(organisation__in=organisations.values("pk")) | Q(person__in=people.values("pk"))
+    units = _named(Organisation.objects.all(), [words], [], OrganisationAlias, "organisation")
+    people = _named(Person.objects.all(), [words], [], PersonAlias, "person")
+    recipients = Q(organisation__in=units.values("pk")) | Q(person__in=people.values("pk"))
+    recipients |= ~Q(household="") & _has(words)
     found = honours.filter(recipients | (Q(form__in=forms.values("pk")) & _has(words)))
     if order_class:
         found = found.filter(order_class=order_class)

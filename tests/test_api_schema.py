@@ -34,7 +34,9 @@ RESOURCES = [
     "models",
 ]
 SINGLE = ["articles", "campaigns"]
-PATHS = [f"/api/v1/{name}" for name in RESOURCES] + [f"/api/v1/{name}/{{slug}}" for name in SINGLE]
+PATHS = [f"/api/v1/{name}" for name in [*RESOURCES, "search"]] + [
+    f"/api/v1/{name}/{{slug}}" for name in SINGLE
+]
 
 
 @pytest.fixture
@@ -98,6 +100,12 @@ def test_lists_with_something_in_them_are_as_described(document, resource):
     operation = document[f"/api/v1/{resource}"]["GET"]
 
     response = operation.Case().call_and_validate()
+
+    assert response.json()["items"]
+
+
+def test_what_is_found_is_as_described(document):
+    response = document["/api/v1/search"]["GET"].Case(query={"q": "bài mẫu"}).call_and_validate()
 
     assert response.json()["items"]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, TextField, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -68,7 +68,7 @@ def _authors_and_tags(phrase: str, stories) -> list[Suggestion]:
 
 def _named(kind: str, rows, phrase: str):
     first = (
-        rows.annotate(padded=Concat(Value(" "), "name_fold"))
+        rows.annotate(padded=Concat(Value(" "), "name_fold", output_field=TextField()))
         .filter(padded__contains=f" {phrase}")
         .order_by("name")
         .values("pk")[:_OF_EACH_KIND]

@@ -96,4 +96,6 @@ export function dress(frame) {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.address);
   });
+  // What was typed while this script was fetched.
+  if (document.activeElement === field && field.value !== field.defaultValue) ask();
 }
