@@ -55,6 +55,8 @@ def name_all() -> None:
         "articles.Notice",
         "articles.PreviewLink",  # a preview is never kept
         "articles.SavedFilter",
+        "articles.SearchEntry",  # an answer to a question is never kept: its address has a query of its own
+        "articles.SearchWord",
         "articles.Sitting",
         "articles.Subject",  # filed in the transaction that writes the story's row
         "articles.Transition",
