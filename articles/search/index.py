@@ -22,12 +22,15 @@ def first_id_at(moment: datetime) -> int:
 
 
 def write(article: Article) -> None:
-    """Bring the index up to what readers see of the story, or will see; a story taken back has no entry."""
+    """Bring the index up to what readers see of the story, or will see; a story taken back has no entry.
+
+    Reads the relations of `rendering.RELATIONS`, which the one who renders the story has fetched.
+    """
     before = SearchEntry.objects.filter(article=article)
     if article.state != Article.State.PUBLISHED:
         before.delete()
         return
-    entry, old = _entry(stories().get(pk=article.pk)), before.first()
+    entry, old = _entry(article), before.first()
     if old and _same(old, entry):
         return
     if old:
@@ -90,7 +93,7 @@ def _entry(article: Article) -> SearchEntry:
     texts = Texts.of(article)
     return SearchEntry(
         pk=first_id_at(article.published_at) + article.pk % (1 << _STORY_BITS),
-        article=article,
+        article_id=article.pk,
         facets=facets(article),
         title=keys(texts.title),
         standfirst=keys(texts.standfirst),
