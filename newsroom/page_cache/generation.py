@@ -19,7 +19,8 @@ class Generation:
         self.until: float | None = None  # not known yet: so far nothing may be kept
         self.pages: dict[tuple, Page] = {}
         self._known: dict = {}
-        self._room = room
+        self._largest = room // 8
+        self._room = room  # what is left of it
         self._lock = threading.Lock()
 
     def ends(self, moment: datetime) -> None:
@@ -31,7 +32,7 @@ class Generation:
 
     def keep(self, key: tuple, page: Page) -> None:
         """Keep the page, in place of the oldest ones where there is no room."""
-        if self.until is None or page.size > self._room // 8:
+        if self.until is None or page.size > self._largest:
             return
         with self._lock:
             if (before := self.pages.pop(key, None)) is not None:
