@@ -44,7 +44,7 @@ def box(article) -> str:
     kinds: dict[str, dict[int, Proven]] = {}
     for piece in sorted(cited, key=lambda piece: (order.get(piece.block, len(order)), piece.pk)):
         record = piece.record
-        if isinstance(record, Honour) and record.status == Honour.Status.PROPOSED:
+        if isinstance(record, Honour) and record.status in Honour.UNSEEN:
             continue
         kinds.setdefault(record._meta.model_name, {}).setdefault(
             record.pk, Proven(record, piece.block, piece.found)

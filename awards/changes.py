@@ -2,6 +2,7 @@
 
 from articles import publishing
 from articles.models import Article
+from awards.contradictions.review import review
 from awards.evidence import stories_citing
 from awards.models import AwardForm, Campaign, Event, Organisation, Person
 
@@ -16,11 +17,12 @@ class Change:
     """
 
     def __init__(self, *records):
+        self._records = records
         self._stories = _stories(records)
         self._addresses = {_key(record): public_address(record) for record in records}
 
     def settle(self, *records, instead=None) -> int:
-        """Leave redirects and make the stored pages anew; returns how many stories that were.
+        """Leave redirects, review contradictions, make the stored pages anew; returns how many stories that were.
 
         A record that was there before and is not given now is gone: its address says so, or leads to
         the address that `instead` has for it, by (model, key).
@@ -29,6 +31,7 @@ class Change:
         for key, address in self._addresses.items():
             if address:
                 publishing.leave_redirect(address, now.get(key, ""))
+        review([*self._records, *records])
         stories = sorted(self._stories | _stories(records))
         batches = (stories[start : start + _BATCH] for start in range(0, len(stories), _BATCH))
         return sum(publishing.renew(Article.objects.filter(pk__in=keys)) for keys in batches)

@@ -11,6 +11,7 @@ from articles.gate import Finding
 from articles.sitemaps import Part
 from awards import beside, evidence, searching, subjects
 from awards.campaign_strips import CampaignStrips
+from awards.contradictions import desk as contradictions
 from awards.models import (
     Announcement,
     AwardForm,
@@ -50,6 +51,7 @@ def fill():
     places.fill("front_strips", CampaignStrips, order=20)
     places.fill("desk_panels", desk_panel, order=20)
     places.fill("desk_addresses", desk.urls)
+    places.fill("desk_addresses", contradictions.urls)
     places.fill("story_panels", desk.story_panel)
     places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)
@@ -102,17 +104,19 @@ def campaigns_band() -> str:
 
 
 def desk_panel(request) -> str:
-    """What waits in the registry: evidence that its story no longer holds, totals without a name."""
+    """What waits in the registry: contradictions, evidence that its story no longer holds, totals without a name."""
     user = request.user
+    against = contradictions.waiting(user, PANEL_ROWS)
     lost = unnamed = ()
     if user.has_perm("awards.change_evidence"):
         lost = Evidence.objects.filter(found=False).with_record().select_related("article")[:PANEL_ROWS]
     if user.has_perm("awards.change_announcement"):
         totals = reconciled(Announcement.objects.filter(count__isnull=False), Honour.objects.all())
         unnamed = totals.filter(status=Status.UNNAMED).select_related("form").order_by("-pk")[:PANEL_ROWS]
-    if not lost and not unnamed:
+    if not against and not lost and not unnamed:
         return ""
-    return render_to_string("awards/desk_panel.html", {"lost": lost, "unnamed": unnamed}, request=request)
+    context = {"against": against, "lost": lost, "unnamed": unnamed}
+    return render_to_string("awards/desk_panel.html", context, request=request)
 
 
 def masthead_links() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ def name_all() -> None:
         "awards.Announcement",
         "awards.AwardForm",
         "awards.Campaign",
+        "awards.Contradiction",
         "awards.Decision",
         "awards.Event",
         "awards.EventOrganiser",
@@ -20,6 +21,7 @@ def name_all() -> None:
         "awards.Person",
         "awards.PersonAlias",
         "awards.PersonTitle",
+        "awards.Reading",
         "awards.Target",
     )
     # Tallies change only with the honours that they count.

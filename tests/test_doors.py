@@ -44,7 +44,7 @@ from articles.tests.factories import make_author, make_draft, make_photo, make_s
 from articles.tests.pictures import encoded, picture
 from articles.views.media import public_names
 from awards.merging.merge import merge
-from awards.models import Decision, Evidence
+from awards.models import Contradiction, Decision, Evidence
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -124,6 +124,7 @@ class World:
             for person in PEOPLE
         }
         self.records = self._records(common["published"])
+        self.contradiction = Contradiction.objects.create(kind=Contradiction.Kind.DATE, key="date:mau")
         self.binned = self._story(self.other)
         binning.throw_away(self.binned, user=self.chief)
 
@@ -204,6 +205,7 @@ class World:
             "bin/": lambda: self.binned.pk,
             "held/": lambda: story.held_texts.first().pk,
             "webauthn/": lambda: 1,
+            "mau-thuan/": lambda: self.contradiction.pk,
         }
         if name == "pk" and model in self.records:
             return self.records[model].pk

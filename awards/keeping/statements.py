@@ -34,14 +34,14 @@ COUNTED_COLUMNS = (
 RECOUNT = f"""
     INSERT INTO awards_tally ({", ".join(KEYS)}, number)
     SELECT {", ".join(key.format(row="one") for key in KEYS.values())}, COUNT(*)
-    FROM awards_honour one WHERE one.shown = {Shown.ALWAYS.value} AND one.status <> 'proposed'
+    FROM awards_honour one WHERE one.shown = {Shown.ALWAYS.value} AND one.status NOT IN ('proposed', 'aside')
     GROUP BY {", ".join(str(place) for place in range(1, len(KEYS) + 1))}
 """
 
 
 def counted(row: str) -> str:
     """Condition: the honour is in a tally."""
-    return f"{row}.shown = {Shown.ALWAYS.value} AND {row}.status <> 'proposed'"
+    return f"{row}.shown = {Shown.ALWAYS.value} AND {row}.status NOT IN ('proposed', 'aside')"
 
 
 def shown_of(record: str, column: str, now: str) -> str:

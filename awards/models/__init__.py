@@ -3,6 +3,7 @@
 from awards.models.announcement import Announcement
 from awards.models.award_form import AwardForm
 from awards.models.campaign import Campaign
+from awards.models.contradiction import Contradiction, Reading
 from awards.models.decision import Decision
 from awards.models.dismissed_suggestion import DismissedSuggestion
 from awards.models.event import Event, EventOrganiser
@@ -19,6 +20,7 @@ __all__ = [
     "Announcement",
     "AwardForm",
     "Campaign",
+    "Contradiction",
     "Decision",
     "DismissedSuggestion",
     "Event",
@@ -32,6 +34,7 @@ __all__ = [
     "Person",
     "PersonAlias",
     "PersonTitle",
+    "Reading",
     "Tally",
     "Target",
 ]

@@ -38,12 +38,15 @@ class Authority(NamedTuple):
 
 class HonourQuerySet(ShownQuerySet):
     def held(self):
-        """Honours that stand: decided or presented, not proposed, not revoked."""
+        """Honours that stand: decided or presented, not proposed, not revoked, not set aside."""
         return self.filter(status__in=[Honour.Status.DECIDED, Honour.Status.PRESENTED])
 
     def public(self):
-        """Honours that readers see: a proposed name is not a holder; a revoked one stays, marked."""
-        return self.exclude(status=Honour.Status.PROPOSED)
+        """Honours that readers see: a proposed name is not a holder; a revoked one stays, marked.
+
+        Where two records were one award, the one that the editors chose stands for both.
+        """
+        return self.exclude(status__in=Honour.UNSEEN)
 
     def for_list(self):
         """With everything that an entry of a list prints."""
@@ -102,6 +105,9 @@ class Honour(models.Model):
         DECIDED = "decided", _("Decided")
         PRESENTED = "presented", _("Presented")
         REVOKED = "revoked", _("Revoked")
+        ASIDE = "aside", _("Set aside for another record")
+
+    UNSEEN = (Status.PROPOSED, Status.ASIDE)
 
     ref = ref_field()
     form = models.ForeignKey(

@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,21 @@ from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
+
+
+class OrganisationQuerySet(SluggedQuerySet):
+    def below(self, unit):
+        """The units under this one, at any depth: one query, or none of its own inside another."""
+        return self.filter(pk__in=RawSQL(_BELOW, [unit.pk]))  # noqa: S611 -- fixed text, one parameter
+
+
+# UNION drops what it has seen, so that even a circle comes to an end.
+_BELOW = """
+WITH RECURSIVE below(id) AS (
+  SELECT id FROM awards_organisation WHERE parent_id = %s
+  UNION SELECT unit.id FROM awards_organisation unit JOIN below ON unit.parent_id = below.id
+) SELECT id FROM below
+"""
 
 
 class Organisation(models.Model):
@@ -53,7 +69,7 @@ class Organisation(models.Model):
     name_fold = FoldField(from_fields=("name",))
     sort_key = SortKeyField(from_fields=("name",))
 
-    objects = SluggedQuerySet.as_manager()
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key", "pk"]

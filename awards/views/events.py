@@ -1,5 +1,6 @@
 from django.shortcuts import render
 
+from awards.contradictions.told import attach_disagreements
 from awards.models import Campaign, Event, Honour
 from awards.models.honour import PRECEDENCE
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
@@ -18,6 +19,7 @@ def event(request, slug):
     honours = page_of(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
     launched = list(Campaign.objects.proven().filter(launch_event=event)[:CAMPAIGNS_SHOWN])
     attach_proofs(honours.rows, launched, subject=event)
+    attach_disagreements([event], honours.rows)
     mark_public(*(one.organisation for one in organisers), *names_on(honours))
     return render(
         request,

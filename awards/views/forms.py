@@ -1,7 +1,9 @@
-from django.db.models import Count
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Count, Q
+from django.http import Http404
+from django.shortcuts import render
 from django.urls import reverse
 
+from awards.contradictions.told import attach_disagreements
 from awards.models import AwardForm, Honour
 from awards.models.base import KIND_WORDS
 from awards.models.honour import PRECEDENCE
@@ -17,12 +19,16 @@ TOTALS_SHOWN = 120
 
 def form(request, slug):
     """One form of award: what it is, who confers it, under which law, and who holds it here."""
-    form = get_object_or_404(AwardForm.objects.select_related("general"), slug=slug)
+    family = AwardForm.objects.filter(Q(slug=slug) | Q(general__slug=slug)).select_related("general")
+    form = next((one for one in family if one.slug == slug), None)
+    if form is None:
+        raise Http404
     held = Honour.objects.public().proven().filter(form=form)
     page = page_of(request, held.for_list(), PRECEDENCE, size=HONOURS_ON_A_PAGE)
     first_page = not request.GET.get(CURSOR)
     totals = list(public_totals().filter(form=form)[:TOTALS_SHOWN]) if first_page else []
     attach_proofs(page.rows, totals)
+    attach_disagreements(page.rows, totals)
     mark_public(*names_on(page), *(total.scope for total in totals))
     groups = group(page, totals)
     return render(
@@ -31,7 +37,7 @@ def form(request, slug):
         {
             "form": form,
             "recipients": [KIND_WORDS[kind].lower() for kind in form.recipients if kind in KIND_WORDS],
-            "relatives": form.instances.all(),
+            "relatives": [one for one in family if one.general_id == form.pk],
             "counts": _counts(held.held()),
             "classes": groups[0].classes if groups else [],
             "page": page,

@@ -1,6 +1,7 @@
 from django.db.models import Q
 from django.shortcuts import render
 
+from awards.contradictions.told import attach_disagreements
 from awards.models import (
     Campaign,
     Event,
@@ -30,6 +31,7 @@ def organisation(request, slug):
     lists = directory.read(*_lists(unit))
     models = [ExemplaryModel(pk=entry.pk) for entry in lists["model"]]
     attach_proofs(own.rows, below.rows, models, subject=unit)
+    attach_disagreements([unit], own.rows, below.rows)
     mark_public(unit.parent, *names_on(own), *names_on(below))
     return render(
         request,
@@ -48,10 +50,9 @@ def organisation(request, slug):
 
 
 def _below(unit: Organisation) -> Q:
-    """Honours of units up to three levels below, and of people while they served in this unit."""
-    units = Q(organisation__parent=unit) | Q(organisation__parent__parent=unit)
-    units |= Q(organisation__parent__parent__parent=unit)
-    return (units | Q(recipient_unit=unit)) & (Q(organisation__isnull=True) | ~Q(organisation=unit))
+    """Honours of all units below, and of people while they served in this unit or below it."""
+    units = Organisation.objects.below(unit)
+    return Q(organisation__in=units) | Q(recipient_unit__in=units) | Q(recipient_unit=unit)
 
 
 def _lists(unit: Organisation):

@@ -2,6 +2,7 @@ from django.db.models import Q
 from django.shortcuts import render
 
 from articles.models import Article
+from awards.contradictions.told import attach_disagreements
 from awards.models import Campaign, Honour, Person
 from awards.models.honour import NEWEST_FIRST
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
@@ -35,6 +36,7 @@ def person(request, slug):
         ),
     )
     attach_proofs(honours.rows, subject=person)
+    attach_disagreements([person], honours.rows)
     mark_public(*names_on(honours))
     signed = (
         Article.objects.published().filter(bylines__author=person.author_id) if person.author_id else None

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from awards.charts import honours_by_form_and_class
+from awards.contradictions.told import attach_disagreements
 from awards.proofs import attach_proofs, mark_public, names_on
 from awards.roll import sheet
 from awards.roll.facets import LABELS, count
@@ -20,6 +21,7 @@ def roll(request):
     page = roll_page(filters, request.GET.get(CURSOR, ""))
     counts = count(filters)
     attach_proofs(page.honours.rows, page.totals)
+    attach_disagreements(page.honours.rows, page.totals)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals))
     return render(
         request,

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from articles.models import Article
+from awards.contradictions.review import review_all
 
 
 class Command(BaseCommand):
@@ -23,3 +24,4 @@ class Command(BaseCommand):
             fixtures += ["award_forms", "articles", "registry"]
         if fixtures:
             call_command("loaddata", *fixtures, verbosity=0)
+            review_all()
