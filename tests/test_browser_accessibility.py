@@ -32,6 +32,9 @@ BODY = (
     "<table><thead><tr><th>Đơn vị</th><th>Số</th></tr></thead><tbody><tr><td>Một</td><td>1</td></tr></tbody></table>"
     "<table><thead><tr><th>Đơn vị</th><th>Số</th></tr></thead><tbody><tr><td>Hai</td><td>2</td></tr></tbody></table>"
     '<figure><img data-file="{photo}"><figcaption>Chú thích.</figcaption></figure>'
+    '<figure><img data-file="{other}"></figure><h2>Nguồn</h2>'
+    '<p>Thu NSNN theo <a href="https://example.org/a">báo cáo</a> và <a href="https://example.net/">bài khác</a>.</p>'
+    "<p>" + "chữ của một bài dài " * 130 + "</p>"
 )
 # What Django's own forms and lists cannot do better is no rule of WCAG; the reader's pages keep all of axe's.
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -64,7 +67,7 @@ def full_story(photo: Photo) -> Article:
         authors=[make_author(name=f"Người Mẫu {name}") for name in ("Một", "Hai", "Ba", "Bốn")],
         tags=[f"từ khóa thử {number}" for number in range(40)],
         related=[{"title": "Phim tài liệu", "url": "https://example.org/phim", "kind": "video"}],
-        body=BODY.format(photo=photo.ref),
+        body=BODY.format(photo=photo.ref, other=Photo.objects.exclude(pk=photo.pk).first().ref),
         event_date="2020-09",
         event_date_basis="inferred",
         event_date_note="chú thích ảnh",

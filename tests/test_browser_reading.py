@@ -1,0 +1,76 @@
+"""A story's page with its scripts: nothing moves, choices stay on the device, pictures open over the page."""
+
+import pytest
+
+from articles.photos.storing import store_photo
+from articles.tests.factories import make_article, make_photo
+from articles.tests.pictures import encoded, picture
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.one_database]
+
+SHIFTS = """() => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => (sum += one.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+SIZE = "parseFloat(getComputedStyle(document.querySelector('.story__body p')).fontSize)"
+FOCUS = "document.activeElement.className"
+
+
+def test_a_reader_sets_the_text_looks_at_pictures_and_shares_without_a_cookie(
+    browser_page, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    photos = [store_photo(make_photo(caption=f"Chú thích {n}."), encoded(picture(900, 600))) for n in (1, 2)]
+    figures = "".join(f'<figure><img data-file="{photo.ref}"></figure>' for photo in photos)
+    story = make_article(body=f"<p>Đoạn thứ nhất.</p>{figures}<p>Đoạn cuối.</p>")
+    page = browser_page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script("navigator.share = async (told) => { window.told = told; }")
+
+    page.goto(story.get_absolute_url())
+
+    assert page.evaluate(SHIFTS) == 0
+    usual = page.evaluate(SIZE)
+    page.get_by_role("button", name="Chữ lớn hơn").click()
+    assert page.evaluate(SIZE) == pytest.approx(usual * 1.15)
+    assert page.get_by_role("status").first.text_content() == "Cỡ chữ 115 %"
+    page.reload()
+    assert page.evaluate(SHIFTS) == 0
+    assert page.evaluate(SIZE) == pytest.approx(usual * 1.15)
+    for _ in range(2):
+        page.get_by_role("button", name="Chữ nhỏ hơn").click()
+    assert page.evaluate(SIZE) == pytest.approx(usual * 0.9)
+    assert page.get_by_role("button", name="Chữ nhỏ hơn").get_attribute("aria-disabled") == "true"
+
+    first, second = page.locator("a.enlarge").all()
+    first.focus()
+    page.keyboard.press("Enter")
+    large = page.get_by_role("dialog", name="Ảnh lớn")
+    assert "Ảnh 1/2. Chú thích 1." in large.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert "Ảnh 2/2. Chú thích 2." in large.inner_text()
+    assert large.locator("img").bounding_box()["height"] > second.bounding_box()["height"]
+    page.keyboard.press("Escape")
+    assert not large.is_visible()
+    assert second.evaluate("(link) => link === document.activeElement")
+
+    assert not page.locator(".paragraph-link").first.is_visible()
+    page.get_by_text("Chia sẻ", exact=True).click()
+    page.get_by_role("button", name="Chép liên kết").click()
+    address = f"http://127.0.0.1:8000{story.get_absolute_url()}"
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    page.get_by_role("button", name="Gửi bằng ứng dụng khác").click()
+    assert page.evaluate("window.told") == {"title": story.title, "url": address}
+    page.get_by_label("Hiện liên kết tới từng đoạn").check()
+    link = page.get_by_role("link", name="Liên kết tới đoạn này").first
+    link.focus()
+    assert page.evaluate(FOCUS) == "paragraph-link"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-copied]")
+    assert page.evaluate("navigator.clipboard.readText()") == address + link.get_attribute("href")
+    assert page.url.endswith(link.get_attribute("href"))
+
+    assert page.context.cookies() == []
+    assert page.complaints == []
