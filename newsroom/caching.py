@@ -9,6 +9,7 @@ from functools import lru_cache
 
 SHARED_SECONDS = 60
 STALE_SECONDS = 30
+EVERY_PAGE = "site"
 _BEGIN = "public, max-age=0, s-maxage="
 
 
@@ -31,3 +32,11 @@ def _headers(left: int) -> dict[str, str]:
 def is_for_shared_caches(cache_control: str) -> bool:
     """Whether a page was told what `for_shared_caches` says, and no view said something else."""
     return cache_control.startswith(_BEGIN)
+
+
+def keys_of(request) -> list[str]:
+    """Under what caches may keep the page: every page, its kind, and the record that it is about."""
+    match = getattr(request, "resolver_match", None)
+    if match is None or not match.url_name:
+        return [EVERY_PAGE]
+    return [EVERY_PAGE, match.url_name, *(f"{match.url_name}-{value}" for value in match.kwargs.values())]

@@ -5,7 +5,7 @@ from django.core.exceptions import BadRequest
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
-from newsroom.caching import for_shared_caches
+from newsroom.caching import for_shared_caches, keys_of
 from newsroom.errors import UNREADABLE, bad_request
 from newsroom.vietnamese import nfc
 
@@ -85,6 +85,8 @@ class PublicHeadersMiddleware:
                 # `request.fresh_for` says in how many seconds the page changes by itself.
                 for name, value in for_shared_caches(getattr(request, "fresh_for", None)).items():
                     response[name] = value
+                keys = keys_of(request)
+                response["Surrogate-Key"], response["Cache-Tag"] = " ".join(keys), ",".join(keys)
             else:
                 patch_cache_control(response, no_cache=True)
         return response

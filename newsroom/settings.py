@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.page_cache.purging.PurgeMiddleware",
     "newsroom.middleware.HeadMiddleware",
     "newsroom.origin.OriginMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -136,6 +137,11 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache_entries
 
 # Readers' pages in the memory of each worker, for as long as nothing of them changes.
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=16)
+
+# Asked to empty the caches in front of the site after each change.
+PURGE_URL = env.str("PURGE_URL", default="")
+if PURGE_URL and not PURGE_URL.startswith(("http://", "https://")):
+    raise ImproperlyConfigured("PURGE_URL must begin with http:// or https://")
 
 MEDIA_ROOT = DATA_DIR / "media"
 MEDIA_URL = "/media/"

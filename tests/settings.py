@@ -21,6 +21,8 @@ os.environ.update(
                 "DEBUG",
                 "EMAIL_URL",
                 "FOUR_EYES",
+                "PAGE_CACHE_MB",
+                "PURGE_URL",
                 "SITE_NAME",
                 "SITE_URL",
                 "STORAGE_URL",
