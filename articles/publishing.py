@@ -5,7 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles import rendering, share_links, working_copy
+from articles import rendering, share_links, social_cards, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.photos.rights import page_good_until
 from articles.reading import onward
@@ -120,11 +120,15 @@ def renew(articles, *, tell: bool = True) -> int:
     Where a story is about something else now, its kin are told, unless `tell` is off: it costs two
     queries a story.
     """
-    count = 0
+    count, with_card = 0, []
     articles = articles.select_related(*_JOINED).order_by("pk")
     for article in articles.prefetch_related(*rendering.RELATIONS).iterator(chunk_size=200):
         _store_page(article, tell=tell)
         count += 1
+        if article.social_card:
+            with_card.append(article.pk)
+    if with_card:
+        _draw_after_commit(with_card)
     return count
 
 
@@ -157,6 +161,7 @@ def refresh(row: Article) -> None:
         pass
     # Not the row at hand: what rendering fetches once would stay with it, however its story changes after.
     _store_page(Article.objects.select_related(*_JOINED).get(pk=row.pk))
+    _draw_after_commit([row.pk])
 
 
 def _store_page(article: Article, *, tell: bool = True) -> None:
@@ -173,3 +178,20 @@ def _store_page(article: Article, *, tell: bool = True) -> None:
         onward=onward.settle(article, tell=tell),
     )
     index.write(article)
+
+
+def _draw_after_commit(keys: list[int]) -> None:
+    """Bring cards up to date once the change stands: no lock waits for it, and no failure takes the change back."""
+    transaction.on_commit(lambda: draw_cards(Article.objects.filter(pk__in=keys)), robust=True)
+
+
+def draw_cards(articles, *, lost: bool = False) -> int:
+    """Draw the cards for links that these stories lack (`social_cards.make`); returns how many.
+
+    A story without a picture has its new card as the one picture that programs are told of.
+    """
+    made = social_cards.make(articles, lost=lost)
+    bare = [story.pk for story in made if story.lead_photo_id is None]
+    if bare:
+        renew(Article.objects.filter(pk__in=bare))
+    return len(made)

@@ -206,6 +206,8 @@ class Article(models.Model):
     page_until = models.DateTimeField(null=True, editable=False)
     # Publication, update or correction, whichever was last.
     changed_at = models.DateTimeField(null=True, editable=False)
+    # Storage name of the picture for links to the story (`articles/social_cards/`).
+    social_card = models.CharField(max_length=80, blank=True, editable=False)
     # What programs are told of the story (schema.org), one JSON object; the feeds are made of it too.
     structured_data = models.TextField(blank=True, editable=False)
     onward = models.JSONField(default=dict, blank=True, editable=False)

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from articles.models import Article, Author, Byline, Correction, Photo
-from articles.photos.markup import file_url, social_url
+from articles.photos.markup import file_url, media_url, social_url
 from articles.photos.renditions import SOCIAL_SIZE
 from articles.structured_data.site import principles, publisher_id
 from articles.templatetags.reading_tags import WORDS, words
@@ -100,12 +100,15 @@ def signer(author: Author, *, job_title: str = "") -> dict:
 
 
 def _images(article: Article, photos: dict[str, Photo]) -> list[dict]:
-    """The lead's crop for cards, then every picture of the story; none whose rights have ended."""
-    found = []
-    if article.lead_photo and (card := social_url(article.lead_photo)):
-        width, height = SOCIAL_SIZE
-        found.append({"@type": "ImageObject", "url": absolute(card), "width": width, "height": height})
-    return found + [_image(photo) for photo in photos.values() if file_url(photo)]
+    """The lead's crop, then every picture of the story; none whose rights have ended. Else the story's card."""
+    crop = social_url(article.lead_photo) if article.lead_photo else ""
+    shown = [_image(photo) for photo in photos.values() if file_url(photo)]
+    if not crop and not shown and article.social_card:
+        crop = media_url(article.social_card)
+    if not crop:
+        return shown
+    width, height = SOCIAL_SIZE
+    return [{"@type": "ImageObject", "url": absolute(crop), "width": width, "height": height}, *shown]
 
 
 def _image(photo: Photo) -> dict:

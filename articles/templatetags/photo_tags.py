@@ -2,6 +2,7 @@
 
 from django import template
 
+from articles import social_cards
 from articles.photos import markup
 
 register = template.Library()
@@ -20,6 +21,6 @@ def enlargeable(photo, *, sizes: str, lead: bool = False):
 
 
 @register.filter
-def social_image(photo) -> str:
-    """Path of the 1200×630 crop, or an empty string."""
-    return markup.social_url(photo) if photo else ""
+def social_image(article) -> str:
+    """Path of the 1200×630 picture for links to the story, or an empty string."""
+    return social_cards.card_of(article)

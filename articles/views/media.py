@@ -1,4 +1,4 @@
-"""Files of photos: to everybody once a story that shows them is out; before, to the desk and to previews.
+"""Files of photos and cards: to everybody once a story that shows them is out; before, to the desk and to previews.
 
 Once the rights of a picture have ended, the desk alone sees it.
 """
@@ -15,13 +15,15 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from articles import previewing
-from articles.models import Photo
+from articles import previewing, social_cards
+from articles.models import Article, Photo
 from articles.photos.rights import moment_after
 from articles.photos.storing import public_names
+from articles.social_cards.card import FOLDER as CARDS
 
 CONTENT_TYPES = {".avif": "image/avif", ".jpg": "image/jpeg"}
 PUBLIC_SECONDS = 3600
+_CARD_PATH = re.compile(CARDS + r"/([0-9]{1,18})/[a-z0-9-]+\.jpg")
 _PHOTO_PATH = re.compile(r"photos/([a-z0-9-]+)/[a-zA-Z0-9._-]+")
 
 
@@ -31,6 +33,8 @@ def media(request, path):
 
     The address changes with the content, so the name is the validator.
     """
+    if path.startswith(f"{CARDS}/"):
+        return _card(request, path)
     photo = _photo_with(path)
     content_type = CONTENT_TYPES.get(PurePosixPath(path).suffix)
     if photo is None or content_type is None:
@@ -39,12 +43,29 @@ def media(request, path):
         if photo.is_placed:
             return _plate()
         raise Http404
+    return _sent(request, path, content_type, _seconds(photo) if photo.is_public else None)
+
+
+def _card(request, path: str) -> HttpResponse:
+    """The picture for links to a story; 404 unless the story is out and the card is the one it has now."""
+    match = _CARD_PATH.fullmatch(path)
+    stories = Article.objects.published().select_related("lead_photo").defer("body", "story_html")
+    story = stories.filter(pk=match[1], social_card=path).first() if match else None
+    if story is None or not social_cards.is_shown(story):
+        raise Http404
+    ends = [story.expires_at, moment_after(story.lead_photo.rights_until) if story.lead_photo else None]
+    left = [(end - timezone.now()).total_seconds() for end in ends if end]
+    return _sent(request, path, CONTENT_TYPES[".jpg"], max(0, int(min([PUBLIC_SECONDS, *left]))))
+
+
+def _sent(request, path: str, content_type: str, public_seconds: int | None) -> HttpResponse:
+    """The file; others may keep it for so long, or not at all."""
     etag = quote_etag(PurePosixPath(path).stem)
     response = get_conditional_response(request, etag=etag) or _file(path, content_type)
     response["ETag"] = etag
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = (
-        f"public, max-age={_seconds(photo)}" if photo.is_public else "private, no-store"
+        "private, no-store" if public_seconds is None else f"public, max-age={public_seconds}"
     )
     return response
 

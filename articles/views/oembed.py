@@ -8,8 +8,9 @@ from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.photos.markup import social_url
+from articles.photos.markup import file_url
 from articles.photos.renditions import SOCIAL_SIZE
+from articles.social_cards import card_of
 from newsroom.site import absolute
 
 NOT_HERE = "Không có bài nào ở địa chỉ này."
@@ -70,12 +71,23 @@ def _card(story: Article, max_width: int | None, max_height: int | None) -> dict
         "provider_url": settings.SITE_URL + "/",
         "cache_age": 3600,
     }
-    width, height = SOCIAL_SIZE
-    fits = (max_width is None or width <= max_width) and (max_height is None or height <= max_height)
-    thumbnail = social_url(story.lead_photo) if story.lead_photo else ""
-    if thumbnail and fits:
-        card |= {"thumbnail_url": absolute(thumbnail), "thumbnail_width": width, "thumbnail_height": height}
+    writer = next((line.author for line in story.bylines.all()), None)
+    if writer:
+        card["author_url"] = absolute(writer.get_absolute_url())
+    for address, width, height in _thumbnails(story):
+        if (max_width is None or width <= max_width) and (max_height is None or height <= max_height):
+            card |= {"thumbnail_url": absolute(address), "thumbnail_width": width, "thumbnail_height": height}
+            break
     return {key: value for key, value in card.items() if value}
+
+
+def _thumbnails(story: Article):
+    """(address, width, height) of pictures that stand for the story, the best first."""
+    if card := card_of(story):
+        yield card, *SOCIAL_SIZE
+    if story.lead_photo and (address := file_url(story.lead_photo)):
+        file = story.lead_photo.renditions["jpeg"]
+        yield address, file["width"], file["height"]
 
 
 def _error(message: str, status: int) -> JsonResponse:
