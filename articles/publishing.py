@@ -14,6 +14,7 @@ from articles.schedule.words import moment_text
 from articles.search import index
 from articles.step_log import log_step
 from newsroom import places
+from newsroom.batches import in_batches
 from newsroom.body_html import count_words
 
 _JOINED = ("section", "series", "lead_photo")
@@ -147,6 +148,14 @@ def leave_redirect(old_path: str, new_path: str) -> None:
     Redirect.objects.filter(old_path=new_path).delete()
     Redirect.objects.filter(new_path=old_path).update(new_path=new_path)
     Redirect.objects.update_or_create(old_path=old_path, defaults={"new_path": new_path})
+
+
+def close_addresses(paths: list[str]) -> None:
+    """Many public addresses are gone at once, as `leave_redirect` does it for one without a new address."""
+    for batch in in_batches(paths):
+        Redirect.objects.filter(old_path__in=batch).delete()
+        Redirect.objects.filter(new_path__in=batch).update(new_path="")
+        Redirect.objects.bulk_create(Redirect(old_path=path) for path in batch)
 
 
 def _remember_names(row: Article) -> None:

@@ -5,6 +5,7 @@ from articles.models import Article
 from awards.contradictions.review import review
 from awards.evidence import stories_citing
 from awards.models import AwardForm, Campaign, Event, Organisation, Person
+from awards.suggestions.counting import asking, count
 
 _WITH_A_PAGE = (AwardForm, Campaign, Event, Organisation, Person)
 _BATCH = 500
@@ -19,6 +20,7 @@ class Change:
     def __init__(self, *records):
         self._records = records
         self._stories = _stories(records)
+        self._asking = asking(records)
         self._addresses = {_key(record): public_address(record) for record in records}
 
     def settle(self, *records, instead=None) -> int:
@@ -32,6 +34,8 @@ class Change:
             if address:
                 publishing.leave_redirect(address, now.get(key, ""))
         review([*self._records, *records])
+        for story in Article.objects.filter(pk__in=self._asking | asking(records)):
+            count(story)
         stories = sorted(self._stories | _stories(records))
         batches = (stories[start : start + _BATCH] for start in range(0, len(stories), _BATCH))
         return sum(publishing.renew(Article.objects.filter(pk__in=keys)) for keys in batches)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.gate import Finding
 from articles.sitemaps import Part
 from awards import beside, evidence, searching, subjects
+from awards.award_lists import addresses as award_lists
 from awards.campaign_strips import CampaignStrips
 from awards.contradictions import desk as contradictions
 from awards.models import (
@@ -21,11 +22,13 @@ from awards.models import (
     Honour,
     Organisation,
     Person,
+    StoryStatements,
 )
 from awards.periods import BY_PHASE, by_phase, period_of
 from awards.reconciliation import Status, reconciled
+from awards.registry_desk import desk as registry_desk
 from awards.roll.filters import PARAMETERS
-from awards.suggestions import desk
+from awards.suggestions import counting, desk
 from newsroom import places
 
 BAND_HONOURS = 6
@@ -44,6 +47,7 @@ def fill():
     places.fill("story_aside", beside.box)
     places.fill("story_subjects", subjects.of_story)
     places.fill("story_changed", evidence.recheck)
+    places.fill("story_changed", counting.follow, order=200)
     places.fill("publish_checks", lost_evidence)
     places.fill("deletion_blockers", deletion_blockers)
     places.fill("front_bands", honours_band, order=10)
@@ -52,6 +56,9 @@ def fill():
     places.fill("desk_panels", desk_panel, order=20)
     places.fill("desk_addresses", desk.urls)
     places.fill("desk_addresses", contradictions.urls)
+    places.fill("desk_addresses", award_lists.urls)
+    places.fill("desk_addresses", registry_desk.urls)
+    places.fill("desk_commands", registry_desk.commands, order=200)
     places.fill("story_panels", desk.story_panel)
     places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)
@@ -104,18 +111,28 @@ def campaigns_band() -> str:
 
 
 def desk_panel(request) -> str:
-    """What waits in the registry: contradictions, evidence that its story no longer holds, totals without a name."""
+    """What waits in the registry: contradictions, lost evidence, statements without an answer, totals without names."""
     user = request.user
     against = contradictions.waiting(user, PANEL_ROWS)
-    lost = unnamed = ()
+    lost = unnamed = stories = ()
+    may_keep = registry_desk.may_keep(user)
+    if may_keep:
+        asking = StoryStatements.objects.select_related("article")
+        stories = asking.only("waiting", "article__title")[:PANEL_ROWS]
     if user.has_perm("awards.change_evidence"):
         lost = Evidence.objects.filter(found=False).with_record().select_related("article")[:PANEL_ROWS]
     if user.has_perm("awards.change_announcement"):
         totals = reconciled(Announcement.objects.filter(count__isnull=False), Honour.objects.all())
         unnamed = totals.filter(status=Status.UNNAMED).select_related("form").order_by("-pk")[:PANEL_ROWS]
-    if not against and not lost and not unnamed:
+    if not any((against, lost, unnamed, stories)):
         return ""
-    context = {"against": against, "lost": lost, "unnamed": unnamed}
+    context = {
+        "against": against,
+        "lost": lost,
+        "unnamed": unnamed,
+        "stories": stories,
+        "may_keep": may_keep,
+    }
     return render_to_string("awards/desk_panel.html", context, request=request)
 
 

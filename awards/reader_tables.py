@@ -24,5 +24,11 @@ def name_all() -> None:
         "awards.Reading",
         "awards.Target",
     )
-    # Tallies change only with the honours that they count.
-    readers_never_see("awards.DismissedSuggestion", "awards.Merge", "awards.Tally")
+    readers_never_see(
+        "awards.AwardList",
+        "awards.AwardListEntry",
+        "awards.DismissedSuggestion",
+        "awards.Merge",
+        "awards.StoryStatements",
+        "awards.Tally",  # changes only with the honours that it counts
+    )

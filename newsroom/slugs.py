@@ -87,14 +87,59 @@ def available_slug(
     `wanted` may be a title; `fallback` stands in when nothing of it can be in a slug. What is
     longer than `max_length` is cut between words, the number included in the length.
     """
+    base = _base_of(wanted, fallback)
+    number = 1
+    while (slug := _numbered(base, number, max_length)) in reserved or taken(slug):
+        number += 1
+    return slug
+
+
+def available_slugs(
+    wanted: list[str],
+    taken: Callable[[set[str]], set[str]],
+    *,
+    reserved: Collection[str] = RESERVED_SEGMENTS,
+    fallback: str = "khong-ten",
+    max_length: int = 200,
+) -> list[str]:
+    """As `available_slug` for many at once, each other than the rest.
+
+    `taken` says which of some slugs are; it is asked once for all of them, and a few times more where
+    many have the same name.
+    """
+    waiting: dict[str, list[int]] = {}
+    for place, text in enumerate(wanted):
+        waiting.setdefault(_base_of(text, fallback), []).append(place)
+    given = [""] * len(wanted)
+    used = set(reserved)
+    tried, ahead = 0, 1
+    while waiting:
+        offered = {
+            base: [_numbered(base, number, max_length) for number in range(tried + 1, tried + ahead + 1)]
+            for base in waiting
+        }
+        used |= taken({slug for slugs in offered.values() for slug in slugs})
+        for base, slugs in offered.items():
+            for slug in slugs:
+                if waiting[base] and slug not in used:
+                    given[waiting[base].pop(0)] = slug
+                    used.add(slug)
+        waiting = {base: places for base, places in waiting.items() if places}
+        tried, ahead = tried + ahead, 4 * ahead
+    return given
+
+
+def _base_of(wanted: str, fallback: str) -> str:
     base = vietnamese_slug(wanted) or vietnamese_slug(fallback)
     if not base:
         raise ValueError(f"The fallback {fallback!r} gives no slug.")
-    slug, number = _cut_at_hyphen(base, max_length), 1
-    while slug in reserved or taken(slug):
-        number += 1
-        suffix = f"-{number}"
-        if len(suffix) >= max_length:
-            raise ValueError(f"No slug of at most {max_length} characters is free for {wanted!r}.")
-        slug = _cut_at_hyphen(base, max_length - len(suffix)) + suffix
-    return slug
+    return base
+
+
+def _numbered(base: str, number: int, max_length: int) -> str:
+    if number == 1:
+        return _cut_at_hyphen(base, max_length)
+    suffix = f"-{number}"
+    if len(suffix) >= max_length:
+        raise ValueError(f"No slug of at most {max_length} characters is free for {base!r}.")
+    return _cut_at_hyphen(base, max_length - len(suffix)) + suffix

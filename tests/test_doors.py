@@ -44,7 +44,7 @@ from articles.tests.factories import make_author, make_draft, make_photo, make_s
 from articles.tests.pictures import encoded, picture
 from articles.views.media import public_names
 from awards.merging.merge import merge
-from awards.models import Contradiction, Decision, Evidence
+from awards.models import AwardList, Contradiction, Decision, Evidence
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -202,6 +202,7 @@ class World:
                     user=user or self.other, path="/admin/articles/article/", name="Lọc"
                 )[0].pk
             ),
+            "danh-sach/": lambda: AwardList.objects.get_or_create(name="Danh sách", sheet=[["Họ tên"]])[0].pk,
             "bin/": lambda: self.binned.pk,
             "held/": lambda: story.held_texts.first().pk,
             "webauthn/": lambda: 1,
@@ -228,6 +229,7 @@ class World:
             return self.records[places[route.partition("/<")[0].removeprefix("/")]].slug
         return {
             "story": lambda: story.pk,
+            "piece": lambda: self.records["awards/evidence"].pk,
             "thread": lambda: thread.pk,
             "note": lambda: thread.notes.first().pk,
             "number": lambda: 1,

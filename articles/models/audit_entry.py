@@ -50,6 +50,8 @@ class Action(models.TextChoices):
     SHARE = "share", _("Share link made")
     UNSHARE = "unshare", _("Share link closed")
     TICK_OFF = "tick_off", _("Finding ticked off or opened again")
+    RECORD_LIST = "record_list", _("List recorded")
+    UNDO_LIST = "undo_list", _("List undone")
     CORRECTION = "correction", _("Correction")
     LOGIN = "login", _("Login")
     LOGIN_FAILED = "login_failed", _("Failed login")

@@ -14,7 +14,7 @@ from awards.models import Decision
 from newsroom.text_fields import LineFormField
 
 
-class DecisionForm(forms.ModelForm):
+class ReferenceForm(forms.ModelForm):
     """Number and symbol apart, or the whole reference pasted into the number."""
 
     number = LineFormField(
@@ -29,16 +29,11 @@ class DecisionForm(forms.ModelForm):
         help_text=_("QĐ-BTC; spaces and dashes around the hyphen are put right."),
     )
 
-    class Meta:
-        model = Decision
-        fields = ("number", "symbol", "date", "authority")
-
     def clean(self):
         data = super().clean()
-        if not {"number", "symbol"} & set(self.errors):
+        stated = data.get("number") or data.get("symbol")
+        if stated and not {"number", "symbol"} & set(self.errors):
             self._read(data)
-        if not self.errors and self._stands_already(data):
-            self.add_error(None, _("This decision is recorded already."))
         return data
 
     def _read(self, data: dict) -> None:
@@ -67,6 +62,18 @@ class DecisionForm(forms.ModelForm):
             self.add_error("symbol", _("This is not the symbol that stands with the number."))
             return
         data["number"], data["symbol"] = number, symbol
+
+
+class DecisionForm(ReferenceForm):
+    class Meta:
+        model = Decision
+        fields = ("number", "symbol", "date", "authority")
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and self._stands_already(data):
+            self.add_error(None, _("This decision is recorded already."))
+        return data
 
     def _stands_already(self, data: dict) -> bool:
         same = Decision.objects.filter(number=data["number"], symbol=data["symbol"], date=data["date"])

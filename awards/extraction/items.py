@@ -153,6 +153,8 @@ class Scanner:
 
     def _counted(self, at: int) -> Item | None:
         here = self.names.phrase(at, words.ABOUT)
+        if here >= len(self.tokens):
+            return None
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
             return None  # "lớp 10A2 Trường A"

@@ -2,6 +2,7 @@
 
 from awards.models.announcement import Announcement
 from awards.models.award_form import AwardForm
+from awards.models.award_list import AwardList, AwardListEntry
 from awards.models.campaign import Campaign
 from awards.models.contradiction import Contradiction, Reading
 from awards.models.decision import Decision
@@ -13,12 +14,15 @@ from awards.models.honour import Honour
 from awards.models.merge import Merge
 from awards.models.organisation import Organisation, OrganisationAlias
 from awards.models.person import Person, PersonAlias, PersonTitle
+from awards.models.story_statements import StoryStatements
 from awards.models.tally import Tally
 from awards.models.target import Target
 
 __all__ = [
     "Announcement",
     "AwardForm",
+    "AwardList",
+    "AwardListEntry",
     "Campaign",
     "Contradiction",
     "Decision",
@@ -35,6 +39,7 @@ __all__ = [
     "PersonAlias",
     "PersonTitle",
     "Reading",
+    "StoryStatements",
     "Tally",
     "Target",
 ]

@@ -17,6 +17,7 @@ from articles.models import Article
 from articles.workflow import may_view
 from awards.models import DismissedSuggestion, Organisation
 from awards.models.base import RecipientKind
+from awards.suggestions.counting import count
 from awards.suggestions.findings import Finding, findings_of
 from awards.suggestions.matching import suggestions_of
 from awards.suggestions.suggestion import State, Suggestion
@@ -76,6 +77,7 @@ def dismiss(request, story):
         DismissedSuggestion.objects.update_or_create(
             article=article, fingerprint=chosen.fingerprint, defaults={"reason": reason, "user": request.user}
         )
+        count(article)
     return redirect("admin:awards_suggestions", article.pk)
 
 
@@ -85,6 +87,7 @@ def recall(request, story):
     DismissedSuggestion.objects.filter(
         article=article, fingerprint=_chosen(request, article).fingerprint
     ).delete()
+    count(article)
     return redirect("admin:awards_suggestions", article.pk)
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from articles import working_copy
 from articles.models import Article
+from awards.bearers import bearers, bore_its_name
 from awards.evidence import quotable_texts
 from awards.extraction import Lexicon, Statement, extract
 from awards.extraction.words import AWARDED
@@ -14,13 +15,12 @@ from awards.models import (
     Evidence,
     Honour,
     Organisation,
-    OrganisationAlias,
     Person,
-    PersonAlias,
 )
 from awards.models.base import RecipientKind
 from awards.suggestions.suggestion import State, Suggestion
 from newsroom.body_html import read_blocks
+from newsroom.partial_dates import PartialDate
 from newsroom.vietnamese import fold
 
 
@@ -79,34 +79,15 @@ def _find_recipients(found: list[Suggestion]) -> None:
     for suggestion in found:
         if suggestion.name:
             names[suggestion.statement.recipient_kind].add(fold(suggestion.name))
-    units = _named(Organisation, OrganisationAlias, "organisation", names[RecipientKind.COLLECTIVE])
-    people = _named(Person, PersonAlias, "person", names[RecipientKind.INDIVIDUAL])
-    by_kind = {RecipientKind.COLLECTIVE: units, RecipientKind.INDIVIDUAL: people}
+    by_kind = {
+        RecipientKind.COLLECTIVE: bearers(Organisation, names[RecipientKind.COLLECTIVE]),
+        RecipientKind.INDIVIDUAL: bearers(Person, names[RecipientKind.INDIVIDUAL]),
+    }
     for suggestion in found:
-        bearers = by_kind.get(suggestion.statement.recipient_kind, {}).get(fold(suggestion.name), [])
-        suggestion.candidates = [one for one in bearers if _existed(one, suggestion.statement.year)]
-
-
-def _named(model, alias, column: str, folded: set[str]) -> dict[str, list]:
-    """Records by each folded name that they bear, of their own or as an alias."""
-    if not folded:
-        return {}
-    bearers: dict[str, dict[int, object]] = defaultdict(dict)
-    for record in model.objects.filter(name_fold__in=folded):
-        bearers[record.name_fold][record.pk] = record
-    for row in alias.objects.filter(name_fold__in=folded).select_related(column):
-        record = getattr(row, column)
-        bearers[row.name_fold][record.pk] = record
-    return {name: list(records.values()) for name, records in bearers.items()}
-
-
-def _existed(record, year: int | None) -> bool:
-    """Whether a unit bore its name in that year, as far as both are known."""
-    if year is None or not isinstance(record, Organisation):
-        return True
-    after = record.valid_from and record.valid_from.year > year
-    before = record.valid_to and record.valid_to.year < year
-    return not after and not before
+        said = suggestion.statement
+        year = PartialDate(said.year) if said.year else None
+        of_the_name = by_kind.get(said.recipient_kind, {}).get(fold(suggestion.name), {})
+        suggestion.candidates = [one for one in of_the_name if bore_its_name(one, year)]
 
 
 # Against the registry ---------------------------------------------------------------------------------

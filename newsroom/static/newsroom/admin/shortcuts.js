@@ -24,7 +24,10 @@ function moveTo(step) {
   links[Math.min(Math.max(here + step, 0), links.length - 1)]?.focus();
 }
 
-const single = { j: () => moveTo(1), k: () => moveTo(-1), "?": () => help.showModal() };
+// What the row at hand asks to be confirmed, where it does.
+const confirmRow = () => document.activeElement?.closest(ROWS)?.querySelector("[data-row-confirm]")?.click();
+
+const single = { c: confirmRow, j: () => moveTo(1), k: () => moveTo(-1), "?": () => help.showModal() };
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || !help) return;
