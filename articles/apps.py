@@ -13,6 +13,7 @@ class ArticlesConfig(AppConfig):
         from articles.admin import saved_filters
         from articles.audit import record_deletions
         from articles.desk.commands import commands, list_link
+        from articles.desk.imprint import imprint_panel
         from articles.desk.panels import numbers, out_panels, work_panels
         from articles.desk.rights import rights_panel
         from articles.front.strips import Sections
@@ -27,6 +28,7 @@ class ArticlesConfig(AppConfig):
         places.fill("desk_margin", numbers, order=10)
         places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_panels", missed_panel, order=5)
+        places.fill("desk_panels", imprint_panel, order=50)
         places.fill("desk_head", calendar_link, order=20)
         places.fill("desk_commands", commands)
         places.fill("desk_addresses", saved_filters.addresses)

@@ -2,6 +2,7 @@
 
 from django.utils.functional import SimpleLazyObject
 
+from articles.imprint import imprint
 from articles.models import Masthead, Section
 from newsroom import site
 from newsroom.page_cache import generation as page_cache
@@ -13,7 +14,7 @@ def context(request):
 
 
 class Furniture:
-    """Sections as (name, address) pairs, the masthead, and links that apps add.
+    """Sections as (name, address) pairs, the masthead, its imprint, and links that apps add.
 
     `here` is the page's address where one of them leads to it, else empty.
     """
@@ -23,6 +24,7 @@ class Furniture:
         self.masthead = getattr(request, "masthead", None) or Masthead.current()
         self.sections = self.masthead.sections
         self.links = page_cache.known(request, site.navigation, site.navigation)
+        self.imprint = imprint(self.masthead)
         addresses = {"/", *(address for _, address in (*self.sections, *self.links))}
         self.here = request.path if request.path in addresses else ""
 

@@ -1,7 +1,19 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from newsroom.text_fields import LineField
+from newsroom.text_fields import LineField, ParagraphField
+
+
+def mail_or_https(contact: str) -> None:
+    """Refuse what nobody could write to."""
+    if contact.startswith("https://"):
+        URLValidator(schemes=["https"])(contact)
+    elif "@" not in contact:
+        raise ValidationError(_("Write an e-mail address, or an address that begins with https://."))
+    else:
+        validate_email(contact)
 
 
 class Masthead(models.Model):
@@ -12,6 +24,12 @@ class Masthead(models.Model):
     """
 
     name = LineField(_("name of the product"), max_length=150, blank=True)
+    kind = LineField(
+        _("kind of publication"),
+        max_length=120,
+        blank=True,
+        help_text=_("As the licence has it. Left empty, the site does not say what it is."),
+    )
     press_agency = LineField(_("press agency"), max_length=200, blank=True)
     governing_body = LineField(_("governing body"), max_length=200, blank=True)
     licence_number = LineField(_("licence number"), max_length=80, blank=True)
@@ -22,6 +40,27 @@ class Masthead(models.Model):
     fax = LineField(_("fax"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     head = LineField(_("head of the press agency"), max_length=120, blank=True)
+    head_title = LineField(
+        _("title of the head"),
+        max_length=80,
+        blank=True,
+        help_text=_("What stands before the name; “Người đứng đầu” when left empty."),
+    )
+    further_lines = ParagraphField(
+        _("further lines"),
+        blank=True,
+        help_text=_("Whatever else the licence or the law asks for: “label: text”, one a line."),
+    )
+    security_contact = LineField(
+        _("contact for security reports"),
+        max_length=200,
+        blank=True,
+        validators=[mail_or_https],
+        help_text=_(
+            "An e-mail address, or an address that begins with https://. Those who find a weakness read it in"
+            " security.txt; left empty, it is the e-mail above."
+        ),
+    )
     sections = models.JSONField(default=list, editable=False)
 
     class Meta:

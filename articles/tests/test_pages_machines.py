@@ -1,15 +1,18 @@
 import json
-from datetime import timedelta
+import re
+from datetime import datetime, timedelta
 from urllib.parse import quote
 
 import pytest
 from django.core.cache import caches
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html
 
 from articles import publishing
+from articles.desk.imprint import EXPECTED
 from articles.models import Masthead, Redirect
-from articles.tests.factories import make_article, make_author, make_draft, make_section
+from articles.tests.factories import make_article, make_author, make_draft, make_section, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +108,51 @@ def test_only_what_the_masthead_states_is_shown(client):
     assert "Điện thoại" not in text
 
 
+def test_the_imprint_follows_the_licence_and_calls_itself_nothing_of_its_own(client):
+    assert "Báo " not in client.get("/toa-soan/").content.decode()
+    Masthead.objects.create(
+        kind="Trang thông tin điện tử tổng hợp",
+        licence_number="12/GP-MẪU",
+        licence_date="2026-01-05",
+        licence_issuer="Cục Mẫu",
+        head="Người Mẫu Một",
+        head_title="Chịu trách nhiệm nội dung",
+        further_lines="Tòa soạn: Phố Mẫu\nGhi rõ nguồn khi phát hành lại.",
+    )
+
+    root = html.fromstring(client.get("/toa-soan/").content)
+
+    terms = root.xpath("//aside//dl[@class='imprint']/dt/text()")
+    words = [one.text_content().strip() for one in root.xpath("//aside//dl[@class='imprint']/dd")]
+    assert dict(zip(terms, words, strict=True)) == {
+        "Loại hình": "Trang thông tin điện tử tổng hợp",
+        "Giấy phép": "12/GP-MẪU, ngày 5/1/2026, Cục Mẫu cấp",
+        "Tên miền": "127.0.0.1",
+        "Chịu trách nhiệm nội dung": "Người Mẫu Một",
+        "Tòa soạn": "Phố Mẫu",
+        "Ghi chú": "Ghi rõ nguồn khi phát hành lại.",
+    }
+
+
+def test_every_page_leads_to_the_masthead_the_corrections_and_the_feed(client, public_addresses):
+    for address in public_addresses[:9]:
+        links = html.fromstring(client.get(address).content).xpath("//footer//a/@href")
+
+        assert {"/toa-soan/", "/dinh-chinh/", "/rss.xml"} <= {*links}
+
+
+def test_the_desk_says_what_the_imprint_lacks_to_those_who_fill_it_in(client):
+    complete = dict.fromkeys(EXPECTED, "Mẫu") | {"email": "toasoan@example.org"}
+    for role, told in (("administrator", True), ("reporter", False)):
+        client.force_login(make_user(role))
+        assert ('id="desk-imprint"' in client.get("/admin/").content.decode()) == told
+
+    client.force_login(make_user("administrator"))
+    Masthead.objects.create(**complete)
+
+    assert 'id="desk-imprint"' not in client.get("/admin/").content.decode()
+
+
 def test_an_empty_masthead_says_so(client):
     assert "Thông tin tòa soạn chưa được công bố." in client.get("/toa-soan/").content.decode()
 
@@ -144,7 +192,30 @@ def test_security_reports_go_to_the_masthead_until_it_has_an_address(client):
 
     text = client.get("/.well-known/security.txt").content.decode()
     assert "Contact: mailto:baomat@example.org\n" in text
-    assert "\nExpires: " in text
+    expires = datetime.fromisoformat(re.search("^Expires: (.+)$", text, re.MULTILINE)[1])
+    assert timedelta(days=30) < expires - timezone.now() < timedelta(days=365)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("an-ninh@example.org", "mailto:an-ninh@example.org"),
+        ("https://example.org/bao-mat", "https://example.org/bao-mat"),
+        ("http://example.org/", None),
+        ("https://", None),
+        ("gọi cho chúng tôi", None),
+    ],
+)
+def test_the_contact_for_security_reports_is_one_that_can_be_written_to(client, contact, told):
+    client.force_login(make_user("administrator"))
+    form = client.get("/admin/articles/masthead/1/change/").context["adminform"].form
+    sent = {name: form[name].value() or "" for name in form.fields} | {"security_contact": contact}
+
+    response = client.post("/admin/articles/masthead/1/change/", sent)
+
+    text = client.get("/.well-known/security.txt").content.decode()
+    assert response.status_code == (302 if told else 200)
+    assert (f"Contact: {told}\n" in text) == bool(told)
 
 
 # oEmbed ---------------------------------------------------------------------------------------------

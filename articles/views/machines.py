@@ -31,11 +31,12 @@ def robots(request):
 
 @cache_control(public=True, max_age=3600)
 def security_txt(request):
-    """Where to report a weakness (RFC 9116): the e-mail of the masthead, or its page where there is none."""
-    email = Masthead.current().email
+    """Where to report a weakness (RFC 9116): as the masthead says, else its page."""
+    masthead = Masthead.current()
+    contact = masthead.security_contact or masthead.email or absolute(reverse("articles:masthead"))
     expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
     lines = [
-        f"Contact: {f'mailto:{email}' if email else absolute(reverse('articles:masthead'))}",
+        f"Contact: {contact if contact.startswith('http') else f'mailto:{contact}'}",
         f"Expires: {expires}",
         "Preferred-Languages: vi, en",
         f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
