@@ -59,6 +59,7 @@ def fill():
     places.fill("desk_addresses", award_lists.urls)
     places.fill("desk_addresses", registry_desk.urls)
     places.fill("desk_commands", registry_desk.commands, order=200)
+    places.fill("desk_commands", contradictions.commands)
     places.fill("story_panels", desk.story_panel)
     places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)

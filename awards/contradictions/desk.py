@@ -14,6 +14,7 @@ from awards.evidence import block_texts
 from awards.models import Contradiction, Reading
 from newsroom.keys import is_key
 from newsroom.paging import page_by_pk
+from newsroom.palette import Command
 from newsroom.vietnamese import collapse_spaces
 
 ON_A_PAGE = 50
@@ -43,6 +44,13 @@ def urls(site) -> list:
             name="awards_contradiction_change",
         ),
     ]
+
+
+def commands(request) -> list[Command]:
+    """The way to the queue, from every page of the desk."""
+    if not may_decide(request.user):
+        return []
+    return [Command(_("Contradictions"), reverse("admin:awards_contradiction_changelist"))]
 
 
 def may_decide(user) -> bool:

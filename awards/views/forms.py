@@ -28,7 +28,7 @@ def form(request, slug):
     first_page = not request.GET.get(CURSOR)
     totals = list(public_totals().filter(form=form)[:TOTALS_SHOWN]) if first_page else []
     attach_proofs(page.rows, totals)
-    attach_disagreements(page.rows, totals)
+    attach_disagreements(page.rows)
     mark_public(*names_on(page), *(total.scope for total in totals))
     groups = group(page, totals)
     return render(

@@ -21,7 +21,7 @@ def roll(request):
     page = roll_page(filters, request.GET.get(CURSOR, ""))
     counts = count(filters)
     attach_proofs(page.honours.rows, page.totals)
-    attach_disagreements(page.honours.rows, page.totals)
+    attach_disagreements(page.honours.rows)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals))
     return render(
         request,
