@@ -103,11 +103,8 @@ class Forms:
         for opening in OPEN_HEADS:
             if opening == head or self._says(at, opening):
                 after = self._open_name(at + (1 if expansion else len(opening)))
-                end = (
-                    max(end, after)
-                    if opening[-1] == "chương" and opening[0] in {"kỷ", "kỉ"}
-                    else end or after
-                )
+                historical = self.names.low(after) == "hạng"  # "Huân chương Chiến công giải phóng hạng Ba"
+                end = max(end, after) if historical or opening[0] in {"kỷ", "kỉ"} else end or after
                 end = end if end > at else after
                 return self._form(at, end, head=opening) if end > at + len(opening) or expansion else None
         if end > at:

@@ -82,6 +82,10 @@ def _leave_out_what_gives_nothing(items: list[Item]) -> None:
     heads = [place for place, item in enumerate(items) if item.code in HEADS]
     before = 0
     for head, after in pairwise([*heads, len(items)]):
+        receives = items[head].code == codes.RECEIVE
+        if receives and not any(item.code == codes.FORMS for item in items[head:after]):
+            items[head].code = codes.WORD  # "15 học sinh đoạt giải"
+            continue
         says_nothing = not any(item.code == codes.FORMS for item in items[before:after])
         joined = all(item.code in {",", "v"} for item in items[head + 1 : after])  # "phong tặng, truy tặng"
         if says_nothing and after < len(items) and not joined and items[head].code != codes.REVOKE:

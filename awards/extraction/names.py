@@ -312,7 +312,7 @@ class Names:
 
     def _after_name(self, name: Name) -> Name:
         """Titles and units behind a name belong to it and are no part of it."""
-        titled = False
+        titled = resident = False
         while True:
             at = name.end
             if self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
@@ -326,6 +326,9 @@ class Names:
                 end = self.body(skip)
                 if end == skip:
                     return name
+                name.end = end
+            elif self.low(at) == "," and (end := self._particulars(at + 1, resident)) > at + 1:
+                resident = resident or self.low(at + 1) in words.RESIDENT
                 name.end = end
             elif self.low(at) in {",", "-", "–"}:
                 title = self._title(at + 1)
@@ -350,6 +353,19 @@ class Names:
                 name.end = close + 1
             else:
                 return name
+
+    def _particulars(self, at: int, resident: bool) -> int:
+        """The place after "ở bản A", "67 tuổi", "sinh năm 1950", "dân tộc Thái" behind a person's name, or `at`."""
+        here = at
+        aged = self.low(at).isdigit() and self.low(at + 1) == "tuổi"
+        place = resident and self.phrase(at, words.PLACE_HEADS) > at and self.capital(at + 1)
+        if not (aged or place or self.low(at) in words.RESIDENT | {"sinh", "dân", "quê", "nguyên"}):
+            return at
+        while here < len(self.tokens) and (self.tokens[here].is_word or self.tokens[here].is_number):
+            if here > at and (self.low(here) in {"được", "và", "đã", "vừa", "là", "có", "nhận", "đạt"}):
+                return at
+            here += 1
+        return here if self.low(here) in {",", ";", "-", "–", ")"} else at
 
     def _closes_a_body(self, at: int) -> bool:
         """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""

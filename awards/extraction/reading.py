@@ -59,7 +59,8 @@ class _Sentence:
         carried, self.carried = self.carried, False
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
         goes_on = before and (
-            (spoken_of and self._joined(frame, before)) or self._another_gives(frame, before, carried)
+            (spoken_of and (self._joined(frame, before) or self._elided(frame)))
+            or self._another_gives(frame, before, carried)
         )
         if before and goes_on:
             group.counted, group.named, group.listed = before.counted, before.named, before.listed
@@ -95,6 +96,13 @@ class _Sentence:
             item.code in {",", "v", ";", codes.YEAR} or item.text in words.JOINING or item.text.isdigit()
             for item in self.items[before.end : stop]
         )
+
+    def _elided(self, frame: Frame) -> bool:
+        """ "ông A được tặng …, năm 2020 là …, năm 2022 được tặng …": the clause has no subject of its own."""
+        stop = frame.passive if frame.passive is not None else frame.head
+        clause = next((at for at in range(stop - 1, -1, -1) if self.items[at].code in {",", ";"}), 0)
+        own = self.items[clause + 1 : stop]
+        return bool(own) and all(item.code == codes.YEAR or item.text in words.JOINING for item in own)
 
     def _of_group(self, frame: Frame, group: Group) -> Iterator[Statement]:
         status = self._status(frame)
@@ -201,9 +209,22 @@ class _Sentence:
             item.code == ";" or item.text in {"đã", "vừa"} for item in self.items[self.silenced : frame.head]
         ):
             return None
+        if self._is_planned(frame):
+            return None
         if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
             return PROPOSED
         return REVOKED if self.items[frame.head].code == codes.REVOKE else AWARDED
+
+    def _is_planned(self, frame: Frame) -> bool:
+        """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan holds for all that its clauses list."""
+        for place in range(frame.head - 1, -1, -1):
+            item = self.items[place]
+            if item.code == ";" or item.text in {"đã", "vừa"}:
+                return False
+            if item.code == codes.AIM and item.text in words.PLANS:
+                after = self.items[place + 1]
+                return after.code == codes.YEAR or after.text in words.PLANNING
+        return False
 
     # Who ----------------------------------------------------------------------------------------------
 

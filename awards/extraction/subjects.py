@@ -72,12 +72,15 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
     place = before - 1
     while place >= left and before - place < _LONGEST_GAP:
         item = items[place]
+        if not chain and (opening := _aside(items, place, left)):
+            place = opening - 1
+            continue
         if item.code in RECIPIENTS:
             if (
                 item.code == codes.NAMED
                 and place > left
                 and items[place - 1].text in _MODIFIERS
-                and items[place - 1].code != ","
+                and items[place - 1].code not in {",", codes.LIST}
             ):
                 if _revoked_of(items, place, before):
                     return [place - 2, place], governors
@@ -165,6 +168,14 @@ def _is_anybody(items: list[Item], place: int) -> bool:
         and items[place - 1].code not in {",", "-"}
         and items[place - 1].text not in {"-", "–", "là"}
     )
+
+
+def _aside(items: list[Item], close: int, left: int) -> int:
+    """Where an aside between dashes opens, "A - nữ trinh sát của Phòng B - được tặng", unless it names who."""
+    if items[close].text not in {"-", "–"}:
+        return 0
+    opening = next((at for at in range(close - 2, left, -1) if items[at].text in {"-", "–"}), 0)
+    return opening if opening and items[opening + 1].code != codes.NAMED else 0
 
 
 def _together(items: list[Item], comma: int) -> bool:

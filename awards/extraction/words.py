@@ -233,6 +233,8 @@ AIMS = phrases(
     "phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
+# What such a plan goes on with, unlike "nhiều năm phấn đấu".
+PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ tới xây là hoàn năm phần".split())
 # An aim that also governs a subject behind it.
 PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 HOPES = phrases(
@@ -252,10 +254,11 @@ RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh
 # "mẹ tôi", "con trai chị": of the second one the sentence has told, not of the first.
 KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
 INTO_A_YEAR = {"trong", "vào", "như", "đến", "đầu", "cuối", "giữa", "ngay"}
+RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
-    "mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+    "đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 PRONOUNS = _valued(
     ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
