@@ -106,7 +106,10 @@ class Forms:
                 historical = self.names.low(after) == "hạng"  # "Huân chương Chiến công giải phóng hạng Ba"
                 end = max(end, after) if historical or opening[0] in {"kỷ", "kỉ"} else end or after
                 end = end if end > at else after
-                return self._form(at, end, head=opening) if end > at + len(opening) or expansion else None
+                named = (
+                    end > at + len(opening) or expansion or end == self.lexicon.longest_name(self.tokens, at)
+                )
+                return self._form(at, end, head=opening) if named and end > at else None
         if end > at:
             form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
             if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
@@ -146,7 +149,7 @@ class Forms:
                     return place + 1
         while end < len(self.tokens) and end - at < _LONGEST_OPEN and self._in_open_name(end, at):
             end += 1
-        if not self.names.capital(at):
+        if not self.names.capital(at) and self.names.low(at) not in {"vì", "ngành"}:
             return at
         return end
 
@@ -208,7 +211,8 @@ class Forms:
             here += 1
         if self.names.low(here) == "do":
             giver = self._one_authority(here + 1)
-            verb = self.names.phrase(giver, words.GIVE)
+            verb = self.names.phrase(giver, words.ON_THE_WAY_TO_GIVE)
+            verb = self.names.phrase(verb, words.GIVE)
             if verb > giver > here + 1:  # "Bằng khen do Trung ương Hội trao tặng"
                 form = self._form(start, at, head=head)
                 form.text = self.lexicon.expand(f"{form.text} của {self.names.words(here + 1, giver)}")

@@ -145,6 +145,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
 def _proposed(items: list[Item], governors: list[int]) -> list[int]:
     """ "danh sách 9 tập thể và 20 cá nhân đề nghị Bộ trưởng tặng …": they stand before the proposal."""
     place = next((place for place in governors if items[place].code == codes.PROPOSE), 0) - 1
+    while place >= 0 and (items[place].code == codes.WORD or items[place].text == "tiêu biểu"):
+        place -= 1  # "5 nông dân tiêu biểu đề nghị …"
     chain: list[int] = []
     while place >= 0 and items[place].code == codes.COUNTED:
         chain.insert(0, place)

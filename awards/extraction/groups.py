@@ -4,6 +4,7 @@ from awards.extraction import items as codes
 from awards.extraction import words
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.items import Item
+from awards.extraction.tokens import LIST_MARK
 from awards.extraction.words import INDIVIDUAL
 
 
@@ -29,6 +30,7 @@ class _Builder:
         self.group = Group(start=frame.start, end=frame.head + 1)
         self.open_list = self.collecting = False
         self.listing = False  # a colon has opened a list, which goes on after a semicolon
+        self.line = self.entered = False  # whether each line is an entry, and whether this one has its name
         self.depth = 0
         self.given = False  # "cho" has stood behind the forms of this group
         self.waiting: list[int] = []  # recipients that may begin a group of their own
@@ -52,7 +54,8 @@ class _Builder:
         stop = self.frame.passive if self.frame.passive is not None else self.frame.head
         for place in range(first, stop):
             item = self.items[place]
-            if item.code in {"(", codes.LIST, ":"} or item.text in {"-", "–"}:
+            dash = item.text in {"-", "–"} and self.items[place + 1].code == codes.NAMED
+            if item.code in {"(", codes.LIST, ":"} or (dash and self.items[first].code == codes.COUNTED):
                 listing = True
             elif item.code == ")":
                 listing = False
@@ -90,6 +93,8 @@ class _Builder:
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
         elif item.code == ";" and self.listing:
             self.open_list = self.collecting = True
+            self.line = self.line or item.text == LIST_MARK
+            self.entered = False
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []
@@ -158,7 +163,7 @@ class _Builder:
             self.group.end = place + 1
         elif self.depth or self.open_list:
             return
-        elif self.frame.passive is not None and not self.frame.subject and not self.group.has_recipients:
+        elif self.group.forms and self._is_fronted() and self.items[place - 1].code != ";":
             self._receive(place)  # "Được tặng Bằng khen có 8 tập thể"
             self.group.end = place + 1
         else:
@@ -167,6 +172,9 @@ class _Builder:
 
     def _named(self, place: int) -> None:
         item = self.items[place]
+        if self.line and self.entered:
+            return  # one line, one recipient: "3. Chi cục A, Cục B"
+        self.entered = True
         if self.items[place - 1].code == codes.COUNTED:
             if not self._may_be_counted(place):
                 return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are

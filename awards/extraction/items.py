@@ -1,16 +1,17 @@
 """A sentence as the few things that matter for honours: who, what, how many, and the verbs between."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from awards.extraction import words
 from awards.extraction.forms import Form, Forms
 from awards.extraction.lexicon import Lexicon
 from awards.extraction.names import Name, Names
 from awards.extraction.numbers import read_number
-from awards.extraction.tokens import Token
+from awards.extraction.tokens import LIST_MARK, Token
 from awards.extraction.words import COLLECTIVE, INDIVIDUAL
 
-FORMS, COUNTED, NAMED, OFFICE, MANDATE = "F", "C", "N", "O", "T"
+FORMS, COUNTED, NAMED, OFFICE, MANDATE, DECIDED = "F", "C", "N", "O", "T", "E"
 GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
 PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, DATE, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "d", "w"
 
@@ -52,6 +53,7 @@ _MARKS = {
     "và": "v",
     "cùng": "v",
     ";": ";",
+    LIST_MARK: ";",
     ":": ":",
     "(": "(",
     ")": ")",
@@ -81,6 +83,7 @@ class Scanner:
     def _item(self, at: int, found: list[Item]) -> Item:
         for read in (
             self._mandate,
+            self._decided,
             self._date,
             self._year,
             self._forms,
@@ -108,6 +111,14 @@ class Scanner:
                 self.names.head(here), here + (self.tokens[here].text in self.forms.lexicon.abbreviations)
             )
         return Item(MANDATE, at, end, text=self.names.words(here, end)) if end > here else None
+
+    def _decided(self, at: int) -> Item | None:
+        """ "Quyết định số 12 ngày 5/6/2018 của Chủ tịch nước": who decided."""
+        before = self.names.lows[max(at - 12, 0) : at]
+        if self.names.low(at) != "của" or ("quyết", "định") not in pairwise(before) or "," in before:
+            return None
+        end = max(self.names.office(at + 1), self.names.body(at + 1))
+        return Item(DECIDED, at, end, text=self.names.words(at + 1, end)) if end > at + 1 else None
 
     def _date(self, at: int) -> Item | None:
         """ "29/11/2018", "29 tháng 11 năm 2018": a day, which is the award's only where it was decided."""
@@ -294,7 +305,8 @@ class Scanner:
         if code == PROPOSE:
             other_noun = before in {"chương", "quá", "công", "quy", "lộ", "giáo", "tường"}
             narrated = self.names.low(at) == "trình" and (other_noun or after in {"diễn", "bày", "độ"})
-            return before not in words.NOT_PROPOSE_AFTER and not narrated
+            follows = before in words.NOT_PROPOSE_AFTER and (before != "xét" or after == "của")
+            return not follows and not narrated
         if code == AIM:
             return before not in {"nỗ", "lực", "tinh", "sự", "quá", "trào"} and not (
                 self.names.low(at) == "thi"
@@ -320,6 +332,8 @@ class Scanner:
             )
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
+        if code == HOPE and self.names.lows[at:end] == ["để"]:
+            return after not in {"chứng", "chào", "mừng", "nghe"}  # "có mặt để chứng kiến A đón nhận …"
         if code == HOPE and self.names.low(at) == "khi":
             return before != "sau"
         if code == HOPE and self.names.lows[at:end] == ["nếu"]:

@@ -87,7 +87,7 @@ class Names:
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
         level = self.phrase(head, words.LEVELS)
-        if self.capital(at) and level > head and not self.capital(level):
+        if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
             return level  # "Công an tỉnh"
         if self.phrase(at, words.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
             while self._common_word(head) or self.capital(head):
@@ -337,6 +337,8 @@ class Names:
                 ):
                     title = self.body(at + 1)
                 titled = titled or title > at + 1
+                if self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1:
+                    name.office = self.words(at + 1, title)
                 if title == at + 1 and self.low(at) != ",":
                     title = self.body(at + 1)
                 if title == at + 1:
@@ -414,6 +416,8 @@ class Names:
             after = name.end
             if self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1:
                 name.end = self.body(after + 1)
+            elif self.low(after) == "," and self._is_superior(name.start, after + 1):
+                name.end = self.body(after + 1)
             elif self.low(after) in {"thuộc", "trực"}:
                 skip = after + (2 if self.low(after) == "trực" else 1)
                 if self.body(skip) == skip:
@@ -433,6 +437,20 @@ class Names:
                     return name
             else:
                 return name
+
+    def _is_superior(self, start: int, at: int) -> bool:
+        """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
+        lower = words.LEVEL_OF_HEADS.match(self.lows, start)[1]
+        upper = words.LEVEL_OF_HEADS.match(self.lows, at)[1]
+        if (
+            not lower
+            or not upper
+            or lower >= upper
+            or self.low(start - 1) in {":", "(", "gồm", "là", ",", "và", ";"}
+        ):
+            return False
+        end = self.body(at)
+        return end > at and self.low(end) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:
         """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""

@@ -102,7 +102,10 @@ class _Sentence:
         stop = frame.passive if frame.passive is not None else frame.head
         clause = next((at for at in range(stop - 1, -1, -1) if self.items[at].code in {",", ";"}), 0)
         own = self.items[clause + 1 : stop]
-        return bool(own) and all(item.code == codes.YEAR or item.text in words.JOINING for item in own)
+        return bool(own) and all(
+            item.code == codes.YEAR or item.text in words.JOINING | {"năm"} or item.text.isdigit()
+            for item in own
+        )
 
     def _of_group(self, frame: Frame, group: Group) -> Iterator[Statement]:
         status = self._status(frame)
@@ -234,8 +237,13 @@ class _Sentence:
         agent = self.items[frame.agent] if frame.agent is not None else None
         if agent is None and not mandate and self._same_giver(frame):
             return self._who(self.before)
+        if agent is None and not mandate:
+            decided = [item.text for item in self.items[: frame.head] if item.code == codes.DECIDED]
+            return (decided[-1] if decided else ""), ""
         if agent is None or agent.code == codes.MANDATE:
             return mandate, ""
+        if agent.code == codes.DECIDED:
+            return agent.text, ""
         text = agent.text
         if mandate:
             return mandate, text
@@ -266,6 +274,9 @@ class _Sentence:
     def _recipients(self, frame: Frame, group: Group, form: Form) -> Iterator[tuple]:
         """(kind, count, names) for each kind of recipient."""
         groups = [(*entry, item.counted.plural) for item in group.counted for entry in item.counted.groups]
+        if len(groups) > 1 and isinstance(form.count, int) and all(plural for *_, plural in groups):
+            yield None, form.count, []  # "12 Bằng khen cho các tập thể và cá nhân"
+            return
         for kind, count, plural in groups:
             listed = [one.name for one in group.listed if self._is_kind(one.kind, kind)]
             count = None if plural and listed else count
@@ -296,6 +307,8 @@ class _Sentence:
             if self.items[place].code in {",", ";", codes.FORMS} | HEADS:
                 return None
             if kind := self._pronoun_at(self.items[place].start):
+                if self.items[place - 1].text in {"mỗi", "mọi"}:
+                    return None
                 whose = self._pronoun_at(max(self.items[place].start - 2, 0))
                 return whose if whose == words.HOUSEHOLD else kind  # "gia đình ông"
         return None

@@ -39,7 +39,7 @@ def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int
             continue  # "được phong tặng, truy tặng"
         if item.code in {codes.PASSIVE, codes.SUFFER}:
             return place, agent
-        if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE}:
+        if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             agent = place
         elif item.code in {codes.FORMS, codes.COUNTED, ";", ":", ")", "(", codes.TO} or (
             item.code == "," and not _between_agents(items, place)
@@ -58,7 +58,7 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
     for place in range(head - 1, left - 1, -1):
-        if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE}:
+        if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"}:
             return None

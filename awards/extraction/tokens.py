@@ -7,6 +7,7 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)]|[a-zđ]\))\s")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)")
+LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
 _ENDS = {".", "!", "?", "…"}
 
 
@@ -54,7 +55,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     for match in _TOKEN.finditer(text[start:end]):
         if match.start() in marks:
             marked = marks[match.start()]
-            tokens.append(Token(";", start + match.start(), start + marked))
+            tokens.append(Token(LIST_MARK, start + match.start(), start + marked))
         elif match.start() >= marked:
             tokens.append(Token(match.group(), start + match.start(), start + match.end()))
     return tokens

@@ -187,7 +187,7 @@ VERBS_AFTER_A_BODY = phrases(
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập thành tích|lập hồ sơ|lập tờ trình"
     "|hoàn thành|hoàn tất|hoàn thiện|chúc mừng|đối với|kiến nghị|tiếp nhận|tiếp đón|dẫn đầu|đứng đầu|đứng ra|kỳ vọng|tập huấn|tin tưởng|tin rằng"
-    "|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực|nỗ lực|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
+    "|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
 )
 # What a number names, not counts, when it stands behind.
@@ -203,7 +203,7 @@ GIVE = phrases(
     "ghi công|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
 )
 ON_THE_WAY_TO_GIVE = phrases(
-    "đã|vừa|cũng|còn|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
+    "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
 )
 # Verbs that give only with a form named as their "hình thức".
 COMMENDING = phrases("khen thưởng|biểu dương")
@@ -255,6 +255,14 @@ RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh
 KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
 INTO_A_YEAR = {"trong", "vào", "như", "đến", "đầu", "cuối", "giữa", "ngay"}
 RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
+# How high a body stands, by its head, where two are named in a row.
+LEVEL_OF_HEADS = _valued(
+    ("tổ|đội|nhóm|lớp|tiểu đội|trung đội|đại đội", 1),
+    ("phòng|khoa|ban|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|đội cảnh sát|chi bộ|chi đoàn", 2),
+    ("chi cục|trung tâm|chi nhánh|xí nghiệp|trung đoàn|lữ đoàn|trường", 3),
+    ("cục|vụ|sở|bệnh viện|viện|công ty|đại học|huyện|công an|sư đoàn|bộ chỉ huy", 4),
+    ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|tỉnh|ubnd", 5),
+)
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
