@@ -188,9 +188,15 @@ class Scanner:
                 step += 1
             further, stop = self._kind(step)
             proper = self.names.capital(stop) and self.names.low(stop) not in {"hải"}
-            if further is None or further == kind or proper or self.names.capital(step):
+            if (
+                further is None
+                or proper
+                or self.names.capital(step)
+                or further in [one for one, _ in groups[:-1]]
+            ):
                 break
-            groups.append((further, count))
+            if further != groups[-1][0]:  # "7 đơn vị, doanh nghiệp" are of one kind
+                groups.append((further, count))
             end = self._staff(stop) if further == INDIVIDUAL else stop
         one_number = isinstance(count, int) or self.names.low(here) == "hàng"
         if one_number and len(groups) > 1:
@@ -211,6 +217,9 @@ class Scanner:
 
     def _kind(self, at: int) -> tuple[str | None, int]:
         end, kind = words.KIND_NOUNS.match(self.names.lows, at)
+        ends = self.names.low(at + 1) in words.PEOPLE_END_IN and self.tokens[at].is_word
+        if kind is None and ends and not self.names.capital(at):
+            return INDIVIDUAL, at + 2
         return kind, end
 
     def _holders_of_an_office(self, at: int) -> tuple[str | None, int]:

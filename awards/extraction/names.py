@@ -414,9 +414,9 @@ class Names:
             name.name = name.name[:-2]
         while True:
             after = name.end
-            if self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1:
-                name.end = self.body(after + 1)
-            elif self.low(after) == "," and self._is_superior(name.start, after + 1):
+            if (self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1) or (
+                self.low(after) == "," and self._is_superior(here, after + 1)
+            ):
                 name.end = self.body(after + 1)
             elif self.low(after) in {"thuộc", "trực"}:
                 skip = after + (2 if self.low(after) == "trực" else 1)

@@ -304,7 +304,10 @@ class _Sentence:
             return self._pronoun_at(to[-1] if to else verb.end)
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
-            if self.items[place].code in {",", ";", codes.FORMS} | HEADS:
+            item, after = self.items[place], self.items[place + 1]
+            if item.code in {",", ";", codes.FORMS} | HEADS or (
+                item.text == "có" and after.text[:1].isdigit()
+            ):
                 return None
             if kind := self._pronoun_at(self.items[place].start):
                 if self.items[place - 1].text in {"mỗi", "mọi"}:

@@ -38,14 +38,14 @@ def _valued(*entries: tuple[str, object]) -> Phrases:
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 
 _COLLECTIVES = (
-    "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
+    "đại lý thuế|đại lý|hải đội|tàu|nhà thuốc|siêu thị|khách sạn|trang trại|tổ liên gia|nhóm tác giả|tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
     "|thị trấn|huyện|tỉnh|thôn|trường|bệnh viện|chi bộ|đảng bộ|sở|ban|ngành|trạm|đồn biên phòng|đồn|hợp tác xã"
     "|địa phương|tổ chức công đoàn|công đoàn cơ sở|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn|khoa|viện|nhà trường"
     "|chi hội|chi đoàn|hội|câu lạc bộ|khu dân cư|tổ bảo vệ dân phố|tổ dân phố|bản|buôn|ấp|nhóm|cơ sở|ngân hàng|xí nghiệp"
     "|nhà máy|phân xưởng|trung tâm|quận|thành phố|đảo"
 )
 _INDIVIDUALS = (
-    "cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
+    "y , bác sĩ|y , bác sỹ|y bác sỹ|thầy , cô giáo|thầy , cô|nam , nữ|phi công|kiểm lâm|cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
     "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
     "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
     "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
@@ -57,12 +57,16 @@ KIND_NOUNS = _valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
 )
 # "cán bộ, công chức, viên chức" are one group of people, counted once.
+# The last syllable of nouns for people, where the noun itself is not listed.
+PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
 
 MANY = phrases(
-    "không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
+    "vài|dăm|mấy|hàng loạt|không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
 )
-ABOUT = phrases("hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến")
+ABOUT = phrases(
+    "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến"
+)
 
 ORGANISATION_HEADS = phrases(
     "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
