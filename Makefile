@@ -8,6 +8,9 @@ run: .venv/installed.txt  ## the whole site, on http://127.0.0.1:8000/ or anothe
 test: .venv/installed-dev.txt  ## everything that must hold; needs Chromium for the browser tests
 	@exec $(python) -m pytest --numprocesses=auto --dist=loadfile $(ARGS)
 
+audit: .venv/installed-dev.txt node_modules/.package-lock.json  ## what others' tools say of the site; needs Chromium, Node.js and Java
+	@exec $(python) -m pytest -m audit -rP tests/audit $(ARGS)
+
 measure: .venv/installed.txt  ## precision and recall of reading honours out of prose
 	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
 
@@ -53,4 +56,8 @@ lock: .venv/installed.txt  ## requirements*.in → requirements*.txt, pinned and
 	@cp requirements-scale.txt .venv/installed-scale.txt
 	@cp $< $@
 
-.PHONY: run test measure bench format messages lock
+node_modules/.package-lock.json: package.json package-lock.json
+	@echo 'Installing the tools of the audit …'
+	@npm ci --silent --no-audit --no-fund
+
+.PHONY: run test audit measure bench format messages lock
