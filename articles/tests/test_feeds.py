@@ -257,7 +257,7 @@ def test_a_feed_costs_the_same_queries_at_any_size(client, django_assert_num_que
     assert len(response.json()["items"]) == min(count, 20)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(min_size=1, max_size=60), words=st.text(max_size=60))
 def test_no_title_breaks_a_feed(client, title, words):
     story = make_article(title=title, standfirst=words, tags=[words[:40]], kicker=words)

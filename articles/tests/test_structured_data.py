@@ -171,7 +171,7 @@ def test_a_preview_carries_no_data_for_programs(client):
     assert html.fromstring(page).xpath("//script[@type='application/ld+json']") == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     title=st.one_of(
         st.text(min_size=1, max_size=40), st.sampled_from(["</script><b>", "<!--<script>", "&lt;"])
@@ -186,3 +186,18 @@ def test_no_title_breaks_out_of_the_data(client, title):
     assert '"headline":"' in block
     assert "<" not in block
     publishing.withdraw(story)
+
+
+def test_pages_that_are_no_story_say_what_a_link_to_them_leads_to(client):
+    section, author = make_section(description="Tin về sự kiện."), make_author()
+    make_article(section=section, authors=[author])
+
+    def told(address: str) -> dict:
+        root = html.fromstring(client.get(address).content)
+        return {one.get("property"): one.get("content") for one in root.xpath("//meta[@property]")}
+
+    assert told("/")["og:url"] == f"{SITE}/"
+    page = told(section.get_absolute_url())
+    assert (page["og:title"], page["og:description"]) == (section.name, "Tin về sự kiện.")
+    assert page["og:image"] == f"{SITE}/static/newsroom/img/icon-512.png"
+    assert told(author.get_absolute_url())["og:type"] == "profile"
