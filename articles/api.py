@@ -11,6 +11,7 @@ from ninja.errors import HttpError
 
 from articles.models import Article, Byline, Photo, Redirect, TaggedArticle
 from articles.photos.markup import file_url
+from articles.reading.onward import picked_for_readers
 from articles.rendering import body_for_readers
 from newsroom.api import ROOT, WHOLE_SLUG, Listing, Paging, Problem, iso, listing
 from newsroom.body_html import read_blocks, tree
@@ -159,8 +160,8 @@ def story(article: Article) -> dict:
         "body_text": _words(article.body, photos),
         "photos": [_picture(use.photo, use.caption) for use in uses],
         "related": [
-            {"title": item.title, "url": absolute(item.url), "kind": item.kind}
-            for item in article.related_items.all()
+            {"title": item["title"], "url": absolute(item["url"]), "kind": item["kind"]}
+            for item in picked_for_readers(article)
         ],
         "corrections": [
             {"kind": note.kind, "text": note.text, "at": timezone.localtime(note.at)}

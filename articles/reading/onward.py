@@ -41,6 +41,14 @@ def forget(article: Article) -> None:
     article.subjects.all().delete()
 
 
+def picked_for_readers(article: Article) -> list[dict]:
+    """The editor's items, without those that lead to a story which readers may not see. At most one query."""
+    picked = article.onward.get("picked", [])
+    keys = [item["story"] for item in picked if "story" in item]
+    seen = set(Article.objects.published().filter(pk__in=keys).values_list("pk", flat=True))
+    return [item for item in picked if item.get("story") is None or item["story"] in seen]
+
+
 def _fixed(article: Article, subjects: list[About]) -> dict:
     trails = [[one.key, one.kind, one.name, one.address] for one in subjects if one.address]
     return {"picked": _picked(article), "trails": trails[:TRAILS]}

@@ -120,6 +120,8 @@ def test_what_the_editor_chose_comes_first_and_only_while_readers_may_see_it(cli
     text = response.content.decode()
     assert response.context["around"].related == [moved, chosen, close]
     assert "Bí mật" not in text
+    told = client.get(f"/api/v1/articles/{story.slug}").json()["related"]
+    assert [item["title"] for item in told] == ["Bài dời", "Bài chọn", "Về tòa soạn", "Phóng sự"]
     assert '<a href="/toa-soan/">Về tòa soạn</a>' in text
     assert text.index(">Chọn</a>") < text.index(">Một</a>")
 
