@@ -63,7 +63,13 @@ def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_
     desk.click(".row__field--author .select2-selection")
     desk.fill(".select2-search__field", "dinh mau")
     desk.click(".select2-results__option:has-text('Đinh Mẫu Một')")
-    type_at_the_end(desk, "Đoạn mở đầu của bài.")
+    type_at_the_end(desk, "Đoạn mở đầu của bài. National single window")
+    for _ in range(2):
+        desk.keyboard.press("Shift+Control+ArrowLeft")
+    desk.click("button[data-name=foreign]")
+    desk.click("dialog[open] button[type=submit]")
+    desk.wait_for_selector(f"{BODY} span[lang=en]")
+    desk.keyboard.press("Control+End")
     desk.keyboard.press("Enter")
     with desk.expect_popup() as opened:
         desk.click("button[data-name=figure]")
@@ -86,6 +92,7 @@ def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_
     visitor.goto("/bai-viet-trong-trinh-duyet/")
     assert visitor.inner_text("h1") == "Bài viết trong trình duyệt"
     assert visitor.get_attribute("article figure img", "alt") == "Cảng biển lúc bình minh"
+    assert visitor.inner_text("article span[lang=en]") == "single window"
     for words in ("Đoạn mở đầu của bài.", "Cảng mẫu.", "Đinh Mẫu Một"):
         assert words in visitor.inner_text("article")
     visitor.context.close()

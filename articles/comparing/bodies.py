@@ -170,4 +170,6 @@ def _with(marks: tuple[str, ...], element) -> tuple[str, ...]:
     mark = element.tag if element.tag in _MARKS else ""
     if element.tag == "a":
         mark = f"a {element.get('href', '')}"
+    if element.tag == "span":
+        mark = f"lang {element.get('lang', '')}"
     return tuple(sorted({*marks, mark})) if mark else marks

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.comparing.bodies import CELL, LINE
 from articles.comparing.words import Run, Token
+from newsroom.languages import LANGUAGES
 
 TAGS = {"strong", "em", "sub", "sup"}
 CELL_EDGE = '<span class="cell-edge"> │ </span>'
@@ -65,6 +66,8 @@ def _what_was_set(old: tuple[str, ...], new: tuple[str, ...]) -> str:
 def _mark_name(mark: str) -> str:
     if mark.startswith("a "):
         return _("link to %(address)s") % {"address": mark.removeprefix("a ")}
+    if mark.startswith("lang "):
+        return _("in %(language)s") % {"language": LANGUAGES[mark.removeprefix("lang ")]}
     names = {"strong": _("bold"), "em": _("italic"), "sub": _("subscript"), "sup": _("superscript")}
     return names[mark]
 
@@ -75,6 +78,8 @@ def _dressed(tokens: tuple[Token, ...], marks: tuple[str, ...]) -> SafeString:
     for mark in marks:
         if mark in TAGS:
             html = format_html("<{0}>{1}</{0}>", mark_safe(mark), html)  # noqa: S308  one of TAGS
+        elif mark.startswith("lang "):
+            html = format_html('<span lang="{}">{}</span>', mark.removeprefix("lang "), html)
         else:
             html = format_html('<span class="linked" title="{}">{}</span>', mark.removeprefix("a "), html)
     return html

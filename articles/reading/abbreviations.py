@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.vietnamese import fold
 
-# Neither in links nor headings, nor in what somebody else said or made.
-_UNTOUCHED = {"a", "abbr", "blockquote", "figure", "h2", "h3", "sub", "sup", "table"}
+# Neither in links, headings and other languages, nor in what somebody else said or made.
+_UNTOUCHED = {"a", "abbr", "blockquote", "figure", "h2", "h3", "span", "sub", "sup", "table"}
 
 
 def explain(root, meanings: Mapping[str, str]) -> None:

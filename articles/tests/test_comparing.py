@@ -17,7 +17,9 @@ WORDS = st.lists(st.sampled_from(["hải", "quan", "thi", "đua", "yêu", "nư�
 MARKED = st.lists(
     st.tuples(
         st.sampled_from(["hải", "quan", " ", "đua"]),
-        st.sampled_from([(), ("strong",), ("em", "strong"), ("a https://mau.example/",)]),
+        st.sampled_from(
+            [(), ("strong",), ("em", "strong"), ("a https://mau.example/",), ("lang en", "strong")]
+        ),
     )
 )
 BLOCKS = st.lists(

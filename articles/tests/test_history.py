@@ -121,13 +121,17 @@ def test_a_changed_caption_a_moved_block_and_new_formatting_are_marked(client, b
     photo = make_photo()
     figure = f'<figure><img data-file="{photo.ref}"><figcaption>Lễ ký {{}}.</figcaption></figure>'
     story = make_draft(body=f"<p>Một chuyện.</p><p>Hai việc.</p><h2>Ba</h2>{figure.format('sáng')}")
-    change(story, body=f"<h2>Ba</h2><p>Một chuyện.</p><p>Hai <em>việc</em>.</p>{figure.format('chiều')}")
+    change(
+        story,
+        body=f"<h2>Ba</h2><p>Một chuyện.</p><p>Hai <em>việc</em><span lang='en'>.</span></p>{figure.format('chiều')}",
+    )
 
     page = client.get(door("compare", story), {"a": "1", "b": "2"}).content.decode()
 
     assert "Lễ ký <del>sáng</del><ins>chiều</ins>." in page
     assert page.count("compare__block--moved") == 1
     assert '<em>việc</em><span class="reset__what">+ in nghiêng</span>' in page
+    assert '<span lang="en">.</span><span class="reset__what">+ bằng tiếng Anh</span>' in page
     assert page.count("compare__thumb") == 1, "the picture itself stayed"
 
 

@@ -9,6 +9,7 @@ import nh3
 
 from newsroom.body_html import structure, tree
 from newsroom.body_html.blocks import BLOCK_TAGS
+from newsroom.languages import LANGUAGE
 from newsroom.videos import VIDEO
 from newsroom.vietnamese import nfc
 
@@ -22,6 +23,7 @@ SPAN = re.compile(r"[1-9][0-9]?")
 _ATTRIBUTES = {tag: {"id"} for tag in BLOCK_TAGS} | {
     "figure": {"id", "data-video"},
     "a": {"href"},
+    "span": {"lang"},
     "img": {"data-file"},
     "th": {"colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
@@ -31,9 +33,11 @@ _RULES = {
     "data-file": PHOTO_REF,
     "data-video": VIDEO,
     "href": SAFE_HREF,
+    "lang": LANGUAGE,
     "colspan": SPAN,
     "rowspan": SPAN,
 }
+_SPAN_TAG = re.compile("</?span[^>]*>")
 _BETWEEN_BRACKETS = re.compile(r"[^<>]+")
 _CONTENT_DROPPED = {"script", "style", "iframe", "object", "embed", "template", "noscript", "svg", "math"}
 
@@ -43,7 +47,8 @@ def clean_body(html: str) -> str:
 
     What is not allowed is dropped with its text kept, except scripts and their like. A picture
     survives only as `<figure><img data-file="ref"></figure>`, a video as `<figure data-video="provider:id">`,
-    each with its caption; a pull quote is an `<aside>`; text outside a block gets a `<p>`.
+    each with its caption; a pull quote is an `<aside>`; words in another language are a `<span lang>`; text
+    outside a block gets a `<p>`.
     """
     if not html or not html.strip():
         return ""
@@ -57,8 +62,21 @@ def clean_body(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
     )
     # Piece by piece, for a combining mark behind a tag would compose with its `>` and destroy it.
-    normal = _BETWEEN_BRACKETS.sub(lambda piece: nfc(piece.group()), allowed)
+    normal = _BETWEEN_BRACKETS.sub(lambda piece: nfc(piece.group()), _without_idle_spans(allowed))
     return tree.serialise(structure.rebuild(tree.parse_exactly(normal)))
+
+
+def _without_idle_spans(html: str) -> str:
+    """Without the spans that say nothing, before their words are brought to NFC: Word puts one around everything."""
+    telling: list[bool] = []
+
+    def kept(tag: re.Match) -> str:
+        if tag.group() != "</span>":
+            telling.append(tag.group() != "<span>")
+            return tag.group() if telling[-1] else ""
+        return tag.group() if telling.pop() else ""
+
+    return _SPAN_TAG.sub(kept, html)
 
 
 def _filter_attribute(tag: str, name: str, value: str) -> str | None:

@@ -7,7 +7,9 @@ from lxml import etree
 from newsroom.vietnamese import nfc
 
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
-INLINE = {"strong", "em", "a", "sub", "sup"}
+INLINE = {"strong", "em", "a", "sub", "sup", "span"}
+# What makes an inline element: without it, only its words are kept.
+_POINT = {"a": "href", "span": "lang"}
 _TEXT_BLOCKS = {"p", "h2", "h3", "figcaption"}
 _LISTS = {"ul", "ol"}
 _CELLS = {"th", "td"}
@@ -191,10 +193,12 @@ def _append_inline(target, element) -> None:
     tag = _tag(element)
     if tag == "br":
         etree.SubElement(target, "br")
-    elif tag == "a" and not element.get("href"):
+        return
+    point = _POINT.get(tag)
+    if point and not element.get(point):
         _append_content(target, element)
     else:
-        copy = etree.Element(tag, {"href": element.get("href")} if tag == "a" else {})
+        copy = etree.Element(tag, {point: element.get(point)} if point else {})
         _append_content(copy, element)
         if _has_words(copy):
             target.append(copy)

@@ -78,6 +78,12 @@ def ids_by_text(html: str) -> dict[str, str]:
         ("<p>a <aside>b</aside> c</p>", "<p>a</p>\n<aside>b</aside>\n<p>c</p>"),
         ("<li>mục</li>", "<p>mục</p>"),
         (
+            "<p><span lang=EN-US>Một <span lang='en'>single <b>window</b></span> cửa</span></p>",
+            '<p>Một <span lang="en">single <strong>window</strong></span> cửa</p>',
+        ),
+        ("<p>e<span>\u0302</span>\u0301</p>", "<p>ế</p>"),
+        ("<span lang=vi><p>Một</p></span><span lang=ja> </span>", "<p>Một</p>"),
+        (
             "<table><tr><td colspan=2>a</td><td rowspan='x'>b</td></tr></table>",
             '<table><tbody><tr><td colspan="2">a</td><td>b</td></tr></tbody></table>',
         ),
@@ -103,6 +109,9 @@ FRAGMENTS = st.lists(
                 "</p>",
                 "<b>",
                 "</b>",
+                "<span>",
+                "<span lang=en>",
+                "</span>",
                 "<ul>",
                 "<li>",
                 "</ul>",
@@ -156,6 +165,7 @@ def test_cleaning_is_idempotent_nfc_and_harmless(html):
     tags = set(re.findall(r"<([a-z0-9]+)", once))
     assert tags <= {
         "p",
+        "span",
         "h2",
         "h3",
         "ul",

@@ -7,6 +7,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 
 from newsroom.body_html import clean_body, tree
+from newsroom.languages import LANGUAGES
 from newsroom.videos import PROVIDERS
 from newsroom.vietnamese import nfc
 
@@ -31,6 +32,7 @@ EXTENSIONS = {
     "Caption": True,
     "Image": True,
     "PullQuote": True,
+    "Foreign": True,
     "Video": True,
     "Fullscreen": True,
     "BlockIds": True,
@@ -93,11 +95,13 @@ def _raise_head(table) -> None:
 
 
 class BodyWidget(AdminProseEditorWidget):
-    """The editor with our extensions, the address of the picture picker and the sites of videos."""
+    """The editor with our extensions, the address of the picture picker, languages and the sites of videos."""
 
     def get_config(self):
         config = super().get_config()
         config["extensions"]["Figure"] = {"pickerUrl": reverse("admin:articles_photo_picker")}
+        languages = [(code, str(name)) for code, name in LANGUAGES.items()]
+        config["extensions"]["Foreign"] = {"languages": languages}
         config["extensions"]["Video"] = {
             "providers": [
                 {"name": provider.name, "label": provider.label, "addresses": provider.addresses}

@@ -6,6 +6,7 @@ import { steerByKeys } from "./toolbar.js";
 
 export { BlockIds } from "./block-ids.js";
 export { Caption, Figure, Image } from "./figure.js";
+export { Foreign } from "./foreign.js";
 export { Link } from "./link.js";
 export { CleanPaste } from "./paste.js";
 export { PullQuote } from "./pull-quote.js";
