@@ -65,7 +65,10 @@ class Forms:
         form = self._one(here)
         if form is None:
             return self._class_alone(at, here, count) or self._authority_alone(at)
-        if form.head[:1] not in _GIVEN_THINGS and self.names.surname_run(form.end):
+        run = self.names.surname_run(form.end)
+        if self.tokens[form.end - 1].text.isupper() and self.names.any_run(form.end) > form.end + 1:
+            run = form.end  # "NSƯT Mẫu Hương"
+        if form.head[:1] not in _GIVEN_THINGS and run:
             return []  # a title before a name: "Bà mẹ Việt Nam anh hùng Lê Thị …"
         form.start, form.count = at, count
         if form.head in AUTHORITY_CARRIERS:

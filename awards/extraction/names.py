@@ -1,15 +1,10 @@
-"""Names of bodies, offices and people as they stand in running text."""
+"""Who or what is named: people and bodies with what stands around their names and is no part of them."""
 
 from dataclasses import dataclass
 
 from awards.extraction import words
-from awards.extraction.tokens import Token
-from awards.extraction.words import COLLECTIVE, HOUSEHOLD, INDIVIDUAL, Phrases
-
-LONGEST_BODY = 16
-# "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
-_COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
-_CLOSING = {"”", "’", '"', "'", "»"}
+from awards.extraction.bodies import Bodies
+from awards.extraction.words import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 
 
 @dataclass
@@ -26,254 +21,27 @@ class Name:
     elided: bool = False  # its head was said before: "các xã A, B và C"
 
 
-class Names:
+# After these one syllable is a whole name: "anh Mẫu".
+_BEFORE_A_GIVEN_NAME = {
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "thầy",
+    "em",
+    "cụ",
+    "mẹ",
+    "chí",
+    "bé",
+    "cháu",
+    "bạn",
+}
+
+
+class Names(Bodies):
     """Reads names out of one sentence."""
-
-    def __init__(self, text: str, tokens: list[Token]):
-        self.text, self.tokens = text, tokens
-        self.lows = [token.low for token in tokens]
-
-    def words(self, start: int, end: int) -> str:
-        """The printed words of these tokens on one line."""
-        return (
-            " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
-            if end > start
-            else ""
-        )
-
-    def phrase(self, at: int, table: Phrases) -> int:
-        """The place after the longest phrase of the table that begins here, or `at`."""
-        return table.match(self.lows, at)[0]
-
-    def low(self, at: int) -> str:
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
-
-    def capital(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
-
-    def head(self, at: int) -> int:
-        """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
-        end = self.phrase(at, words.ORGANISATION_HEADS)
-        return at if end < self.phrase(at, words.NOT_HEADS) else end
-
-    def counted_noun(self, at: int) -> int:
-        """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""
-        end = self.phrase(at, words.KIND_NOUNS)
-        return at if end < self.phrase(at, words.NOT_HEADS) else end
-
-    def stops(self, at: int) -> bool:
-        """Whether a name cannot go on over this word."""
-        return self.low(at) in words.STOPS or self.phrase(at, words.VERBS_AFTER_A_BODY) > at
-
-    # Bodies ---------------------------------------------------------------------------------------
-
-    def body(self, at: int, *, before_a_person: bool = False) -> int:
-        """The place after the name of a body that begins here, or `at`.
-
-        `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
-        """
-        head = self.head(at)
-        if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
-            return at
-        council = self.phrase(at, words.COUNCILS)
-        if council > at:
-            level = self.phrase(council, words.LEVELS)
-            after = self.body(council) if level > council else council
-            return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
-        complete = self.words(at, head) in words.BODIES and not self.capital(head)
-        if complete and self.lows[head : head + 2] != ["khu", "vực"]:
-            return head
-        inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
-        if inner > head and not self.capital(head):
-            return inner if self.capital(at) else at  # "Công an phường Mẫu"
-        level = self.phrase(head, words.LEVELS)
-        if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
-            return level  # "Công an tỉnh"
-        if self.phrase(at, words.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
-            while self._common_word(head) or self.capital(head):
-                head += 1
-            return head
-        if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
-            proper = next(
-                (place for place in range(head, head + 8) if self.capital(place) or self._numbered(place)), 0
-            )
-            between = range(head, proper)
-            if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
-                return at
-        end = head
-        while end < len(self.tokens) and end - at < LONGEST_BODY:
-            run = self.surname_run(end) if before_a_person else 0
-            if run and (end > head or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and run - end > 2)):
-                break
-            step = self._goes_on(end, at)
-            if not step:
-                break
-            end += step
-        while end > head and not (
-            self.tokens[end - 1].is_word
-            or self.tokens[end - 1].is_number
-            or self.tokens[end - 1].text in _CLOSING
-        ):
-            end -= 1
-        # "Cục", "đơn vị": a head is a name only with a proper one behind it.
-        proper = any(
-            self.tokens[place].is_capital or self.tokens[place].is_number for place in range(head, end)
-        )
-        return end if proper else at
-
-    def _common_word(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)
-
-    def _name_run(self, at: int) -> int:
-        while self.capital(at) and self.tokens[at].is_word:
-            at += 1
-        return at
-
-    def _numbered(self, at: int) -> bool:
-        return at < len(self.tokens) and (self.tokens[at].is_number or self.low(at) == "số")
-
-    def _goes_on(self, at: int, start: int) -> int:
-        """How many tokens from here belong to the body's name."""
-        token = self.tokens[at]
-        if token.is_word:
-            if self._opens_a_form(at):
-                return 0
-            if token.is_capital:
-                return 1
-            pair = (token.low, self.low(at + 1))
-            if token.low == "và":
-                council = self.lows[start : start + 2] == ["văn", "phòng"] and self.phrase(
-                    at + 1, words.COUNCILS
-                )
-                return int(council > at + 1 or self.and_goes_on(at))
-            if pair == ("tổ", "chức") and not self.capital(at - 1):
-                return 2
-            if pair == ("khu", "vực"):
-                return 2
-            if pair in words.WITHIN_NAMES:
-                return 2
-            if (self.low(at - 1), token.low) in words.WITHIN_NAMES_BEHIND:
-                return 1
-            if token.low == "số" and self._numbered(at + 1):
-                return 2
-            return int(not self.stops(at))
-        if token.text == ",":
-            return int(self.comma_goes_on(at, start))
-        if token.is_number:
-            if self.tokens[at - 1].end == token.start:
-                return 1  # "Lớp 10A2"
-            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in words.NUMBERED
-            return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
-        if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
-            head = self.head(at + 1)
-            strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in words.WEAK_HEADS
-            follows_a_head = strong or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
-            return 0 if follows_a_head or self.surname_run(at + 1) else 2
-        if token.text in {"-", "–"} and not self.tokens[at - 1].is_capital and self._common_word(at + 1):
-            apart = self.phrase(at - 1, words.LEVELS) > at - 1 or self._opens_another(at + 1)
-            return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"
-        if token.text in {"“", '"'} and self.capital(at + 1):
-            return self._quoted(at)
-        return int(token.text == "&")
-
-    def _opens_a_form(self, at: int) -> bool:
-        return self.phrase(at, words.FORM_OPENINGS) > at
-
-    def comma_goes_on(self, at: int, start: int) -> bool:
-        """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""
-        after = at + 1
-        if (self.low(at - 1), self.low(after)) in words.WITHIN_NAMES_OVER_A_COMMA:
-            return True
-        if self.phrase(start, words.PLACE_HEADS) > start or self._opens_another(after):
-            return False
-        for place in range(after, min(after + 7, len(self.tokens))):
-            if self.low(place) == "và" and place > after:
-                return self.and_goes_on(place)
-            if self.low(place) != "," and (self.stops(place) or not self.tokens[place].is_word):
-                return False
-            if self.low(place) == "," and self._opens_another(place + 1):
-                return False
-        return False
-
-    def _opens_another(self, at: int) -> bool:
-        """Whether another name, number of recipients or form begins here."""
-        if self.head(at) > at or self.surname_run(at):
-            return True
-        if any(self.phrase(at, table) > at for table in (words.FORM_OPENINGS, words.AUTHORITY_HEADS)):
-            return True
-        said = max(
-            self.counted_noun(at),
-            *(self.phrase(at, table) for table in (words.FORMS_OF_ADDRESS, words.RANKS)),
-        )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
-        return said > at and (not self.capital(at) or bool(self.surname_run(said)))
-
-    def and_goes_on(self, at: int) -> bool:
-        """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
-        after = at + 1
-        if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
-            return False
-        if self.capital(after):
-            return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
-        return self._common_word(after)
-
-    def _quoted(self, at: int) -> int:
-        for end in range(at + 1, min(at + 8, len(self.tokens))):
-            if self.tokens[end].text in _CLOSING:
-                return end + 1 - at
-        return 0
-
-    # Offices and people ------------------------------------------------------------------------------
-
-    def office(self, at: int) -> int:
-        """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
-        end = self.phrase(at, words.AUTHORITY_HEADS)
-        if end == at:
-            return at
-        after = self.body(end, before_a_person=True)
-        if after > end or not self.capital(end) or self.surname_run(end):
-            end = max(after, end)
-            level = self.phrase(end, words.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
-            return level if level > end and not self.capital(level) and after > at else end
-        here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
-        while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
-            here += step
-        return here
-
-    def surname_run(self, at: int) -> int:
-        """The place after a person's name that begins here with a family name, or 0."""
-        end = at
-        while (
-            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
-        ):
-            end += 1
-        if (
-            end - at < 2
-            or self.low(at) not in words.SURNAMES
-            or " ".join(self.lows[at : at + 2]) in words.PLACES
-            or self._is_rather_a_body(at, end)
-        ):
-            return 0
-        return end
-
-    def _is_rather_a_body(self, at: int, end: int) -> bool:
-        """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
-        heads_a_body = self.head(at) > at
-        return heads_a_body and self._common_word(end)
-
-    def _name_syllable(self, at: int) -> bool:
-        text = self.tokens[at].text
-        return text[0].isupper() and (len(text) == 1 or not text.isupper()) and not self._opens_a_form(at)
-
-    def any_run(self, at: int) -> int:
-        """The place after up to five capitalised syllables that begin here."""
-        end = at
-        while (
-            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
-        ):
-            if end > at and self.head(end) > end and self.low(end) not in words.SURNAMES:
-                break
-            end += 1
-        return end
 
     def person(self, at: int) -> Name | None:
         """A person with titles before and after, or a household."""
@@ -293,6 +61,9 @@ class Names:
                 if self.low(here) in {"liệt", "cố"}:
                     kind = INDIVIDUAL  # "gia đình liệt sĩ A" receives what was given to A
                 addressed, here = True, rank
+                degree = self.low(here - 1) in words.DEGREES and self.low(here) in {".", ","}
+                if degree or (self.low(here) == "," and self.phrase(here + 1, words.RANKS) > here + 1):
+                    here += 1  # "GS. TS A", "Thượng tá, bác sĩ B"
                 continue
             title = self.office(here)
             if title > here:
@@ -305,7 +76,8 @@ class Names:
         if self.capital(here) and heads_a_body:
             return Name("office", office, at, here, office=office) if office and here > at else None
         end = self.any_run(here) if addressed else self.surname_run(here)
-        if not end or end == here:
+        half = end - here == 1 and self.low(here - 1) not in _BEFORE_A_GIVEN_NAME and self._common_word(end)
+        if not end or end == here or half:
             return Name("office", office, at, here, office=office) if office and here > at else None
         name = Name(kind, self.words(here, end), at, end, office=office)
         return self._after_name(name)
@@ -358,20 +130,31 @@ class Names:
 
     def _particulars(self, at: int, resident: bool) -> int:
         """The place after "ở bản A", "67 tuổi", "sinh năm 1950", "dân tộc Thái" behind a person's name, or `at`."""
-        here = at
+        if resident and self.phrase(at, words.PLACE_HEADS) > at:
+            return self.body(at)
         aged = self.low(at).isdigit() and self.low(at + 1) == "tuổi"
-        place = resident and self.phrase(at, words.PLACE_HEADS) > at and self.capital(at + 1)
-        if not (aged or place or self.low(at) in words.RESIDENT | {"sinh", "dân", "quê", "nguyên"}):
+        of_a_people = self.low(at) == "người" and self.low(at + 1) in {"dân", "gốc", "con"}
+        if not (aged or of_a_people or self.low(at) in words.PARTICULARS):
             return at
+        here = at + 1
         while here < len(self.tokens) and (self.tokens[here].is_word or self.tokens[here].is_number):
-            if here > at and (self.low(here) in {"được", "và", "đã", "vừa", "là", "có", "nhận", "đạt"}):
-                return at
+            if self.low(here) in {"là", "có", "làm"}:
+                return at  # a clause of its own
+            if self.low(here) in words.BEHIND_PARTICULARS or (
+                self.low(here) == "và" and self._opens_another(here + 1)
+            ):
+                break
             here += 1
-        return here if self.low(here) in {",", ";", "-", "–", ")"} else at
+        return here
 
     def _closes_a_body(self, at: int) -> bool:
         """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""
         end = self.body(at)
+        upper = words.LEVEL_OF_HEADS.match(self.lows, at)[1] or 0
+        before = range(max(at - 10, 0), at - 1)
+        lower = [words.LEVEL_OF_HEADS.match(self.lows, place)[1] or 9 for place in before] or [9]
+        if end > at and upper > min(lower):
+            return True  # "công chức Đội Thủ tục, Chi cục A"
         return end > at and self.low(end) not in {",", "và", "-", "–"}
 
     def _closes_before_a_clause(self, at: int) -> bool:
@@ -386,18 +169,12 @@ class Names:
             here = step
         if here > at:
             here = max(here, self.body(here))
+            while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
+                here += 1  # "nhân viên y tế thôn"
+            here = max(here, self.body(here))
             if self.surname_run(here) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
         return here
-
-    def closing(self, at: int) -> int:
-        """The place of the bracket that closes the one here, or 0."""
-        depth = 0
-        for place in range(at, len(self.tokens)):
-            depth += {"(": 1, ")": -1}.get(self.low(place), 0)
-            if not depth:
-                return place
-        return 0
 
     def organisation(self, at: int) -> Name | None:
         """A body, without the superior unit behind a hyphen, in brackets or after "thuộc"."""

@@ -8,6 +8,7 @@ _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\
 _LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)]|[a-zđ]\))\s")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)")
 LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
+_SHORTENED = {"TS", "GS", "PGS", "ThS", "Ths", "BS", "KS", "TSKH", "LM", "HT", "Tp"}
 _ENDS = {".", "!", "?", "…"}
 
 
@@ -41,7 +42,8 @@ def sentences(text: str) -> Iterator[list[Token]]:
         for place, token in enumerate(tokens):
             sentence.append(token)
             after = tokens[place + 1] if place + 1 < len(tokens) else None
-            if token.text in _ENDS and (after is None or _begins_sentence(token, after)):
+            shortened = place and token.text == "." and tokens[place - 1].text in _SHORTENED
+            if token.text in _ENDS and (after is None or (not shortened and _begins_sentence(token, after))):
                 yield sentence
                 sentence = []
         if sentence:

@@ -1,0 +1,178 @@
+"""Names of bodies, and offices with the body they are in, as they stand in running text."""
+
+from awards.extraction import words
+from awards.extraction.reader import Reader
+
+LONGEST_BODY = 16
+# "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
+_COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
+_CLOSING = {"”", "’", '"', "'", "»"}
+
+
+class Bodies(Reader):
+    """Where the name of a body ends, which no mark says."""
+
+    def body(self, at: int, *, before_a_person: bool = False) -> int:
+        """The place after the name of a body that begins here, or `at`.
+
+        `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
+        """
+        head = self.head(at)
+        if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
+            return at
+        council = self.phrase(at, words.COUNCILS)
+        if council > at:
+            level = self.phrase(council, words.LEVELS)
+            after = self.body(council) if level > council else council
+            return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
+        complete = self.words(at, head) in words.BODIES and not self.capital(head)
+        if complete and self.lows[head : head + 2] != ["khu", "vực"]:
+            return head
+        inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
+        if inner > head and not self.capital(head):
+            return inner if self.capital(at) else at  # "Công an phường Mẫu"
+        level = self.phrase(head, words.LEVELS)
+        if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
+            return level  # "Công an tỉnh"
+        if self.phrase(at, words.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
+            while self._common_word(head) or self.capital(head):
+                head += 1
+            return head
+        if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
+            proper = next(
+                (place for place in range(head, head + 8) if self.capital(place) or self._numbered(place)), 0
+            )
+            between = range(head, proper)
+            if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
+                return at
+        end = head
+        while end < len(self.tokens) and end - at < LONGEST_BODY:
+            run = self.surname_run(end) if before_a_person else 0
+            if run and (end > head or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and run - end > 2)):
+                break
+            step = self._goes_on(end, at)
+            if not step:
+                break
+            end += step
+        while end > head and not (
+            self.tokens[end - 1].is_word
+            or self.tokens[end - 1].is_number
+            or self.tokens[end - 1].text in _CLOSING
+        ):
+            end -= 1
+        # "Cục", "đơn vị": a head is a name only with a proper one behind it.
+        proper = any(
+            self.tokens[place].is_capital or self.tokens[place].is_number for place in range(head, end)
+        )
+        return end if proper else at
+
+    def _name_run(self, at: int) -> int:
+        while self.capital(at) and self.tokens[at].is_word:
+            at += 1
+        return at
+
+    def _numbered(self, at: int) -> bool:
+        return at < len(self.tokens) and (self.tokens[at].is_number or self.low(at) == "số")
+
+    def _goes_on(self, at: int, start: int) -> int:
+        """How many tokens from here belong to the body's name."""
+        token = self.tokens[at]
+        if token.is_word:
+            if self._opens_a_form(at):
+                return 0
+            if token.is_capital:
+                return 1
+            pair = (token.low, self.low(at + 1))
+            if token.low == "và":
+                council = self.lows[start : start + 2] == ["văn", "phòng"] and self.phrase(
+                    at + 1, words.COUNCILS
+                )
+                return int(council > at + 1 or self.and_goes_on(at))
+            if pair == ("tổ", "chức") and not self.capital(at - 1):
+                return 2
+            if pair == ("khu", "vực"):
+                return 2
+            if pair in words.WITHIN_NAMES:
+                return 2
+            if (self.low(at - 1), token.low) in words.WITHIN_NAMES_BEHIND:
+                return 1
+            if token.low == "số" and self._numbered(at + 1):
+                return 2
+            return int(not self.stops(at))
+        if token.text == ",":
+            return int(self.comma_goes_on(at, start))
+        if token.is_number:
+            if self.tokens[at - 1].end == token.start:
+                return 1  # "Lớp 10A2"
+            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in words.NUMBERED
+            return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
+        if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
+            head = self.head(at + 1)
+            strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in words.WEAK_HEADS
+            follows_a_head = strong or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
+            return 0 if follows_a_head or self.surname_run(at + 1) else 2
+        if token.text in {"-", "–"} and not self.tokens[at - 1].is_capital and self._common_word(at + 1):
+            apart = self.phrase(at - 1, words.LEVELS) > at - 1 or self._opens_another(at + 1)
+            return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"
+        if token.text in {"“", '"'} and self.capital(at + 1):
+            return self._quoted(at)
+        return int(token.text == "&")
+
+    def comma_goes_on(self, at: int, start: int) -> bool:
+        """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""
+        after = at + 1
+        if (self.low(at - 1), self.low(after)) in words.WITHIN_NAMES_OVER_A_COMMA:
+            return True
+        if self.phrase(start, words.PLACE_HEADS) > start or self._opens_another(after):
+            return False
+        for place in range(after, min(after + 7, len(self.tokens))):
+            if self.low(place) == "và" and place > after:
+                return self.and_goes_on(place)
+            if self.low(place) != "," and (self.stops(place) or not self.tokens[place].is_word):
+                return False
+            if self.low(place) == "," and self._opens_another(place + 1):
+                return False
+        return False
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether another name, number of recipients or form begins here."""
+        if self.head(at) > at or self.surname_run(at):
+            return True
+        if any(self.phrase(at, table) > at for table in (words.FORM_OPENINGS, words.AUTHORITY_HEADS)):
+            return True
+        said = max(
+            self.counted_noun(at),
+            *(self.phrase(at, table) for table in (words.FORMS_OF_ADDRESS, words.RANKS)),
+        )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
+        return said > at and (not self.capital(at) or bool(self.surname_run(said)))
+
+    def and_goes_on(self, at: int) -> bool:
+        """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
+        after = at + 1
+        if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
+            return False
+        if self.capital(after):
+            return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
+        return self._common_word(after)
+
+    def _quoted(self, at: int) -> int:
+        for end in range(at + 1, min(at + 8, len(self.tokens))):
+            if self.tokens[end].text in _CLOSING:
+                return end + 1 - at
+        return 0
+
+    def office(self, at: int) -> int:
+        """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
+        deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, words.AUTHORITY_HEADS) == at)
+        end = self.phrase(deputy, words.AUTHORITY_HEADS)
+        if end == deputy:
+            return at
+        after = self.body(end, before_a_person=True)
+        if after > end or not self.capital(end) or self.surname_run(end) or self.low(end - 1) == "sứ":
+            end = max(after, end)
+            level = self.phrase(end, words.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
+            return level if level > end and not self.capital(level) and after > at else end
+        here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
+        while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
+            here += step
+        return here

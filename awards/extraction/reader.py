@@ -1,0 +1,96 @@
+"""One sentence's tokens, asked what stands at a place: a phrase, a head, a run of capitals."""
+
+from awards.extraction import words
+from awards.extraction.tokens import Token
+from awards.extraction.words import Phrases
+
+
+class Reader:
+    """Answers with the place after what it finds, or with the place it was asked about."""
+
+    def __init__(self, text: str, tokens: list[Token]):
+        self.text, self.tokens = text, tokens
+        self.lows = [token.low for token in tokens]
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words of these tokens on one line."""
+        return (
+            " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+            if end > start
+            else ""
+        )
+
+    def phrase(self, at: int, table: Phrases) -> int:
+        """The place after the longest phrase of the table that begins here, or `at`."""
+        return table.match(self.lows, at)[0]
+
+    def low(self, at: int) -> str:
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].is_capital
+
+    def closing(self, at: int) -> int:
+        """The place of the bracket that closes the one here, or 0."""
+        depth = 0
+        for place in range(at, len(self.tokens)):
+            depth += {"(": 1, ")": -1}.get(self.low(place), 0)
+            if not depth:
+                return place
+        return 0
+
+    def head(self, at: int) -> int:
+        """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
+        end = self.phrase(at, words.ORGANISATION_HEADS)
+        return at if end < self.phrase(at, words.NOT_HEADS) else end
+
+    def counted_noun(self, at: int) -> int:
+        """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""
+        end = self.phrase(at, words.KIND_NOUNS)
+        return at if end < self.phrase(at, words.NOT_HEADS) else end
+
+    def stops(self, at: int) -> bool:
+        """Whether a name cannot go on over this word."""
+        return self.low(at) in words.STOPS or self.phrase(at, words.VERBS_AFTER_A_BODY) > at
+
+    def _common_word(self, at: int) -> bool:
+        return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)
+
+    def _opens_a_form(self, at: int) -> bool:
+        return self.phrase(at, words.FORM_OPENINGS) > at
+
+    def surname_run(self, at: int) -> int:
+        """The place after a person's name that begins here with a family name, or 0."""
+        end = at
+        while (
+            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
+        ):
+            end += 1
+        if (
+            end - at < 2
+            or self.low(at) not in words.SURNAMES
+            or " ".join(self.lows[at : at + 2]) in words.PLACES
+            or self._is_rather_a_body(at, end)
+        ):
+            return 0
+        return end
+
+    def _is_rather_a_body(self, at: int, end: int) -> bool:
+        """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
+        heads_a_body = self.head(at) > at
+        return heads_a_body and self._common_word(end)
+
+    def _name_syllable(self, at: int) -> bool:
+        text = self.tokens[at].text
+        return text[0].isupper() and (len(text) == 1 or not text.isupper()) and not self._opens_a_form(at)
+
+    def any_run(self, at: int) -> int:
+        """The place after up to five capitalised syllables that begin here."""
+        end = at
+        while (
+            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
+        ):
+            if end > at and self.head(end) > end and self.low(end) not in words.SURNAMES:
+                break
+            end += 1
+        return end
