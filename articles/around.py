@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
+from newsroom.prepared import Prepared
 from newsroom.unions import keys_of
 
 MORE = 4
@@ -45,8 +46,16 @@ def around(story: Article) -> Around:
     picked = story.onward.get("picked", [])
     chosen = [item["story"] for item in picked if "story" in item]
     akin = [key for key, _score in story.onward.get("kin", [])]
-    stories = Article.objects.filter(pk__in=keys_of(_wanted(story, [*chosen, *akin])))
-    found = {one.pk: one for one in stories.for_around()}
+    rows = _stories(
+        now=timezone.now(),
+        at=story.published_at,
+        pk=story.pk,
+        section=story.section_id,
+        series=story.series_id,
+        keys=[*chosen, *akin],
+        subjects=[key for key, *_ in story.onward.get("trails", [])],
+    )
+    found = {one.pk: one for one in rows}
     parts = sorted((one for one in found.values() if _same_series(one, story)), key=_place)
     trails = _leading_apart(_trails(story, sorted(found.values(), key=_position)))
     passed = [story, *parts]
@@ -59,38 +68,48 @@ def around(story: Article) -> Around:
     return Around(parts if len(parts) > 1 else [], related, links, trails, more[:MORE])
 
 
-def _wanted(story: Article, keys: list[int]):
-    """Querysets of keys, one for each thing that may stand around the story."""
-    now = timezone.now()
-    visible = Article.objects.published(now)
-    yield visible.filter(pk__in=keys).values("pk")
-    if story.series_id:
-        of_series = visible.filter(series=story.series_id)
-        yield of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS]
-    if story.section_id:
+# What a card or a link prints of a story.
+_SHOWN = ("slug", "title", "kicker", "standfirst", "published_at", "series_id", "part")
+_SHOWN += ("section__slug", "section__name")
+_SHOWN += tuple(
+    f"lead_photo__{name}"
+    for name in "file alt decorative renditions width height focal_x focal_y rights_until".split()
+)
+
+
+@Prepared
+def _stories(*, now, at, pk, section, series, keys, subjects):
+    """Whatever may stand around the story `pk`, out since `at`: of its section, its series, along its subjects."""
+    here, visible = {"at": at, "pk": pk}, Article.objects.published(now)
+    wanted = [visible.filter(pk__in=keys).values("pk")]
+    if series:
+        of_series = visible.filter(series=series)
+        wanted.append(of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS])
+    if section:
         # What stands here as something else must not leave the row short.
-        others = visible.filter(section=story.section_id).exclude(pk=story.pk)
-        yield others.values("pk")[: MORE + RELATED + 2]
-    of_trails = [
-        ({"subjects__key": key}, "subjects__published_at", "subjects__article")
-        for key, *_ in story.onward.get("trails", [])
+        wanted.append(visible.filter(section=section).exclude(pk=pk).values("pk")[: MORE + RELATED + 2])
+    in_section = {"section": section} if section else {}
+    of_subjects = [
+        ({"subjects__key": key}, "subjects__published_at", "subjects__article") for key in subjects
     ]
-    in_section = {"section": story.section_id} if story.section_id else {}
-    for conditions, moment, key in [(in_section, "published_at", "pk"), *of_trails]:
-        yield _before(Article.objects.open_until(now), story, conditions, moment, key)
-        yield _after(visible, story, conditions, moment, key)
+    for conditions, moment, key in [(in_section, "published_at", "pk"), *of_subjects]:
+        wanted.append(_before(Article.objects.open_until(now), here, conditions, moment, key))
+        wanted.append(_after(visible, here, conditions, moment, key))
+    columns = [*_SHOWN, "onward"] if subjects else _SHOWN
+    stories = Article.objects.filter(pk__in=keys_of(wanted)).select_related("section", "lead_photo")
+    return stories.only(*columns)
 
 
-def _before(stories, story: Article, conditions: dict, moment: str, key: str):
+def _before(stories, here: dict, conditions: dict, moment: str, key: str):
     # One upper bound on the moment, so that the index serves it.
-    earlier = Q(**{f"{moment}__lt": story.published_at}) | Q(**{f"{key}__lt": story.pk})
-    found = stories.filter(earlier, **conditions, **{f"{moment}__lte": story.published_at})
+    earlier = Q(**{f"{moment}__lt": here["at"]}) | Q(**{f"{key}__lt": here["pk"]})
+    found = stories.filter(earlier, **conditions, **{f"{moment}__lte": here["at"]})
     return found.order_by(f"-{moment}", f"-{key}").values("pk")[:1]
 
 
-def _after(stories, story: Article, conditions: dict, moment: str, key: str):
-    later = Q(**{f"{moment}__gt": story.published_at}) | Q(**{f"{key}__gt": story.pk})
-    found = stories.filter(later, **conditions, **{f"{moment}__gte": story.published_at})
+def _after(stories, here: dict, conditions: dict, moment: str, key: str):
+    later = Q(**{f"{moment}__gt": here["at"]}) | Q(**{f"{key}__gt": here["pk"]})
+    found = stories.filter(later, **conditions, **{f"{moment}__gte": here["at"]})
     return found.order_by(moment, key).values("pk")[:1]
 
 

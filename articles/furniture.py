@@ -4,6 +4,7 @@ from django.utils.functional import SimpleLazyObject
 
 from articles.imprint import imprint
 from articles.models import Masthead, Section
+from articles.structured_data import as_json, organization
 from newsroom import site
 from newsroom.page_cache import generation as page_cache
 
@@ -26,7 +27,13 @@ class Furniture:
         self.links = page_cache.known(request, site.navigation, site.navigation)
         self.imprint = imprint(self.masthead)
         addresses = {"/", *(address for _, address in (*self.sections, *self.links))}
+        self._request = request
         self.here = request.path if request.path in addresses else ""
+
+    @property
+    def publisher(self) -> str:
+        """The publisher as a JSON object for programs."""
+        return page_cache.known(self._request, organization, lambda: as_json(organization(self.masthead)))
 
 
 def refresh_sections() -> None:

@@ -3,7 +3,7 @@
 from django import template
 
 from articles.models import Article, Author, Section, Tag
-from articles.structured_data import as_json, breadcrumbs, graph_html, organization, website
+from articles.structured_data import as_json, breadcrumbs, graph_html, website
 from articles.structured_data.story import signer
 
 register = template.Library()
@@ -16,19 +16,19 @@ def story_data(article: Article, furniture):
         return ""
     way = [(article.section.name, article.section.get_absolute_url())] if article.section else []
     way.append((article.title, article.get_absolute_url()))
-    return graph_html([article.structured_data, as_json(breadcrumbs(*way)), _publisher(furniture)])
+    return graph_html([article.structured_data, as_json(breadcrumbs(*way)), furniture.publisher])
 
 
 @register.simple_tag
 def site_data(furniture):
     """Of the front page: the site and who publishes it."""
-    return graph_html([as_json(website(furniture.masthead)), _publisher(furniture)])
+    return graph_html([as_json(website(furniture.masthead)), furniture.publisher])
 
 
 @register.simple_tag
 def list_data(record: Section | Tag, furniture):
     """Of a page that lists stories."""
-    return graph_html([as_json(breadcrumbs((record.name, record.get_absolute_url()))), _publisher(furniture)])
+    return graph_html([as_json(breadcrumbs((record.name, record.get_absolute_url()))), furniture.publisher])
 
 
 @register.simple_tag
@@ -39,8 +39,4 @@ def author_data(author: Author, furniture):
         "mainEntity": signer(author) | {"description": author.biography, "alternateName": author.pen_name},
     }
     way = breadcrumbs((author.name, author.get_absolute_url()))
-    return graph_html([as_json(profile), as_json(way), _publisher(furniture)])
-
-
-def _publisher(furniture) -> str:
-    return as_json(organization(furniture.masthead))
+    return graph_html([as_json(profile), as_json(way), furniture.publisher])

@@ -1,17 +1,19 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from articles import publishing
 from articles.around import around
 from articles.body_parts import allow_players
 from articles.models import Article
 from articles.schedule.words import moment_text
+from newsroom.prepared import Prepared
 
 
 def article(request, slug):
     """One published story from its stored page; 410 when it was public and is no longer, else 404."""
-    stories = Article.objects.select_related("section", "lead_photo", "series").defer("body", "search_fold")
-    story = get_object_or_404(stories, slug=slug)
+    story = next(iter(_stories(slug=slug)), None)
+    if story is None:
+        raise Http404
     if not story.is_public:
         if not story.was_public:
             raise Http404
@@ -19,6 +21,12 @@ def article(request, slug):
     story_html = publishing.current_page(story)
     context = {"article": story, "around": around(story), "current_section": _section_address(story)}
     return allow_players(render(request, "articles/article.html", context), story_html)
+
+
+@Prepared
+def _stories(*, slug):
+    stories = Article.objects.select_related("section", "lead_photo", "series")
+    return stories.defer("body", "search_fold").filter(slug=slug)
 
 
 def _notice(story: Article) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime
 from newsroom.page_cache.page import Page
 
 IN_REQUEST = "newsroom.generation"
-KNOWN_MOST = 1000
+KNOWN_MOST = 3000
 
 
 class Generation:
@@ -37,7 +37,7 @@ class Generation:
         with self._lock:
             if (before := self.pages.pop(key, None)) is not None:
                 self._room += before.size
-            while self._room < page.size:
+            while self._room < page.size and self.pages:
                 self._room += self.pages.pop(next(iter(self.pages))).size
             self._room -= page.size
             self.pages[key] = page

@@ -1,0 +1,101 @@
+"""Querysets that are compiled once. Building one and compiling it costs more than its rows do."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models.query import get_related_populators
+
+
+class Prepared:
+    """Called with values, it returns the rows of the queryset that `build` makes of them, as a list.
+
+    `build` gets the values by name: keys, moments, words, None, or lists of these. It may choose by which of
+    them are None and by how long a list is, and use them in conditions, but may not look at one: after the
+    first call with values of the same shape it is not called again.
+    """
+
+    def __init__(self, build: Callable):
+        self._build = build
+        self._compiled: dict[tuple, _Compiled] = {}
+
+    def __call__(self, **values) -> list:
+        shape = tuple(map(_shape, values.values()))
+        compiled = self._compiled.get(shape)
+        if compiled is None:
+            compiled = self._compiled[shape] = _Compiled(self._build, values)
+        return compiled.rows(values)
+
+
+def _shape(value):
+    return tuple(map(_shape, value)) if isinstance(value, list) else type(value)
+
+
+class _Compiled:
+    def __init__(self, build: Callable, values: dict):
+        numbers = count(1)
+        stand_ins = {name: _stand_in(value, numbers) for name, value in values.items()}
+        compiler = build(**stand_ins).query.get_compiler(connection=connection)
+        try:
+            self._sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            self._sql = ""
+            return
+        place_of = {_adapted(value): place for place, value in enumerate(_flat(stand_ins))}
+        if unused := set(place_of) - set(params):
+            raise TypeError(f"a prepared queryset takes values as they are, each in a condition: {unused}")
+        self._params = [(place_of.get(param), param) for param in params]
+        select, info = compiler.select, compiler.klass_info
+        self._converters = compiler.get_converters([column[0] for column in select[: compiler.col_count]])
+        self._convert = compiler.apply_converters
+        self._model = info["model"]
+        self._own = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+        self._names = [column[0].target.attname for column in select[self._own]]
+        self._related = get_related_populators(info, select, connection.alias)
+
+    def rows(self, values: dict) -> list:
+        if not self._sql:
+            return []
+        given = [_adapted(value) for value in _flat(values)]
+        # PostgreSQL's parameters have types of their own.
+        params = [
+            like if place is None else type(like)(given[place]) if isinstance(like, int) else given[place]
+            for place, like in self._params
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(self._sql, params)
+            found = cursor.fetchall()
+        if self._converters:
+            found = self._convert(found, self._converters)
+        return list(map(self._instance, found))
+
+    def _instance(self, row):
+        instance = self._model.from_db(connection.alias, self._names, row[self._own])
+        for related in self._related:
+            related.populate(row, instance)
+        return instance
+
+
+def _flat(values: dict) -> Iterator:
+    for value in values.values():
+        if isinstance(value, list):
+            yield from value
+        elif value is not None:
+            yield value
+
+
+def _stand_in(value, numbers: Iterator[int]):
+    """A value of the same kind that no query has by itself."""
+    if isinstance(value, list):
+        return [_stand_in(one, numbers) for one in value]
+    if isinstance(value, int):
+        return -(10**12) - next(numbers)
+    if isinstance(value, datetime):
+        return datetime(1977, 1, 1, microsecond=next(numbers), tzinfo=UTC)
+    return value and f"stand-in-{next(numbers)}-of-a-prepared-queryset"
+
+
+def _adapted(value):
+    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
