@@ -17,6 +17,7 @@ _LEVELS = words.phrases(
 _LEVELS_OF_AUTHORITY = words.phrases(
     "tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty"
 )
+_OF_GAMES = {"vàng", "bạc", "đồng"}
 _LONGEST_OPEN = 12
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
 _GIVEN_THINGS = {
@@ -105,6 +106,8 @@ class Forms:
         end = self.lexicon.longest_name(self.tokens, at)
         for opening in OPEN_HEADS:
             if opening == head or self._says(at, opening):
+                if self.names.low(at + len(opening)) in _OF_GAMES:
+                    return None
                 after = self._open_name(at + (1 if expansion else len(opening)))
                 historical = self.names.low(after) == "hạng"  # "Huân chương Chiến công giải phóng hạng Ba"
                 end = max(end, after) if historical or opening[0] in {"kỷ", "kỉ"} else end or after

@@ -310,11 +310,19 @@ class _Sentence:
             ):
                 return None
             if kind := self._pronoun_at(self.items[place].start):
-                if self.items[place - 1].text in {"mỗi", "mọi"}:
+                if (
+                    self.items[place - 1].text in {"mỗi", "mọi"}
+                    or after.text == "nào"
+                    or self._tells_a_rule()
+                ):
                     return None
                 whose = self._pronoun_at(max(self.items[place].start - 2, 0))
                 return whose if whose == words.HOUSEHOLD else kind  # "gia đình ông"
         return None
+
+    def _tells_a_rule(self) -> bool:
+        names = self.scanner.names
+        return any(names.phrase(at, words.RULES) > at for at in range(len(self.tokens)))
 
     def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
         """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
@@ -325,7 +333,8 @@ class _Sentence:
             before = self.items[place - 1]
             opens = not place or before.code in {",", ";", ":"} or before.text in words.CLAUSE_OPENERS
             if opens and (kind := self._pronoun_at(self.items[place].start)):
-                return kind
+                generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
+                return None if generic else kind
         return None
 
     def _pronoun_at(self, at: int) -> str | None:

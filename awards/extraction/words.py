@@ -237,7 +237,7 @@ MANDATES = phrases("thừa ủy quyền|thừa uỷ quyền|được ủy quyề
 REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tước|bãi bỏ")
 # An aim right before the verb, and words that turn a whole clause into a hope or a condition.
 AIMS = phrases(
-    "phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
+    "theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
 # What such a plan goes on with, unlike "nhiều năm phấn đấu".
@@ -245,7 +245,7 @@ PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ t�
 # An aim that also governs a subject behind it.
 PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 HOPES = phrases(
-    "tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
+    "tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
 # What begins the name of a form: no body's name runs into it.
@@ -274,6 +274,10 @@ LEVEL_OF_HEADS = _valued(
 DEGREES = {"gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}
 PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
 BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
+# What only rules say: who is not named in such a sentence is anybody.
+RULES = phrases(
+    "mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
+)
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
