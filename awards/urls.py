@@ -10,6 +10,7 @@ urlpatterns = [
     path("su-kien/<slug:slug>/", events.event, name="event"),
     path("vinh-danh/", roll.roll, name="roll"),
     path("vinh-danh.csv", roll.roll_csv, name="roll_csv"),
+    path("vinh-danh.json", roll.roll_json, name="roll_json"),
     path("hinh-thuc/<slug:slug>/", forms.form, name="form"),
     path("don-vi/<slug:slug>/", organisations.organisation, name="organisation"),
     path("ca-nhan/<slug:slug>/", people.person, name="person"),

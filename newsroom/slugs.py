@@ -20,6 +20,7 @@ RESERVED_SEGMENTS = frozenset(
         "su-kien",
         "vinh-danh",
         "vinh-danh.csv",
+        "vinh-danh.json",
         "hinh-thuc",
         "don-vi",
         "ca-nhan",

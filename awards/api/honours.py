@@ -72,10 +72,11 @@ def honours(request, paging: Query[Paging]):
     mark_public(
         *(record for row in page for record in (row.organisation, row.person, row.presenter, row.campaign))
     )
-    return listing(request, paging, page, _honour)
+    return listing(request, paging, page, described)
 
 
-def _honour(row: Honour) -> dict:
+def described(row: Honour) -> dict:
+    """An honour with its `proofs`, whose names `mark_public` has marked, as programs are told of it."""
     authority = row.conferring_authority
     return {
         "ref": row.ref,

@@ -4,15 +4,12 @@ from collections.abc import Iterator
 
 from awards.models import Honour
 from awards.models.base import CLASS_PRINTED, KIND_WORDS
-from awards.models.honour import PRECEDENCE
-from awards.proofs import attach_proofs, mark_public, names_on
 from awards.roll.filters import Filters
+from awards.roll.rows import honours
 from newsroom import sheets
-from newsroom.paging import page_in_order
 from newsroom.site import absolute
 from newsroom.stated import Basis
 
-BATCH = 1000
 HEAD = (
     "Hình thức", "Hạng", "Đối tượng", "Người nhận", "Chức vụ", "Đơn vị", "Năm", "Ngày trao", "Ngày trao là",
     "Nơi trao", "Người trao", "Chức vụ người trao", "Tư cách người trao", "Thẩm quyền", "Căn cứ thẩm quyền",
@@ -30,20 +27,7 @@ BASIS_WORDS = {Basis.STATED: "nguồn nêu", Basis.INFERRED: "suy luận", Basis
 
 def lines(filters: Filters) -> Iterator[str]:
     """The file, line by line: the honours of the page with the same filters, in the same order."""
-    return sheets.lines(HEAD, map(_cells, _honours(filters)))
-
-
-def _honours(filters: Filters) -> Iterator[Honour]:
-    asked = filters.honours(Honour.objects.public().proven()).for_list()
-    cursor = ""
-    while True:
-        page = page_in_order(asked, PRECEDENCE, cursor=cursor, size=BATCH)
-        attach_proofs(page.rows)
-        mark_public(*names_on(page))
-        yield from page
-        cursor = page.next_cursor
-        if not cursor:
-            return
+    return sheets.lines(HEAD, map(_cells, honours(filters)))
 
 
 def _cells(honour: Honour) -> tuple:

@@ -1,16 +1,20 @@
+from django.http import StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from awards.charts import honours_by_form_and_class
+from awards.charts.honours import announced_against_named, honours_by_form_and_class, honours_by_unit
+from awards.charts.years import honours_by_year
 from awards.contradictions.told import attach_disagreements
 from awards.proofs import attach_proofs, mark_public, names_on
-from awards.roll import sheet
-from awards.roll.facets import LABELS, count
-from awards.roll.filters import Filters, read_filters
+from awards.roll import data, sheet
+from awards.roll.facets import LABELS, Counts, count
+from awards.roll.filters import ORDERS, SORT, Filters, read_filters
 from awards.roll.groups import group
-from awards.roll.pages import roll_page
+from awards.roll.pages import TOTALS_ON_A_PAGE, RollPage, roll_page
 from newsroom import sheets
 from newsroom.paging import CURSOR
+
+NAME = "Bảng vàng vinh danh"
 
 
 def roll(request):
@@ -18,11 +22,13 @@ def roll(request):
     filters = read_filters(request.GET)
     if filters.unknown:
         return _unknown_value(request, filters)
-    page = roll_page(filters, request.GET.get(CURSOR, ""))
+    cursor = request.GET.get(CURSOR, "")
+    page = roll_page(filters, cursor)
     counts = count(filters)
     attach_proofs(page.honours.rows, page.totals)
     attach_disagreements(page.honours.rows)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals))
+    address = _address("awards:roll", filters.query())
     return render(
         request,
         "awards/roll.html",
@@ -30,11 +36,17 @@ def roll(request):
             "filters": filters,
             "chips": _chips(filters),
             "counts": counts,
+            "orders": _orders(filters),
             "page": page,
             "groups": group(page.honours, page.totals),
-            "chart": honours_by_form_and_class(counts.by_form_and_class),
+            "totals_left_out": len(page.totals) == TOTALS_ON_A_PAGE,
+            "charts": [] if cursor else _charts(counts, page, filters),
+            "years": None if cursor else honours_by_year(counts.by_year),
+            "address": address,
             "sheet_address": _address("awards:roll_csv", filters.query()),
+            "json_address": _address("awards:roll_json", filters.query()),
             "next_query": filters.query(**{CURSOR: page.honours.next_cursor}),
+            "data_block": data.page_data(NAME, address, page.honours.rows),
             "current_section": reverse("awards:roll"),
         },
     )
@@ -46,6 +58,14 @@ def roll_csv(request):
     if filters.unknown:
         return _unknown_value(request, filters)
     return sheets.download(sheet.lines(filters), "vinh-danh.csv")
+
+
+def roll_json(request):
+    """The same rows for programs."""
+    filters = read_filters(request.GET)
+    if filters.unknown:
+        return _unknown_value(request, filters)
+    return StreamingHttpResponse(data.json_lines(filters), content_type="application/json; charset=utf-8")
 
 
 def _unknown_value(request, filters: Filters):
@@ -70,6 +90,24 @@ def _chips(filters: Filters) -> list[tuple[str, str, str, str]]:
         )
         for name, choice in filters.chosen.items()
     ]
+
+
+def _orders(filters: Filters) -> list[tuple[str, str, bool]]:
+    """The orders that a reader can choose: label, address, whether it is the present one."""
+    return [
+        (order.label, _address("awards:roll", filters.query(**{SORT: order.value})), order is filters.order)
+        for order in ORDERS.values()
+    ]
+
+
+def _charts(counts: Counts, page: RollPage, filters: Filters) -> list:
+    units = () if "unit" in filters.chosen else counts.facet("unit").options
+    charts = (
+        honours_by_form_and_class(counts.by_form_and_class),
+        announced_against_named(page.totals),
+        honours_by_unit((option.label, option.number) for option in units),
+    )
+    return [chart for chart in charts if chart is not None]
 
 
 def _address(name: str, query: str) -> str:
