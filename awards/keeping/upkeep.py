@@ -10,15 +10,20 @@ DEFAULT = "default"
 _WORDS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
+def words_of(using: str):
+    """The statements in the words of that database."""
+    return _WORDS[connections[using].vendor]
+
+
 def before_migrations(sender, plan, using, **_) -> None:
     """Tables that a migration makes anew would lose their triggers, and triggers hinder it: they come down."""
     if plan:
-        _run(using, _WORDS[connections[using].vendor].REMOVE)
+        _run(using, words_of(using).REMOVE)
 
 
 def after_migrations(sender, using, **_) -> None:
     """The triggers are up; where they were not, everything is counted."""
-    words = _WORDS[connections[using].vendor]
+    words = words_of(using)
     with connections[using].cursor() as cursor:
         cursor.execute(words.INSTALLED)
         if cursor.fetchone()[0] == len(words.TRIGGERS):
@@ -32,7 +37,7 @@ def after_migrations(sender, using, **_) -> None:
 @transaction.atomic
 def recount(using: str = DEFAULT) -> None:
     """Look at every honour and total again, and count all tallies from nothing. For rows without triggers."""
-    now = _now(using)
+    now = words_of(using).NOW
     _run(
         using,
         [
@@ -52,7 +57,7 @@ def settle(using: str = DEFAULT) -> None:
 
     Reading is right without it, only slower the more records wait.
     """
-    now = _now(using)
+    now = words_of(using).NOW
     waiting = Shown.BY_TIME.value
     _run(
         using,
@@ -62,10 +67,6 @@ def settle(using: str = DEFAULT) -> None:
             for table, column in SHOWN_TABLES.items()
         ],
     )
-
-
-def _now(using: str) -> str:
-    return _WORDS[connections[using].vendor].NOW
 
 
 def _run(using: str, statements) -> None:

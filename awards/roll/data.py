@@ -39,15 +39,7 @@ def _item(honour: Honour) -> dict:
 
 def page_data(name: str, address: str, rows: list[Honour]) -> str:
     """The data block of one page of the roll: a list of those who were honoured, each with the award."""
-    items = [
-        {
-            "@type": "ListItem",
-            "position": place,
-            "name": f"{honour.recipient}: {honour.award_name}",
-            "item": _recipient(honour),
-        }
-        for place, honour in enumerate((row for row in rows if row.status != Honour.Status.REVOKED), start=1)
-    ]
+    items = [_recipient(honour) for honour in rows if honour.status != Honour.Status.REVOKED]
     page = {
         "@type": "CollectionPage",
         "name": name,

@@ -1,4 +1,4 @@
-"""How many honours each choice of a filter would show, all counted in one query and named in a second.
+"""How many honours each choice of a filter would show, all counted in one query.
 
 Tallies count, so 200,000 honours cost what 2,000 do. Only what no tally knows is counted in the honours
 themselves: units, and the few honours whose stories come out later or go off.
@@ -6,13 +6,14 @@ themselves: units, and the few honours whose stories come out later or go off.
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import CharField, Count, F, IntegerField, Sum, Value
 from django.db.models.functions import Cast
 
-from awards.models import Announcement, AwardForm, Campaign, Honour, Organisation, Tally
+from awards.models import Announcement, Campaign, Honour, Organisation, Tally
 from awards.models.base import CLASS_RANK, KIND_SLUGS, KIND_WORDS, class_words
 from awards.models.shown import Shown
 from awards.roll.filters import PARAMETERS, SORT, Filters
@@ -38,11 +39,22 @@ _COLUMNS = {
     "campaign": "campaign",
 }
 _MOST_OF_EACH = """
-    SELECT dimension, value, extra, number FROM (
+    SELECT ranked.dimension, ranked.value, ranked.extra, ranked.number,
+        COALESCE(form.slug, unit.slug, campaign.slug), COALESCE(form.name, unit.name, campaign.name),
+        form.family_rank * 100000 + form.rank
+    FROM (
         SELECT dimension, value, extra, SUM(counted) AS number,
             ROW_NUMBER() OVER (PARTITION BY dimension ORDER BY SUM(counted) DESC, value) AS place
         FROM (COUNTS) AS counts GROUP BY dimension, value, extra
-    ) AS ranked WHERE place <= %s OR dimension NOT IN ('unit', 'campaign')"""
+    ) AS ranked
+    LEFT JOIN awards_awardform AS form
+        ON form.id = CASE WHEN ranked.dimension IN ('form', 'chart') THEN CAST(ranked.value AS bigint) END
+    LEFT JOIN awards_organisation AS unit
+        ON unit.id = CASE WHEN ranked.dimension = 'unit' THEN CAST(ranked.value AS bigint) END
+    LEFT JOIN awards_campaign AS campaign
+        ON campaign.id = CASE WHEN ranked.dimension = 'campaign' THEN CAST(ranked.value AS bigint) END
+    WHERE ranked.place <= %s OR ranked.dimension NOT IN ('unit', 'campaign')"""
+_NAMED = {"unit": Organisation, "campaign": Campaign}
 # What stands for none, and is no choice.
 _NOTHING = {"class": "", "year": "0", "campaign": "0"}
 
@@ -70,51 +82,75 @@ class Facet:
     options: list[Option]
 
 
+class _Counted(NamedTuple):
+    """One number, and what it is the number of; `record` is a unit or campaign that readers may not see."""
+
+    value: str
+    label: str
+    place: int
+    extra: str
+    number: int
+    record: object = None
+
+
 @dataclass(frozen=True)
 class Counts:
-    """The filters with their live counts, and what the charts draw: honours that stand."""
+    """What was counted. `mark_public` must have marked the `records` before the facets are asked for."""
 
-    facets: list[Facet]
-    by_form_and_class: list[tuple[str, str, str, int]]
-    by_year: list[tuple[int, int]]
-    total: int
+    filters: Filters
+    counted: dict[str, list[_Counted]]
+
+    @property
+    def records(self) -> list:
+        """Units and campaigns that the filters would offer by name."""
+        return [one.record for rows in self.counted.values() for one in rows if one.record is not None]
+
+    @property
+    def total(self) -> int:
+        return sum(one.number for one in self.counted["total"])
+
+    @property
+    def by_form_and_class(self) -> list[tuple[str, str, str, int]]:
+        """Honours that stand: form slug, form name, class and number, in order of precedence."""
+        rows = sorted(self.counted["chart"], key=lambda one: (one.place, one.extra))
+        return [(one.value, one.label, one.extra, one.number) for one in rows]
+
+    @property
+    def by_year(self) -> list[tuple[int, int]]:
+        """Honours that stand: year (0: none is known) and number."""
+        return sorted((int(one.value), one.number) for one in self.counted["by_year"])
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        return [Facet(name, LABELS[name], self._options(name)) for name in PARAMETERS]
 
     def facet(self, parameter: str) -> Facet:
         return next(facet for facet in self.facets if facet.parameter == parameter)
 
-
-class _Name(NamedTuple):
-    """What readers see of a record that a filter offers."""
-
-    slug: str
-    label: str
-    place: int
+    def _options(self, name: str) -> list[Option]:
+        """The choices of one filter; what is chosen is one even where it is not among the most."""
+        choice = self.filters.chosen.get(name)
+        found = {one.value: one for one in self.counted[name] if one.record is None or one.record.is_public}
+        if choice and choice.value not in found:
+            found[choice.value] = _Counted(choice.value, choice.label, 0, "", self.total)
+        return [
+            Option(
+                one.value,
+                one.label,
+                one.number,
+                chosen,
+                self.filters.query(**{name: "" if chosen else one.value}),
+            )
+            for one in sorted(found.values(), key=_place(name))
+            for chosen in [bool(choice and choice.value == one.value)]
+        ]
 
 
 def count(filters: Filters) -> Counts:
-    """Counts of what readers may see, each filter counted under all the others. Two queries."""
-    numbers = _numbers(filters)
-    names = _names(numbers, filters)
-    forms = sorted(
-        ((names["form", int(value)], order_class, number) for value, order_class, number in numbers["chart"]),
-        key=lambda row: (row[0].place, row[1]),
-    )
-    total = sum(number for *_, number in numbers["total"])
-    return Counts(
-        facets=[
-            Facet(name, LABELS[name], _options(name, numbers[name], names, filters, total))
-            for name in PARAMETERS
-        ],
-        by_form_and_class=[
-            (form.slug, form.label, order_class, number) for form, order_class, number in forms
-        ],
-        by_year=sorted((int(year), number) for year, _extra, number in numbers["by_year"]),
-        total=total,
-    )
+    """Counts of what readers may see, each filter counted under all the others. One query.
 
-
-def _numbers(filters: Filters) -> dict[str, list[tuple[str, str, int]]]:
-    """(value, extra, number) by what was counted; of units and campaigns the `MOST` with the most. One query."""
+    Of units and campaigns those `MOST` with the most.
+    """
     parts = [
         part for name, column in _COLUMNS.items() for part in _parts(name, filters, column, leave_out=name)
     ]
@@ -126,13 +162,26 @@ def _numbers(filters: Filters) -> dict[str, list[tuple[str, str, int]]]:
         *_parts("total", filters),
     ]
     sql, params = parts[0].union(*parts[1:], all=True).query.get_compiler(connection=connection).as_sql()
-    numbers = defaultdict(list)
+    counted = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(_MOST_OF_EACH.replace("COUNTS", sql), [*params, MOST])
-        for dimension, value, extra, number in cursor.fetchall():
+        for dimension, value, extra, number, slug, name, place in cursor.fetchall():
             if value not in (None, _NOTHING.get(dimension)):
-                numbers[dimension].append((value, extra, int(number)))
-    return numbers
+                one = _read(dimension, value, slug, name, place)
+                counted[dimension].append(one._replace(extra=extra, number=int(number)))
+    return Counts(filters, counted)
+
+
+def _read(dimension: str, value: str, slug: str, name: str, place: int) -> _Counted:
+    if dimension in ("form", "chart"):
+        return _Counted(slug, name, place, "", 0)
+    if dimension in _NAMED:
+        return _Counted(slug, name, 0, "", 0, _NAMED[dimension](pk=int(value), slug=slug, name=name))
+    if dimension == "kind":
+        return _Counted(KIND_SLUGS[value], KIND_WORDS[value], list(KIND_SLUGS).index(value), "", 0)
+    if dimension == "class":
+        return _Counted(value, class_words(value), CLASS_RANK[value], "", 0)
+    return _Counted(value, value, -int(value or 0), "", 0)
 
 
 def _parts(dimension: str, filters: Filters, column="", *, extra="", leave_out="", held=False) -> list:
@@ -180,52 +229,8 @@ def _counted(dimension, rows, column="", extra="", number=None):
     )
 
 
-def _names(numbers, filters: Filters) -> dict[tuple[str, int], _Name]:
-    """Names of the forms, units and campaigns that were counted, where readers may see them. One query."""
-
-    def keys(*dimensions):
-        return {int(value) for dimension in dimensions for value, *_ in numbers[dimension]}
-
-    forms = AwardForm.objects.filter(pk__in=keys("form", "chart"))
-    parts = [
-        rows.order_by().values_list(Value(name, CharField()), "pk", "slug", "name", *place)
-        for name, rows, place in (
-            ("form", forms, (F("family_rank") * 100_000 + F("rank"),)),
-            ("unit", Organisation.objects.proven().filter(pk__in=keys("unit")), (Value(0),)),
-            ("campaign", Campaign.objects.proven().filter(pk__in=keys("campaign")), (Value(0),)),
-        )
-    ]
-    found = parts[0].union(*parts[1:], all=True)
-    return {(name, pk): _Name(slug, label, place) for name, pk, slug, label, place in found}
-
-
-def _options(name: str, counted, names, filters: Filters, total: int) -> list[Option]:
-    """The choices of one filter; what is chosen is one even where it is not among the most."""
-    choice = filters.chosen.get(name)
-    found: dict[str, tuple[_Name, int]] = {}
-    for value, _extra, number in counted:
-        known = names.get((name, int(value))) if name in ("form", "unit", "campaign") else _plain(name, value)
-        if known:
-            found[known.slug] = (known, number)
-    if choice and choice.value not in found:
-        found[choice.value] = (_Name(choice.value, choice.label, 0), total)
-    return [
-        Option(slug, known.label, number, chosen, filters.query(**{name: "" if chosen else slug}))
-        for slug, (known, number) in sorted(found.items(), key=_place(name))
-        for chosen in [bool(choice and choice.value == slug)]
-    ]
-
-
-def _plain(name: str, value: str) -> _Name:
-    if name == "kind":
-        return _Name(KIND_SLUGS[value], KIND_WORDS[value], list(KIND_SLUGS).index(value))
-    if name == "year":
-        return _Name(value, value, -int(value))
-    return _Name(value, class_words(value), CLASS_RANK[value])
-
-
 def _place(name: str):
     """Forms by precedence, classes from the first, years from the newest, the rest by their numbers."""
-    if name in ("unit", "campaign"):
-        return lambda item: (-item[1][1], sort_key(item[1][0].label))
-    return lambda item: (item[1][0].place, sort_key(item[1][0].label))
+    if name in _NAMED:
+        return lambda one: (-one.number, sort_key(one.label))
+    return lambda one: (one.place, sort_key(one.label))

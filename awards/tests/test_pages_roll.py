@@ -1,15 +1,19 @@
 """The roll of honour: what stands on it, in which order, and how it is filtered."""
 
+import json
 import re
 from datetime import timedelta
 from html import unescape
+from itertools import combinations
+from urllib.parse import urlencode
 
 import pytest
 from django.utils import timezone
 
 from articles import publishing
 from articles.tests.factories import make_article, make_draft
-from awards.models import Decision
+from articles.tests.schema_rules import objects_on
+from awards.models import AwardForm, Decision
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -22,6 +26,7 @@ from awards.tests.factories import (
 )
 from awards.tests.queries import queries_of
 from awards.tests.reading import text, words_of
+from newsroom.site import absolute
 
 pytestmark = pytest.mark.django_db
 
@@ -324,11 +329,147 @@ def test_hostile_values_come_back_harmless(client, wall):
     assert "<script>alert" not in page
 
 
+def choices(response) -> dict[str, str]:
+    """Address of each choice by its label."""
+    found = re.findall(
+        r'class="facet__option" href="([^"]+)".*?facet__label">(.*?)</span>', response.content.decode()
+    )
+    return {label: unescape(address) for address, label in found}
+
+
+def test_every_choice_is_an_address_that_shows_as_many_as_it_says(client, wall):
+    response = client.get(f"{ROLL}?year=2019")
+
+    for facet in response.context["counts"].facets:
+        for option in facet.options:
+            address = choices(response)[option.label]
+            shown = client.get(address)
+            assert len(names(shown)) == shown.context["counts"].total
+            assert option.chosen or len(names(shown)) == option.number
+
+
+def test_choosing_keeps_the_other_filters_and_choosing_again_takes_away_only_that_one(client, wall):
+    links = choices(client.get(f"{ROLL}?year=2019&kind=ca-nhan&sort=ten-goi"))
+
+    assert links["hạng Ba"] == f"{ROLL}?class=ba&year=2019&kind=ca-nhan&sort=ten-goi"
+    assert links["2019"] == f"{ROLL}?kind=ca-nhan&sort=ten-goi"
+
+
+def test_a_chosen_unit_that_is_not_among_the_most_honoured_says_its_own_number(client, story, monkeypatch):
+    monkeypatch.setattr("awards.roll.facets.MOST", 1)
+    form = make_form()
+    for name, number in (("Cục Nhiều", 2), ("Cục Ít", 1)):
+        unit = prove(make_organisation(name=name, slug=f"cuc-{number}"), story)
+        for _ in range(number):
+            prove(make_honour(form=form, organisation=unit), story)
+
+    assert options(client.get(f"{ROLL}?unit=cuc-1"), "unit") == [("Cục Nhiều", 2), ("Cục Ít", 1)]
+
+
+# --- Order --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("", ["Vũ Thị An năm 2020", "Lê Ân năm 2019", "Bình Mẫu năm 2019", "Đỗ Văn Ánh năm 2001"]),
+        ("ten-goi", ["Vũ Thị An năm 2020", "Đỗ Văn Ánh năm 2001", "Lê Ân năm 2019", "Bình Mẫu năm 2019"]),
+        (
+            "bang-chu-cai",
+            ["Bình Mẫu năm 2019", "Đỗ Văn Ánh năm 2001", "Lê Ân năm 2019", "Vũ Thị An năm 2020"],
+        ),
+    ],
+)
+def test_the_order_of_names_is_an_address(client, story, sort, expected):
+    form = make_form()
+    for name, year in (("Đỗ Văn Ánh", 2001), ("Vũ Thị An", 2020), ("Lê Ân", 2019)):
+        prove(make_honour(form=form, person=prove(make_person(full_name=name), story), year=year), story)
+    honour_of("Bình Mẫu", story, form=form, year=2019)
+
+    assert names(client.get(ROLL, {"sort": sort})) == expected
+    assert sheet_names(client, f"/vinh-danh.csv?sort={sort}") == [
+        name.partition(" năm ")[0] for name in expected
+    ]
+
+
+def sheet_names(client, address: str) -> list[str]:
+    lines = b"".join(client.get(address).streaming_content).decode().splitlines()
+    return [line.split(",")[3] for line in lines[1:]]
+
+
+def test_an_unknown_order_is_a_bad_request_that_keeps_the_filters(client, wall):
+    response = client.get(f"{ROLL}?sort=xuoi&class=nhat")
+
+    assert response.status_code == 400
+    assert "Thứ tự: không có “xuoi”" in response.content.decode()
+    assert 'href="/vinh-danh/?class=nhat"' in response.content.decode()
+
+
+@pytest.mark.parametrize("sort", ["", "ten-goi", "bang-chu-cai"])
+def test_every_order_is_paged_without_losing_or_repeating_anybody(client, story, monkeypatch, sort):
+    monkeypatch.setattr("awards.roll.pages.HONOURS_ON_A_PAGE", 3)
+    forms = [make_form(family="order", rank=rank, has_classes=True) for rank in (1, 2)]
+    for place in range(8):
+        honour_of("Đơn vị", story, form=forms[place % 2], order_class="nhi", year=2010 + place % 3)
+    address, seen = f"{ROLL}?sort={sort}&kind=tap-the", []
+    while address:
+        response = client.get(address)
+        seen += [honour.pk for honour in response.context["page"].honours]
+        following = re.search(r'href="([^"]+)" rel="next"', response.content.decode())
+        address = unescape(following[1]) if following else ""
+
+    assert len(seen) == len(set(seen)) == 8
+
+
+# --- Data ---------------------------------------------------------------------------------------
+
+
+def test_the_json_file_holds_the_rows_of_the_page_with_the_words_that_prove_them(client, wall):
+    response = client.get("/vinh-danh.json?year=2019")
+    data = json.loads(b"".join(response.streaming_content))
+
+    assert response["Content-Type"] == "application/json; charset=utf-8"
+    assert data["filters"] == {"year": "2019"}
+    assert [one["recipient"]["name"] for one in data["items"]] == ["Người Mẫu Hai", "Hộ Mẫu"]
+    assert data["items"][0]["recipient_unit"] == {"slug": "cuc-mau", "name": "Cục Mẫu"}
+    assert data["items"][0]["evidence"][0]["article"] == "bai-dan-chung"
+
+
+def test_the_page_tells_programs_who_was_honoured_with_what(client, wall):
+    page = next(
+        one
+        for one in objects_on(client.get(f"{ROLL}?class=nhat").content)
+        if one["@type"] == "CollectionPage"
+    )
+
+    assert page["mainEntity"]["itemListElement"] == [
+        {
+            "@type": "Organization",
+            "name": "Cục Mẫu",
+            "url": absolute("/don-vi/cuc-mau/"),
+            "award": "Huân chương Mẫu hạng Nhất, 2020",
+        }
+    ]
+
+
+def test_hostile_names_cannot_end_the_data_block(client, story):
+    honour_of("</script><b>x", story)
+
+    assert "</script><b>" not in client.get(ROLL).content.decode()
+
+
+def test_files_and_data_keep_what_the_page_keeps(client):
+    prove(make_honour(organisation=make_organisation(name="Đơn vị kín")), make_draft())
+
+    assert json.loads(b"".join(client.get("/vinh-danh.json").streaming_content))["items"] == []
+
+
 # --- Size ---------------------------------------------------------------------------------------
 
 
-def test_the_roll_costs_the_same_few_queries_at_any_size(client, story):
+def test_the_roll_costs_the_same_few_queries_with_any_two_filters_at_any_size(client, story):
     form = make_form(family="order", has_classes=True)
+    campaign = prove(make_campaign(slug="thi-dua-mau"), story)
 
     def grow(number):
         for _ in range(number):
@@ -336,17 +477,24 @@ def test_the_roll_costs_the_same_few_queries_at_any_size(client, story):
             honour_of(
                 "Cục", story, form=form, order_class="nhat", announcement=total,
                 presenter=prove(make_person(), story), event=prove(make_event(), story),
-                campaign=prove(make_campaign(slug="thi-dua-mau"), story),
+                campaign=campaign, year=2020,
             )  # fmt: skip
 
-    grow(2)
-    few = queries_of(client, ROLL)
-    grow(6)
+    values = {
+        "form": form.slug, "class": "nhat", "year": "2020", "kind": "tap-the", "unit": "cuc-mau",
+        "campaign": "thi-dua-mau", "sort": "ten-goi",
+    }  # fmt: skip
+    prove(make_organisation(slug="cuc-mau"), story)
+    grow(1)
+    addresses = [ROLL] + [
+        f"{ROLL}?{urlencode({name: values[name] for name in pair})}" for pair in combinations(values, 2)
+    ]
+    few = [queries_of(client, address) for address in addresses]
+    grow(4)
 
-    assert queries_of(client, ROLL) == few
-    assert few <= 8
-    every_filter = f"{ROLL}?form={form.slug}&class=nhat&kind=tap-the&campaign=thi-dua-mau&year=2020"
-    assert queries_of(client, every_filter) <= 8
+    assert [queries_of(client, address) for address in addresses] == few
+    assert max(few) <= 8
+    assert queries_of(client, f"{ROLL}?{urlencode(values)}") <= 8
 
 
 def test_a_long_roll_is_paged_without_losing_or_repeating_anybody(client, story, monkeypatch):
@@ -375,24 +523,47 @@ def test_an_address_of_no_page_is_a_bad_request(client, wall, cursor):
     assert client.get(f"{ROLL}?trang={cursor}").status_code == 400
 
 
-def test_the_chart_has_its_numbers_in_a_table(client, wall):
+def table_of(page: str, name: str) -> list[str]:
+    """The cells of the chart's table, row by row."""
+    part = page.partition(f'id="bieu-do-{name}"')[2]
+    table = re.search(r'<table class="chart__table">.*?</table>', part, re.DOTALL)[0]
+    return [words_of(cell) for cell in re.findall(r"<t[hd](?: [^>]*)?>(.*?)</t[hd]>", table)]
+
+
+def test_each_chart_has_its_numbers_in_a_table(client, wall, story):
+    order = AwardForm.objects.get(slug="huan-chuong-mau")
+    prove(make_announcement(form=order, order_class="nhat", count=7, year=2020), story)
+    honour_of("Cục Khác", story, form=order, order_class="nhat", year=2016)
+
     page = client.get(ROLL).content.decode()
 
-    assert '<title id="bieu-do-ten">' in page
-    table = re.search(r'<table class="chart__table">.*?</table>', page, re.DOTALL)[0]
-    cells = [
-        " ".join(cell.split())
-        for cell in re.findall(r"<t[hd](?: [^>]*)?>(?:<b>)?(.*?)(?:</b>)?</t[hd]>", table)
-    ]
-    assert cells == [
+    assert table_of(page, "hinh-thuc-va-hang") == [
         "Hình thức", "Không chia hạng", "Hạng Nhất", "Hạng Ba", "Cộng",
-        "Huân chương Mẫu", "0", "1", "1", "2",
+        "Huân chương Mẫu", "0", "2", "1", "3",
         "Bằng khen Mẫu", "1", "0", "0", "1",
     ]  # fmt: skip
+    assert table_of(page, "theo-nam") == [
+        "Năm", "Khen thưởng", "2020", "1", "2019", "2", "2016", "1",
+    ]  # fmt: skip
+    assert table_of(page, "don-vi") == ["Đơn vị", "Khen thưởng", "Cục Mẫu", "2", "Cục Khác", "1"]
+    assert table_of(page, "cong-bo-va-co-ten") == [
+        "Con số đã công bố", "Đã công bố", "Có tên", "Ngoài danh sách",
+        "Huân chương Mẫu hạng Nhất, tập thể, 2020", "7", "0", "1",
+    ]  # fmt: skip
+    assert page.count('role="img"') == page.count('class="chart__table"') == 4
+
+
+def test_a_chart_that_would_say_nothing_is_not_drawn(client, story):
+    honour_of("Cục Mẫu", story, year=2020)
+
+    page = client.get(ROLL).content.decode()
+
+    assert "bieu-do-theo-nam" not in page
+    assert "bieu-do-don-vi" not in page
 
 
 def test_pages_carry_no_inline_style_or_script(client, wall):
     page = client.get(ROLL).content.decode()
 
     assert not re.search(r"\sstyle=", page)
-    assert not re.search(r"<script(?![^>]*src=)", page)
+    assert not re.search(r'<script(?![^>]*(src=|type="application/ld\+json"))', page)

@@ -46,7 +46,7 @@ def test_a_row_says_everything_that_the_page_says(client, story):
 
 @pytest.mark.django_db
 def test_the_file_has_the_rows_of_the_page_with_the_same_filters(client, story, monkeypatch):
-    monkeypatch.setattr("awards.roll.sheet.BATCH", 2)
+    monkeypatch.setattr("awards.roll.rows.BATCH", 2)
     form = make_form(slug="bang-khen-mau")
     for name in ("Đ", "B", "A", "C", "Ă"):
         prove(make_honour(form=form, organisation=make_organisation(name=name)), story)

@@ -27,7 +27,7 @@ def roll(request):
     counts = count(filters)
     attach_proofs(page.honours.rows, page.totals)
     attach_disagreements(page.honours.rows)
-    mark_public(*names_on(page.honours), *(total.scope for total in page.totals))
+    mark_public(*names_on(page.honours), *(total.scope for total in page.totals), *counts.records)
     address = _address("awards:roll", filters.query())
     return render(
         request,
