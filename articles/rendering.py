@@ -47,7 +47,7 @@ _SOURCES = (
     "articles/reading",
     "articles/search/texts.py",
     "articles/search/words.py",
-    "articles/structured_data/story.py",
+    "articles/structured_data",
     "awards/templates",
     "awards/templatetags",
     "awards/beside.py",
