@@ -11,6 +11,7 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles import logins, reader_tables
         from articles.admin import saved_filters
+        from articles.admin.error_report import reports_panel
         from articles.audit import record_deletions
         from articles.desk.commands import commands, list_link
         from articles.desk.imprint import imprint_panel
@@ -26,6 +27,7 @@ class ArticlesConfig(AppConfig):
         places.fill("desk_panels", work_panels, order=10)
         places.fill("desk_panels", out_panels, order=30)
         places.fill("desk_margin", numbers, order=10)
+        places.fill("desk_panels", reports_panel, order=25)
         places.fill("desk_panels", rights_panel, order=40)
         places.fill("desk_panels", missed_panel, order=5)
         places.fill("desk_panels", imprint_panel, order=50)

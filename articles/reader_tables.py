@@ -34,6 +34,7 @@ def name_all() -> None:
         Seen("articles.FrontPage", but=("name", "name_fold", "modified_at", "modified_by_id")),
         "articles.ArticlePhoto",
         "articles.Byline",
+        Seen("articles.MostRead", but=("found_at",)),
         "articles.Correction",
         "articles.Masthead",
         "articles.Redirect",
@@ -46,6 +47,7 @@ def name_all() -> None:
     readers_never_see(
         "articles.Abbreviation",  # the stored page of a story holds what it says
         "articles.AuditEntry",
+        "articles.ErrorReport",
         "articles.GateWaiver",
         "articles.HeldText",
         "articles.InboxChoice",
@@ -59,5 +61,6 @@ def name_all() -> None:
         "articles.SearchWord",
         "articles.Sitting",
         "articles.Subject",  # filed in the transaction that writes the story's row
+        "articles.StoryReads",
         "articles.Transition",
     )

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from articles.views import (
+    error_report,
     feeds,
     front,
     lists,
@@ -10,6 +11,7 @@ from articles.views import (
     offline,
     paper,
     preview,
+    reads,
     search,
     sitemaps,
     story,
@@ -55,6 +57,9 @@ urlpatterns = [
     path("dinh-chinh/", paper.corrections, name="corrections"),
     path("toa-soan/", paper.masthead, name="masthead"),
     path("xem-thu/<slug:token>/", preview.preview, name="preview"),
+    path("bao-loi/", error_report.error_report, name="error_report"),
+    path("luot-doc/", reads.count_read, name="count_read"),
+    path("da-luu/", offline.saved, name="saved"),
     path("ngoai-tuyen/", offline.offline, name="offline"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("sw.js", offline.service_worker, name="service_worker"),

@@ -29,6 +29,9 @@ RESERVED_SEGMENTS = frozenset(
         "toa-soan",
         "xem-thu",
         "ngoai-tuyen",
+        "bao-loi",
+        "luot-doc",
+        "da-luu",
         # machines
         "rss.xml",
         "atom.xml",

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from articles.front.strips import Strip, read
@@ -21,6 +22,7 @@ class Front:
     secondary: list[Article]
     strips: list[Strip]
     river: list[tuple]  # (day in Vietnam, its stories), newest first
+    most_read: list[Article]  # these alone may stand elsewhere too
 
 
 def arrange(content: dict, at=None) -> Front:
@@ -43,7 +45,8 @@ def arrange(content: dict, at=None) -> Front:
         beside.append(free.pop(0))
     strips, used = _strips(wanted, free)
     river = [story for story in free if story.pk not in used]
-    return Front(lead, beside, strips, by_day(river[:RIVER]))
+    most_read = sorted((story for story in stories if story.reading_place), key=attrgetter("reading_place"))
+    return Front(lead, beside, strips, by_day(river[:RIVER]), most_read)
 
 
 def by_day(stories: list[Article]) -> list[tuple]:
@@ -53,7 +56,7 @@ def by_day(stories: list[Article]) -> list[tuple]:
 
 
 def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
-    """Stories enough for every place, newest first: the chosen, the newest of all and of each strip."""
+    """Stories enough for every place, newest first: the chosen, the most read, the newest of all and of each strip."""
     out = Article.objects.published(at)
     newest = out.order_by("-published_at", "-pk")
     places_ = len(chosen) + SECONDARY + sum(count for _source, _key, count in wanted)
@@ -63,7 +66,8 @@ def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
     ]
     first, *others = map(_keys, parts)
     among = Q(pk__in=first.union(*others)) if others else Q(pk__in=first)
-    return list(out.filter(among | Q(pk__in=[key for key in chosen if key])).for_list())
+    among |= Q(pk__in=[key for key in chosen if key]) | Q(most_read__isnull=False)
+    return list(out.filter(among).annotate(reading_place=F("most_read__place")).for_list())
 
 
 def _keys(part: QuerySet) -> QuerySet:

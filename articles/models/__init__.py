@@ -6,6 +6,7 @@ from articles.models.audit_entry import AuditEntry
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.error_report import ErrorReport
 from articles.models.front_page import FrontPage
 from articles.models.gate_waiver import GateWaiver
 from articles.models.masthead import Masthead
@@ -22,6 +23,7 @@ from articles.models.search_word import SearchWord
 from articles.models.section import Section
 from articles.models.series import Series
 from articles.models.sitting import HeldText, Sitting
+from articles.models.story_reads import MostRead, StoryReads
 from articles.models.subject import Subject
 from articles.models.tag import Tag, TaggedArticle
 from articles.models.transition import Transition
@@ -34,11 +36,13 @@ __all__ = [
     "Author",
     "Byline",
     "Correction",
+    "ErrorReport",
     "FrontPage",
     "GateWaiver",
     "HeldText",
     "InboxChoice",
     "Masthead",
+    "MostRead",
     "Note",
     "NoteThread",
     "Notice",
@@ -53,6 +57,7 @@ __all__ = [
     "Section",
     "Series",
     "Sitting",
+    "StoryReads",
     "Subject",
     "Tag",
     "TaggedArticle",

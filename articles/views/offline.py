@@ -24,6 +24,11 @@ def offline(request):
     return render(request, "articles/offline.html")
 
 
+def saved(request):
+    """The stories that a reader has put aside; a script lists what this device keeps."""
+    return render(request, "articles/saved.html")
+
+
 @cache_control(public=True, max_age=3600)
 def manifest(request):
     """The web app manifest."""

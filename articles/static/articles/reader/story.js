@@ -2,5 +2,7 @@
 import "./text-size.js";
 import "./sharing.js";
 import "./lightbox.js";
+import "./saved.js";
+import "./count.js";
 
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
