@@ -40,6 +40,7 @@ class Action(models.TextChoices):
     UNMERGE = "unmerge", _("Merge undone")
     HIDE = "hide", _("Person hidden")
     UNHIDE = "unhide", _("Person shown again")
+    FOLLOW = "follow", _("Words of evidence followed")
     RESOLVE = "resolve", _("Contradiction resolved")
     REOPEN = "reopen", _("Contradiction opened again")
     FRONT = "front", _("Front page arranged")

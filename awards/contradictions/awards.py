@@ -8,7 +8,6 @@ in two years, and no story that names both.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from awards.contradictions.found import Found, Said, Scope, words_for
 from awards.extraction import Lexicon, extract
@@ -128,11 +127,12 @@ def _held_by(changed: list[Honour]) -> dict[tuple, list[Honour]]:
     rows = _compared().filter(form__in={honour.form_id for honour in changed})
     units = {honour.organisation_id for honour in changed if honour.organisation_id}
     people = {honour.person_id for honour in changed if honour.person_id}
+    households = {honour.recipient_fold for honour in changed if honour.household}
     found = defaultdict(list)
     for honour in (
         *rows.filter(organisation__in=units),
         *rows.filter(person__in=people),
-        *(rows.exclude(household="") if any(honour.household for honour in changed) else ()),
+        *rows.filter(recipient_fold__in=households).exclude(household=""),
     ):
         if _award(honour) in awards:
             found[_award(honour)].append(honour)
@@ -142,35 +142,40 @@ def _held_by(changed: list[Honour]) -> dict[tuple, list[Honour]]:
 def _between_records(changed: list[Honour], held: dict, pieces: dict) -> Iterator[Found]:
     keys = {honour.pk for honour in changed}
     for group in held.values():
-        for one, other in combinations(sorted(group, key=lambda honour: honour.pk), 2):
-            if not keys & {one.pk, other.pk}:
-                continue
-            pair = [one, other]
-            if one.year and one.year == other.year and one.order_class and other.order_class:
-                if one.order_class != other.order_class:
-                    readings = [
-                        Said(
-                            class_words(h.order_class),
-                            h.order_class,
-                            h,
-                            words_for(pieces[h.pk], class_words(h.order_class)),
-                        )
-                        for h in pair
-                    ]
-                    yield Found(Contradiction.Kind.CLASS, pair, readings)
-            elif (
-                one.form.family in GIVEN_ONCE
-                and one.order_class == other.order_class
-                and one.year
-                and other.year
-                and one.year != other.year
-                and not _one_story_names_both(pieces[one.pk], pieces[other.pk])
-            ):
-                readings = [
-                    Said(year_words(h.year), str(h.year), h, words_for(pieces[h.pk], str(h.year)))
-                    for h in pair
-                ]
-                yield Found(Contradiction.Kind.YEAR, pair, readings)
+        for one in group:
+            for other in group:
+                # Each pair once, and only with one that changed.
+                if one.pk < other.pk and keys & {one.pk, other.pk}:
+                    yield from _disputed([one, other], pieces)
+
+
+def _disputed(pair: list[Honour], pieces: dict) -> Iterator[Found]:
+    one, other = pair
+    if not one.year or not other.year:
+        return
+    if (
+        one.year == other.year
+        and one.order_class
+        and other.order_class
+        and one.order_class != other.order_class
+    ):
+        said = {honour: (class_words(honour.order_class), honour.order_class) for honour in pair}
+        kind = Contradiction.Kind.CLASS
+    elif (
+        one.year != other.year
+        and one.order_class == other.order_class
+        and one.form.family in GIVEN_ONCE
+        and not _one_story_names_both(pieces[one.pk], pieces[other.pk])
+    ):
+        said = {honour: (year_words(honour.year), str(honour.year)) for honour in pair}
+        kind = Contradiction.Kind.YEAR
+    else:
+        return
+    readings = [
+        Said(words, stored, honour, words_for(pieces[honour.pk], words.removeprefix("năm ")))
+        for honour, (words, stored) in said.items()
+    ]
+    yield Found(kind, pair, readings)
 
 
 def _one_story_names_both(one: list[Evidence], other: list[Evidence]) -> bool:
