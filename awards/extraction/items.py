@@ -176,6 +176,8 @@ class Scanner:
         kind, end = self._kind(after)
         if kind is None and isinstance(count, int):
             kind, end = self._holders_of_an_office(after)
+        if kind is None and self.tokens[here].is_number and self._gets_something(after):
+            return Item(COUNTED, at, after + 1, counted=Counted([(None, count)]))
         if kind is None or (
             self.names.capital(after) and self.tokens[after - 1].text.lower() in {"các", "những"}
         ):
@@ -207,6 +209,17 @@ class Scanner:
         if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
             return Item(WORD, at, end)  # "một trong ba cá nhân"
         return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
+
+    def _gets_something(self, at: int) -> bool:
+        """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""
+        if self.names.low(at) in words.MEASURES or self.names.capital(at):
+            return False
+        end = at
+        while (
+            end < at + 5 and end < len(self.tokens) and self.tokens[end].is_word and not self.names.stops(end)
+        ):
+            end += 1
+        return end > at and self.names.low(end) in {"được", "vinh"}
 
     def _number(self, at: int) -> tuple[int | str | None, int]:
         many = self.names.phrase(at, words.MANY)

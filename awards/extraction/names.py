@@ -72,6 +72,13 @@ class Names(Bodies):
                     here += 1
                 continue
             break
+        if (
+            addressed
+            and self.capital(here)
+            and self.tokens[here].text.isupper()
+            and self.surname_run(here + 1)
+        ):
+            here += 1  # "Đại úy QNCN Lê Văn A"
         heads_a_body = self.head(here) > here and not self.surname_run(here)
         if self.capital(here) and heads_a_body:
             return Name("office", office, at, here, office=office) if office and here > at else None

@@ -93,4 +93,4 @@ class Reader:
             if end > at and self.head(end) > end and self.low(end) not in words.SURNAMES:
                 break
             end += 1
-        return end
+        return at if " ".join(self.lows[at:end]) in words.PLACES else end

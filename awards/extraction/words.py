@@ -45,7 +45,7 @@ _COLLECTIVES = (
     "|nhà máy|phân xưởng|trung tâm|quận|thành phố|đảo"
 )
 _INDIVIDUALS = (
-    "y , bác sĩ|y , bác sỹ|y bác sỹ|thầy , cô giáo|thầy , cô|nam , nữ|phi công|kiểm lâm|cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
+    "gương mặt|y , bác sĩ|y , bác sỹ|y bác sỹ|thầy , cô giáo|thầy , cô|nam , nữ|phi công|kiểm lâm|cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
     "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
     "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
     "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
@@ -126,7 +126,7 @@ MEMBERS = phrases(
     "đảng bộ và nhân dân|đảng bộ , chính quyền và nhân dân|nhân dân và cán bộ|cán bộ và nhân dân|nhân dân và lực lượng vũ trang|quân và dân|quân dân"
     "|cán bộ , chiến sĩ|cán bộ , chiến sỹ|cán bộ , công chức , viên chức|cán bộ , công chức|cán bộ , nhân viên|cán bộ , giáo viên và học sinh"
     "|cán bộ , giáo viên , nhân viên|cán bộ , giáo viên|thầy và trò|thầy trò|cán bộ , công nhân viên|cán bộ công nhân viên|cán bộ , đoàn viên|cán bộ và chiến sĩ|nữ|nhân dân"
-    "|cán bộ , hội viên|y , bác sĩ|đội ngũ y , bác sĩ|các thế hệ cán bộ , chiến sĩ|lãnh đạo , cán bộ , công chức"
+    "|cán bộ , hội viên|kíp trực cấp cứu|kíp trực|ê kíp phẫu thuật|ê kíp|y , bác sĩ|đội ngũ y , bác sĩ|các thế hệ cán bộ , chiến sĩ|lãnh đạo , cán bộ , công chức"
 )
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
@@ -144,7 +144,7 @@ PLACES = set(
     "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
     "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
     "|dương đông|cao lãnh|vàng danh|mai châu|mai sơn|đoan hùng|la lay|lương sơn|phương đông|hà đông|ninh hòa|lào cai|hoàng sa"
-    "|trường sa|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|châu đốc|châu á|châu âu|đà nẵng".split(
+    "|trường sa|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|việt nam|châu đốc|châu á|châu âu|đà nẵng".split(
         "|"
     )
 )
@@ -260,7 +260,7 @@ LISTS = phrases(
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
 # "mẹ tôi", "con trai chị": of the second one the sentence has told, not of the first.
 KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
-INTO_A_YEAR = {"trong", "vào", "như", "đến", "đầu", "cuối", "giữa", "ngay"}
+INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay"}
 RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
 # How high a body stands, by its head, where two are named in a row.
 LEVEL_OF_HEADS = _valued(
@@ -277,6 +277,11 @@ BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", 
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
     "mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
+)
+# What is counted, but gets no award.
+MEASURES = set(
+    "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
+    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên".split()
 )
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
