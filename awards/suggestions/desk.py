@@ -4,14 +4,14 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Article
 from articles.workflow import may_view
@@ -30,7 +30,11 @@ def urls(site) -> list:
     def suggestions(request, story):
         return _page(site, request, _story(request, story))
 
+    def statements(request, story):
+        return HttpResponse(_panel(_story(request, story), is_part=True))
+
     return [
+        path("goi-y/<int:story>/phan/", site.admin_view(require_GET(statements)), name="awards_statements"),
         path("goi-y/<int:story>/", site.admin_view(suggestions), name="awards_suggestions"),
         path("goi-y/<int:story>/bo-qua/", site.admin_view(require_POST(dismiss)), name="awards_dismiss"),
         path("goi-y/<int:story>/xem-lai/", site.admin_view(require_POST(recall)), name="awards_recall"),
@@ -45,8 +49,18 @@ def story_panel(user, article: Article) -> str:
     """The part of a story's panel that says what its words suggest; for those who may record it."""
     if article.pk is None or not may_record(user):
         return ""
+    return _panel(article)
+
+
+def _panel(article: Article, *, is_part: bool = False) -> str:
+    """With every statement's exact words and block: a script marks them in the text."""
     found = suggestions_of(article)
-    context = {"article": article, "rows": _rows(article, found), "open": sum(one.is_open for one in found)}
+    context = {
+        "article": article,
+        "waiting": [one for one in found if one.is_open],
+        "answered": [one for one in found if not one.is_open],
+        "is_part": is_part,
+    }
     return render_to_string("admin/awards/suggestions_panel.html", context)
 
 

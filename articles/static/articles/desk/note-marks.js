@@ -1,4 +1,6 @@
 // Shows beside the text where open notes stand: a number at the block or field, the quoted words tinted.
+import { rangeOf } from "./words.js";
+
 const EDITOR = ".tiptap.ProseMirror";
 
 let section = null;
@@ -29,28 +31,6 @@ function mark(found) {
     found[0].focus();
   });
   return button;
-}
-
-// The range of the words in the element; white space counts as one space, as the server counts it.
-function rangeOf(element, words) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const spots = [];
-  let text = "";
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (let index = 0; index < node.data.length; index += 1) {
-      const letter = /\s/u.test(node.data[index]) ? " " : node.data[index];
-      if (letter === " " && (text === "" || text.endsWith(" "))) continue;
-      text += letter;
-      spots.push([node, index]);
-    }
-  }
-  const start = text.indexOf(words);
-  if (start < 0 || !words) return null;
-  const range = new Range();
-  range.setStart(...spots[start]);
-  const [last, index] = spots[start + words.length - 1];
-  range.setEnd(last, index + 1);
-  return range;
 }
 
 function markBlocks(editor) {
