@@ -42,12 +42,8 @@ class ArticleQuerySet(SluggedQuerySet):
 
     def for_list(self):
         """The columns and joins of a list card, without bodies."""
-        return self.for_around().defer("onward")
-
-    def for_around(self):
-        """As `for_list`, with where each story leads on to."""
         return self.select_related("section", "lead_photo").defer(
-            "body", "story_html", "structured_data", "source_published_note", "event_date_note"
+            "body", "story_html", "structured_data", "onward", "source_published_note", "event_date_note"
         )
 
     def kept(self):

@@ -55,7 +55,8 @@ def file_subjects(article: Article, subjects: list[About]) -> bool:
     keys = {one.key for one in subjects}
     if kept.keys() == keys and all(row.published_at == article.published_at for row in kept.values()):
         return False
-    article.subjects.all().delete()
+    if kept:
+        article.subjects.all().delete()
     Subject.objects.bulk_create(
         Subject(article=article, key=key, published_at=article.published_at) for key in sorted(keys)
     )
