@@ -45,9 +45,14 @@ def fitted(text: str, width: int, *, sizes: tuple[int, ...], most_lines: int) ->
         lines = _lines(text, width, size)
         if len(lines) <= most_lines and all(_width(line, size) <= width for line in lines):
             return Setting(_even(text, width, size, len(lines)), size)
-    kept = _lines(text, width, sizes[-1])[:most_lines]
-    kept[-1] = _shortened(kept[-1], width, sizes[-1])
-    return Setting(kept, sizes[-1])
+    size = sizes[-1]
+    lines = _lines(text, width, size)
+    *kept, last = [
+        line if _width(line, size) <= width else _shortened(line, width, size) for line in lines[:most_lines]
+    ]
+    if len(lines) > most_lines and not last.endswith("…"):
+        last = _shortened(last, width, size)
+    return Setting([*kept, last], size)
 
 
 def _lines(text: str, width: int, size: int) -> list[str]:

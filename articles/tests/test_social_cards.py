@@ -180,7 +180,7 @@ def test_what_the_font_cannot_draw_is_left_out():
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=st.text(max_size=400), width=st.integers(200, 1100))
+@given(text=st.text(max_size=400) | st.text("mưỆ ", max_size=200), width=st.integers(200, 1100))
 def test_a_title_stays_in_its_column_however_long_it_is(text, width):
     setting = fitted(drawable(text), width, sizes=(60, 40), most_lines=3)
 
