@@ -98,7 +98,7 @@ class Bodies(Reader):
                 return 1
             if token.low == "số" and self._numbered(at + 1):
                 return 2
-            return int(not self.stops(at))
+            return int(not self.stops(at) and not self._is_behind_a_proper_name(at, start))
         if token.text == ",":
             return int(self.comma_goes_on(at, start))
         if token.is_number:
@@ -154,6 +154,22 @@ class Bodies(Reader):
         if self.capital(after):
             return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
         return self._common_word(after)
+
+    def _is_behind_a_proper_name(self, at: int, start: int) -> bool:
+        """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
+        proper = at - 2 > start and all(
+            self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
+        )
+        level = self.phrase(at, words.LEVELS) > at or self.low(at) in {
+            "khu",
+            "miền",
+            "phía",
+            "vùng",
+            "cơ",
+            "chi",
+        }
+        in_a_head = any(self.head(place) > at - 2 for place in range(max(at - 5, start), at - 1))
+        return proper and not level and not in_a_head
 
     def _quoted(self, at: int) -> int:
         for end in range(at + 1, min(at + 8, len(self.tokens))):

@@ -34,7 +34,7 @@ def join_verbs(items: list[Item]) -> None:
         if not second or first is None or items[first].code != codes.GIVE:
             continue
         between = {item.code for item in items[first + 1 : place]}
-        if between <= {codes.FORMS, ",", "v"} and items[place + 1].code in RECIPIENTS:
+        if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
 
 
@@ -72,7 +72,7 @@ def frames(items: list[Item]) -> list[Frame]:
         found[-1].end = len(items)
     for frame in found:
         frame.groups = groups_behind(items, frame) or groups_before(items, frame)
-    for frame, after in pairwise(found):
+    for frame, after in reversed(list(pairwise(found))):
         _take_subject_of(items, frame, after)
     return found
 
@@ -102,9 +102,14 @@ def _goes_on_with_another_verb(items: list[Item], head: int) -> bool:
 
 def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
     """ "Từng được tặng Huân chương …, Công ty A đang …": the subject follows behind a comma."""
-    if frame.passive is None or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
+    spoken_of = frame.passive is not None or items[frame.head].code == codes.RECEIVE
+    if not spoken_of or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
         return
-    if all(item.code == "," for item in items[frame.groups[-1].end : after.start]):
+    between = items[frame.groups[-1].end : after.start]
+    again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
+    if again and not after.subject and after.groups and after.groups[0].named:
+        frame.groups[-1].named += after.groups[0].named  # "Với 9 lần đạt …, 2 lần đạt …, chị A là …"
+    elif all(item.code == "," for item in between):
         frame.groups[-1].named += [items[place].name for place in after.subject if items[place].name]
         frame.groups[-1].counted += [items[place] for place in after.subject if items[place].counted]
 
@@ -173,12 +178,18 @@ def _behind_a_time(items: list[Item], head: int) -> int:
 def _clause(items: list[Item], at: int, left: int) -> int:
     """Where the clause begins in which `at` stands."""
     for place in range(at - 1, left - 1, -1):
-        parts = items[place].code in {",", ";", ":"} and not items[place - 1].text.endswith(
-            "xét"
+        parts = items[place].code in {",", ";", ":"} and not _gives_after_review(
+            items, place
         )  # "trình … xét, tặng"
         if parts and not _within_list(items, place):
             return place + 1
     return left
+
+
+def _gives_after_review(items: list[Item], comma: int) -> bool:
+    """ "trình Thủ tướng xem xét, tặng …" is one clause."""
+    after = items[comma + 1] if comma + 1 < len(items) else items[comma]
+    return items[comma - 1].text.endswith("xét") and (after.code == codes.GIVE or after.text == "quyết")
 
 
 def _within_list(items: list[Item], comma: int) -> bool:

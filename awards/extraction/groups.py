@@ -135,6 +135,14 @@ class _Builder:
         item = self.items[place]
         if self.items[place - 1].text in {"sau", "ngoài", "cạnh"}:
             return  # "…, sau Huân chương Lao động hạng Ba năm 2008": had before
+        between = self.items[self.frame.head + 1 : place]
+        if (
+            not self.group.forms
+            and between[-1:]
+            and between[-1].text == "là"
+            and any(one.code == "," for one in between)
+        ):
+            return  # "được trao Huy hiệu …, từng là Chiến sĩ thi đua"
         if self.waiting:
             self._flush(self.waiting[0])
             for waiting in self.waiting:
@@ -203,11 +211,17 @@ class _Builder:
 
     def _is_fronted(self) -> bool:
         """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
-        before = self.items[: self.frame.passive]
+        receives = self.items[self.frame.head].code == codes.RECEIVE
+        stop = self.frame.head if receives and self.frame.passive is None else self.frame.passive
+        before = self.items[:stop]
         adverbs = all(
-            item.code in {codes.YEAR, ","} or item.text in words.JOINING | _FRONTING for item in before
+            item.code in {codes.YEAR, ","} or item.text in words.JOINING | _FRONTING or item.text.isdigit()
+            for item in before
         )
-        return self.frame.passive is not None and not self.group.has_recipients and adverbs
+        again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"
+        proud = before and before[0].text in {"tự", "là", "vinh"}
+        fronted = adverbs or again or (proud and not any(item.code in RECIPIENTS for item in before))
+        return bool(stop is not None and not self.group.has_recipients and not self.frame.subject and fronted)
 
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""
