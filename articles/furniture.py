@@ -2,7 +2,7 @@
 
 from django.utils.functional import SimpleLazyObject
 
-from articles.imprint import imprint
+from articles.imprint import Line, imprint
 from articles.models import Masthead, Section
 from articles.structured_data import as_json, organization
 from newsroom import site
@@ -15,7 +15,7 @@ def context(request):
 
 
 class Furniture:
-    """Sections as (name, address) pairs, the masthead, its imprint, and links that apps add.
+    """Sections as (name, address) pairs, the masthead, and links that apps add.
 
     `here` is the page's address where one of them leads to it, else empty.
     """
@@ -25,10 +25,14 @@ class Furniture:
         self.masthead = getattr(request, "masthead", None) or Masthead.current()
         self.sections = self.masthead.sections
         self.links = page_cache.known(request, site.navigation, site.navigation)
-        self.imprint = imprint(self.masthead)
         addresses = {"/", *(address for _, address in (*self.sections, *self.links))}
         self._request = request
         self.here = request.path if request.path in addresses else ""
+
+    @property
+    def imprint(self) -> list[Line]:
+        """What the foot says of the publisher."""
+        return imprint(self.masthead)
 
     @property
     def publisher(self) -> str:

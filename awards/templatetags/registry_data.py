@@ -3,7 +3,7 @@
 from django import template
 from django.urls import reverse
 
-from articles.structured_data import as_json, breadcrumbs, graph_html, organization
+from articles.structured_data import as_json, breadcrumbs, graph_html
 from awards.structured_data import event_node, organisation_node, person_node
 
 register = template.Library()
@@ -44,4 +44,4 @@ def _way(name: str, record, above: tuple[str, str] | None = None) -> dict:
 
 
 def _graph(furniture, *nodes: dict | None):
-    return graph_html([*(as_json(node) for node in nodes if node), as_json(organization(furniture.masthead))])
+    return graph_html([*(as_json(node) for node in nodes if node), furniture.publisher])
