@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import audit, publishing
 from articles.models import Article
 from awards.award_lists.recording import digest, in_words, look_again, renew_story
-from awards.merging.references import columns_to, name_of_kind
+from awards.merging.references import Column, columns_to, name_of_kind
 from awards.models import AwardList, Evidence, Honour, Organisation, Person
 from newsroom.batches import in_batches
 
@@ -134,17 +134,22 @@ def _referred_to(award_list: AwardList, name: str) -> Iterator[Hindrance]:
         if column.field.remote_field.on_delete is models.SET_NULL:
             continue
         others = column.model._base_manager.filter(**{f"{column.field.name}__in": brought.values(name)})
-        others = others.exclude(_is_own(award_list, column.model))
+        others = others.exclude(_is_own(award_list, column))
         what = name_of_kind(column.model)
         for key in set(others.values_list(column.field.attname, flat=True)[:_SHOWN]):
             entry = brought.select_related(name).get(**{name: key})
             yield Hindrance(entry.row, str(getattr(entry, name)), _("is used by: %(what)s") % {"what": what})
 
 
-def _is_own(award_list: AwardList, model) -> Q:
-    if model is Evidence and award_list.article_id:
-        return Q(article=award_list.article_id, quote=award_list.quote)
-    if model in _BROUGHT.values():
-        name = model._meta.model_name
+def _is_own(award_list: AwardList, column: Column) -> Q:
+    if column.model is Evidence and award_list.article_id:
+        # The first words of each record are those of the list, however the story writes them by now.
+        name = column.field.name
+        pieces = Evidence.objects.filter(
+            article=award_list.article_id, **{f"{name}__in": _brought(award_list, name).values(name)}
+        )
+        return Q(pk__in=pieces.order_by().values(name).annotate(first=Min("pk")).values("first"))
+    if column.model in _BROUGHT.values():
+        name = column.model._meta.model_name
         return Q(pk__in=_brought(award_list, name).values(name))
     return Q(pk__in=[])
