@@ -8,6 +8,7 @@ _CAMPAIGNS = ("campaign", "target__campaign", "exemplary_model__campaign", "hono
 _UNITS = ("organisation", "exemplary_model__organisation", "honour__organisation")
 _OTHERS = {"event": 4.0, "person": 2.0, "honour__person": 2.0}
 CAMPAIGN, UNIT = 4.0, 2.0
+MOST = 100  # a story that proves a list of thousands is about none of their names
 
 
 def of_story(article) -> list[About]:
@@ -27,7 +28,7 @@ def of_story(article) -> list[About]:
         for name, weight in _OTHERS.items()
         if row[name]
     ]
-    return found
+    return found[:MOST]
 
 
 def _campaign(key: int, proven: Campaign | None) -> About:
