@@ -1,6 +1,6 @@
 """Names of bodies, and offices with the body they are in, as they stand in running text."""
 
-from awards.extraction import words
+from awards.extraction import nouns
 from awards.extraction.reader import Reader
 
 LONGEST_BODY = 16
@@ -20,21 +20,21 @@ class Bodies(Reader):
         head = self.head(at)
         if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
             return at
-        council = self.phrase(at, words.COUNCILS)
+        council = self.phrase(at, nouns.COUNCILS)
         if council > at:
-            level = self.phrase(council, words.LEVELS)
+            level = self.phrase(council, nouns.LEVELS)
             after = self.body(council) if level > council else council
             return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
-        complete = self.words(at, head) in words.BODIES and not self.capital(head)
+        complete = self.words(at, head) in nouns.BODIES and not self.capital(head)
         if complete and self.lows[head : head + 2] != ["khu", "vực"]:
             return head
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
-        level = self.phrase(head, words.LEVELS)
+        level = self.phrase(head, nouns.LEVELS)
         if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
             return level  # "Công an tỉnh"
-        if self.phrase(at, words.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
+        if self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
             while self._common_word(head) or self.capital(head):
                 head += 1
             return head
@@ -85,16 +85,16 @@ class Bodies(Reader):
             pair = (token.low, self.low(at + 1))
             if token.low == "và":
                 council = self.lows[start : start + 2] == ["văn", "phòng"] and self.phrase(
-                    at + 1, words.COUNCILS
+                    at + 1, nouns.COUNCILS
                 )
                 return int(council > at + 1 or self.and_goes_on(at))
             if pair == ("tổ", "chức") and not self.capital(at - 1):
                 return 2
             if pair == ("khu", "vực"):
                 return 2
-            if pair in words.WITHIN_NAMES:
+            if pair in nouns.WITHIN_NAMES:
                 return 2
-            if (self.low(at - 1), token.low) in words.WITHIN_NAMES_BEHIND:
+            if (self.low(at - 1), token.low) in nouns.WITHIN_NAMES_BEHIND:
                 return 1
             if token.low == "số" and self._numbered(at + 1):
                 return 2
@@ -104,15 +104,15 @@ class Bodies(Reader):
         if token.is_number:
             if self.tokens[at - 1].end == token.start:
                 return 1  # "Lớp 10A2"
-            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in words.NUMBERED
+            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in nouns.NUMBERED
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
-            strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in words.WEAK_HEADS
-            follows_a_head = strong or self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1
+            strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS
+            follows_a_head = strong or self.phrase(at + 1, nouns.AUTHORITY_HEADS) > at + 1
             return 0 if follows_a_head or self.surname_run(at + 1) else 2
         if token.text in {"-", "–"} and not self.tokens[at - 1].is_capital and self._common_word(at + 1):
-            apart = self.phrase(at - 1, words.LEVELS) > at - 1 or self._opens_another(at + 1)
+            apart = self.phrase(at - 1, nouns.LEVELS) > at - 1 or self._opens_another(at + 1)
             return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
@@ -121,9 +121,9 @@ class Bodies(Reader):
     def comma_goes_on(self, at: int, start: int) -> bool:
         """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""
         after = at + 1
-        if (self.low(at - 1), self.low(after)) in words.WITHIN_NAMES_OVER_A_COMMA:
+        if (self.low(at - 1), self.low(after)) in nouns.WITHIN_NAMES_OVER_A_COMMA:
             return True
-        if self.phrase(start, words.PLACE_HEADS) > start or self._opens_another(after):
+        if self.phrase(start, nouns.PLACE_HEADS) > start or self._opens_another(after):
             return False
         for place in range(after, min(after + 7, len(self.tokens))):
             if self.low(place) == "và" and place > after:
@@ -138,11 +138,11 @@ class Bodies(Reader):
         """Whether another name, number of recipients or form begins here."""
         if self.head(at) > at or self.surname_run(at):
             return True
-        if any(self.phrase(at, table) > at for table in (words.FORM_OPENINGS, words.AUTHORITY_HEADS)):
+        if any(self.phrase(at, table) > at for table in (nouns.FORM_OPENINGS, nouns.AUTHORITY_HEADS)):
             return True
         said = max(
             self.counted_noun(at),
-            *(self.phrase(at, table) for table in (words.FORMS_OF_ADDRESS, words.RANKS)),
+            *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
         )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
         return said > at and (not self.capital(at) or bool(self.surname_run(said)))
 
@@ -160,7 +160,7 @@ class Bodies(Reader):
         proper = at - 2 > start and all(
             self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
         )
-        level = self.phrase(at, words.LEVELS) > at or self.low(at) in {
+        level = self.phrase(at, nouns.LEVELS) > at or self.low(at) in {
             "khu",
             "miền",
             "phía",
@@ -179,14 +179,14 @@ class Bodies(Reader):
 
     def office(self, at: int) -> int:
         """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
-        deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, words.AUTHORITY_HEADS) == at)
-        end = self.phrase(deputy, words.AUTHORITY_HEADS)
+        deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, nouns.AUTHORITY_HEADS) == at)
+        end = self.phrase(deputy, nouns.AUTHORITY_HEADS)
         if end == deputy:
             return at
         after = self.body(end, before_a_person=True)
         if after > end or not self.capital(end) or self.surname_run(end) or self.low(end - 1) == "sứ":
             end = max(after, end)
-            level = self.phrase(end, words.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
+            level = self.phrase(end, nouns.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
             return level if level > end and not self.capital(level) and after > at else end
         here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
         while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):

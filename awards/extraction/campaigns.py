@@ -3,20 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from awards.extraction import words
+from awards.extraction import nouns
 from awards.extraction.names import Names
+from awards.extraction.phrases import phrases
 from awards.extraction.tokens import Token, sentences
 from newsroom.vietnamese import nfc
 
-_CAMPAIGN = words.phrases(
-    "phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc vận động"
-)
-_NAMED_BY = words.phrases("chủ đề là|chủ đề|khẩu hiệu|tên gọi là|tên gọi|mang tên|có tên|tên")
-_LAUNCH = words.phrases(
+_CAMPAIGN = phrases("phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc vận động")
+_NAMED_BY = phrases("chủ đề là|chủ đề|khẩu hiệu|tên gọi là|tên gọi|mang tên|có tên|tên")
+_LAUNCH = phrases(
     "phát động và triển khai|phát động|xây dựng và triển khai thực hiện|xây dựng và triển khai|xây dựng, triển khai"
     "|triển khai thực hiện|triển khai|tổ chức|mở|ra quân"
 )
-_ANSWER = words.phrases("hưởng ứng|gắn với việc đẩy mạnh|gắn với|đẩy mạnh")
+_ANSWER = phrases("hưởng ứng|gắn với việc đẩy mạnh|gắn với|đẩy mạnh")
 _OPENING, _CLOSING = {"“", '"', "‘"}, {"”", '"', "’"}
 _PERIOD = re.compile(r"giai đoạn\s+(?:5 năm\s+)?\(?(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
@@ -181,7 +180,7 @@ class _Sentence:
         for place in range(end, stop):
             if self.names.low(place) in {"do", "được", "của"}:
                 person = self.names.person(place + 1)
-                if person and person.kind == words.INDIVIDUAL:
+                if person and person.kind == nouns.INDIVIDUAL:
                     return "", person.name
                 body = self.names.body(place + 1)
                 if body > place + 1:
@@ -195,7 +194,7 @@ class _Sentence:
             stop -= 1
         for place in range(stop):
             person = self.names.person(place)
-            if person and person.kind == words.INDIVIDUAL and person.end == stop:
+            if person and person.kind == nouns.INDIVIDUAL and person.end == stop:
                 return "", person.name
             if self.names.body(place) == stop:
                 return self.names.words(place, stop), ""

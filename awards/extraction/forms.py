@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS, Lexicon
 from awards.extraction.names import Names
 from awards.extraction.numbers import read_number
+from awards.extraction.phrases import phrases
 
 _QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
-_CLASSIFIERS = words.phrases(
+_CLASSIFIERS = phrases(
     "lá|tấm|chiếc|danh hiệu vinh dự nhà nước|danh hiệu vinh dự|danh hiệu cao quý|danh hiệu thi đua|các danh hiệu|danh hiệu|suất|lượt|lần"
 )
-_LEVELS = words.phrases(
+_LEVELS = phrases(
     "toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
 )
-_LEVELS_OF_AUTHORITY = words.phrases(
-    "tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty"
-)
+_LEVELS_OF_AUTHORITY = phrases("tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty")
 _OF_GAMES = {"vàng", "bạc", "đồng"}
 _LONGEST_OPEN = 12
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
@@ -245,7 +244,7 @@ class Forms:
     def _one_authority(self, here: int) -> int:
         text = self.tokens[here].text if here < len(self.tokens) else ""
         end = self.names.office(here)
-        stated = self.names.low(here - 1) in {"của", "do"} or self.names.low(here) in words.CONFERRING
+        stated = self.names.low(here - 1) in {"của", "do"} or self.names.low(here) in nouns.CONFERRING
         if end == here and stated:
             end = self.names.body(here)
         if end == here and text in self.lexicon.abbreviations:

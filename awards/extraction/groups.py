@@ -4,8 +4,8 @@ from awards.extraction import items as codes
 from awards.extraction import words
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.items import Item
+from awards.extraction.nouns import INDIVIDUAL
 from awards.extraction.tokens import LIST_MARK
-from awards.extraction.words import INDIVIDUAL
 
 
 def groups_behind(items: list[Item], frame: Frame) -> list[Group]:

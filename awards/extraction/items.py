@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.forms import Form, Forms
 from awards.extraction.lexicon import Lexicon
 from awards.extraction.names import Name, Names
+from awards.extraction.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.numbers import read_number
 from awards.extraction.tokens import LIST_MARK, Token
-from awards.extraction.words import COLLECTIVE, INDIVIDUAL
 
 FORMS, COUNTED, NAMED, OFFICE, MANDATE, DECIDED = "F", "C", "N", "O", "T", "E"
 GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
@@ -169,7 +169,7 @@ class Scanner:
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
             return None  # "lớp 10A2 Trường A"
-        if count is None or (self.names.low(here - 1) in words.NUMBERED and self.tokens[here].is_number):
+        if count is None or (self.names.low(here - 1) in nouns.NUMBERED and self.tokens[here].is_number):
             return None  # "học sinh lớp 8 Trường A"
         if self.names.low(after) == "lượt":
             after += 1
@@ -212,7 +212,7 @@ class Scanner:
 
     def _gets_something(self, at: int) -> bool:
         """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""
-        if self.names.low(at) in words.MEASURES or self.names.capital(at):
+        if self.names.low(at) in nouns.MEASURES or self.names.capital(at):
             return False
         end = at
         while (
@@ -229,8 +229,8 @@ class Scanner:
         return number if number else (None, at)
 
     def _kind(self, at: int) -> tuple[str | None, int]:
-        end, kind = words.KIND_NOUNS.match(self.names.lows, at)
-        ends = self.names.low(at + 1) in words.PEOPLE_END_IN and self.tokens[at].is_word
+        end, kind = nouns.KIND_NOUNS.match(self.names.lows, at)
+        ends = self.names.low(at + 1) in nouns.PEOPLE_END_IN and self.tokens[at].is_word
         if kind is None and ends and not self.names.capital(at):
             return INDIVIDUAL, at + 2
         return kind, end
@@ -240,14 +240,14 @@ class Scanner:
         here = at
         while self.names.low(here) in {"nguyên", "cựu", "nữ", "vị"}:
             here += 1
-        end = max(self.names.office(here), self.names.phrase(here, words.RANKS))
+        end = max(self.names.office(here), self.names.phrase(here, nouns.RANKS))
         return (INDIVIDUAL, end) if end > here else (None, at)
 
     def _staff(self, end: int) -> int:
         while self.names.low(end) in {",", "và"}:
             step = end + 1 + (self.names.low(end + 1) == "và")
             _kind, stop = self._kind(step)
-            if " ".join(self.names.lows[step:stop]) not in words.STAFF:
+            if " ".join(self.names.lows[step:stop]) not in nouns.STAFF:
                 return end
             end = stop
         return end
@@ -256,7 +256,7 @@ class Scanner:
         short = self.forms.lexicon.abbreviations.get(self.tokens[at].text, "")
         if (
             short
-            and words.ORGANISATION_HEADS.match(short.lower().split(), 0)[0]
+            and nouns.ORGANISATION_HEADS.match(short.lower().split(), 0)[0]
             and self.names.body(at) == at
         ):
             name = Name(COLLECTIVE, self.tokens[at].text, at, at + 1)
@@ -277,7 +277,7 @@ class Scanner:
             before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
             if before is None:
                 return None
-            of_places = words.PLACE_HEADS.match(before.name.split(), 0)[0] > 0 or before.elided
+            of_places = nouns.PLACE_HEADS.match(before.name.split(), 0)[0] > 0 or before.elided
             if before.kind != INDIVIDUAL and not of_places:
                 return None
             end = self.names.any_run(at)

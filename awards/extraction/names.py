@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.bodies import Bodies
-from awards.extraction.words import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
+from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 
 
 @dataclass
@@ -48,12 +48,12 @@ class Names(Bodies):
         here, kind, office = at, INDIVIDUAL, ""
         addressed = False
         while True:
-            household = self.phrase(here, words.HOUSEHOLDS)
+            household = self.phrase(here, nouns.HOUSEHOLDS)
             if household > here:
                 kind, addressed, here = HOUSEHOLD, True, household
                 continue
-            address = self.phrase(here, words.FORMS_OF_ADDRESS)
-            rank = self.phrase(here, words.RANKS)
+            address = self.phrase(here, nouns.FORMS_OF_ADDRESS)
+            rank = self.phrase(here, nouns.RANKS)
             if address > here and address >= rank and not (self.capital(here) and here > at):
                 addressed, here = True, address
                 continue
@@ -61,8 +61,8 @@ class Names(Bodies):
                 if self.low(here) in {"liệt", "cố"}:
                     kind = INDIVIDUAL  # "gia đình liệt sĩ A" receives what was given to A
                 addressed, here = True, rank
-                degree = self.low(here - 1) in words.DEGREES and self.low(here) in {".", ","}
-                if degree or (self.low(here) == "," and self.phrase(here + 1, words.RANKS) > here + 1):
+                degree = self.low(here - 1) in nouns.DEGREES and self.low(here) in {".", ","}
+                if degree or (self.low(here) == "," and self.phrase(here + 1, nouns.RANKS) > here + 1):
                     here += 1  # "GS. TS A", "Thượng tá, bác sĩ B"
                 continue
             title = self.office(here)
@@ -107,7 +107,7 @@ class Names(Bodies):
                     return name
                 name.end = end
             elif self.low(at) == "," and (end := self._particulars(at + 1, resident)) > at + 1:
-                resident = resident or self.low(at + 1) in words.RESIDENT
+                resident = resident or self.low(at + 1) in nouns.RESIDENT
                 name.end = end
             elif self.low(at) in {",", "-", "–"}:
                 title = self._title(at + 1)
@@ -116,7 +116,7 @@ class Names(Bodies):
                 ):
                     title = self.body(at + 1)
                 titled = titled or title > at + 1
-                if self.phrase(at + 1, words.AUTHORITY_HEADS) > at + 1:
+                if self.phrase(at + 1, nouns.AUTHORITY_HEADS) > at + 1:
                     name.office = self.words(at + 1, title)
                 if title == at + 1 and self.low(at) != ",":
                     title = self.body(at + 1)
@@ -137,17 +137,17 @@ class Names(Bodies):
 
     def _particulars(self, at: int, resident: bool) -> int:
         """The place after "ở bản A", "67 tuổi", "sinh năm 1950", "dân tộc Thái" behind a person's name, or `at`."""
-        if resident and self.phrase(at, words.PLACE_HEADS) > at:
+        if resident and self.phrase(at, nouns.PLACE_HEADS) > at:
             return self.body(at)
         aged = self.low(at).isdigit() and self.low(at + 1) == "tuổi"
         of_a_people = self.low(at) == "người" and self.low(at + 1) in {"dân", "gốc", "con"}
-        if not (aged or of_a_people or self.low(at) in words.PARTICULARS):
+        if not (aged or of_a_people or self.low(at) in nouns.PARTICULARS):
             return at
         here = at + 1
         while here < len(self.tokens) and (self.tokens[here].is_word or self.tokens[here].is_number):
             if self.low(here) in {"là", "có", "làm"}:
                 return at  # a clause of its own
-            if self.low(here) in words.BEHIND_PARTICULARS or (
+            if self.low(here) in nouns.BEHIND_PARTICULARS or (
                 self.low(here) == "và" and self._opens_another(here + 1)
             ):
                 break
@@ -157,9 +157,9 @@ class Names(Bodies):
     def _closes_a_body(self, at: int) -> bool:
         """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""
         end = self.body(at)
-        upper = words.LEVEL_OF_HEADS.match(self.lows, at)[1] or 0
+        upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1] or 0
         before = range(max(at - 10, 0), at - 1)
-        lower = [words.LEVEL_OF_HEADS.match(self.lows, place)[1] or 9 for place in before] or [9]
+        lower = [nouns.LEVEL_OF_HEADS.match(self.lows, place)[1] or 9 for place in before] or [9]
         if end > at and upper > min(lower):
             return True  # "công chức Đội Thủ tục, Chi cục A"
         return end > at and self.low(end) not in {",", "và", "-", "–"}
@@ -172,7 +172,7 @@ class Names(Bodies):
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
         here = at
-        while (step := max(self.phrase(here, words.RANKS), self.office(here))) > here:
+        while (step := max(self.phrase(here, nouns.RANKS), self.office(here))) > here:
             here = step
         if here > at:
             here = max(here, self.body(here))
@@ -188,8 +188,8 @@ class Names(Bodies):
         here = at
         if self.lows[at : at + 2] == ["tập", "thể"]:
             here += 2
-        if self.body(self.phrase(here, words.MEMBERS)) > self.phrase(here, words.MEMBERS):
-            here = self.phrase(here, words.MEMBERS)
+        if self.body(self.phrase(here, nouns.MEMBERS)) > self.phrase(here, nouns.MEMBERS):
+            here = self.phrase(here, nouns.MEMBERS)
         end = self.body(here)
         if end == here:
             return None
@@ -224,8 +224,8 @@ class Names(Bodies):
 
     def _is_superior(self, start: int, at: int) -> bool:
         """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
-        lower = words.LEVEL_OF_HEADS.match(self.lows, start)[1]
-        upper = words.LEVEL_OF_HEADS.match(self.lows, at)[1]
+        lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
+        upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1]
         if (
             not lower
             or not upper

@@ -3,17 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from awards.extraction import words
 from awards.extraction.names import Names
+from awards.extraction.phrases import phrases
 from awards.extraction.tokens import Token, sentences
 from newsroom.vietnamese import nfc
 
 _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
 _TASK = re.compile(rf"^\W*(Thứ ({'|'.join(_ORDINALS)})\b\W*[,:]\W*)(.+)$", re.MULTILINE | re.IGNORECASE)
 _DUE = re.compile(r"(?:đến|vào|trước) năm (\d{4})", re.IGNORECASE)
-_MODEL = words.phrases("mô hình|sáng kiến|cách làm")
-_HAVING = words.phrases("với|có|xây dựng|triển khai|áp dụng")
-_MAKING = words.phrases("xây dựng|lập|thành lập|tổ chức")
+_MODEL = phrases("mô hình|sáng kiến|cách làm")
+_HAVING = phrases("với|có|xây dựng|triển khai|áp dụng")
+_MAKING = phrases("xây dựng|lập|thành lập|tổ chức")
 _OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
 _LONGEST_NAME = 30
 

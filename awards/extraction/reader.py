@@ -1,8 +1,8 @@
 """One sentence's tokens, asked what stands at a place: a phrase, a head, a run of capitals."""
 
-from awards.extraction import words
+from awards.extraction import nouns
+from awards.extraction.phrases import Phrases
 from awards.extraction.tokens import Token
-from awards.extraction.words import Phrases
 
 
 class Reader:
@@ -41,23 +41,23 @@ class Reader:
 
     def head(self, at: int) -> int:
         """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
-        end = self.phrase(at, words.ORGANISATION_HEADS)
-        return at if end < self.phrase(at, words.NOT_HEADS) else end
+        end = self.phrase(at, nouns.ORGANISATION_HEADS)
+        return at if end < self.phrase(at, nouns.NOT_HEADS) else end
 
     def counted_noun(self, at: int) -> int:
         """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""
-        end = self.phrase(at, words.KIND_NOUNS)
-        return at if end < self.phrase(at, words.NOT_HEADS) else end
+        end = self.phrase(at, nouns.KIND_NOUNS)
+        return at if end < self.phrase(at, nouns.NOT_HEADS) else end
 
     def stops(self, at: int) -> bool:
         """Whether a name cannot go on over this word."""
-        return self.low(at) in words.STOPS or self.phrase(at, words.VERBS_AFTER_A_BODY) > at
+        return self.low(at) in nouns.STOPS or self.phrase(at, nouns.VERBS_AFTER_A_BODY) > at
 
     def _common_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)
 
     def _opens_a_form(self, at: int) -> bool:
-        return self.phrase(at, words.FORM_OPENINGS) > at
+        return self.phrase(at, nouns.FORM_OPENINGS) > at
 
     def surname_run(self, at: int) -> int:
         """The place after a person's name that begins here with a family name, or 0."""
@@ -68,8 +68,8 @@ class Reader:
             end += 1
         if (
             end - at < 2
-            or self.low(at) not in words.SURNAMES
-            or " ".join(self.lows[at : at + 2]) in words.PLACES
+            or self.low(at) not in nouns.SURNAMES
+            or " ".join(self.lows[at : at + 2]) in nouns.PLACES
             or self._is_rather_a_body(at, end)
         ):
             return 0
@@ -90,7 +90,7 @@ class Reader:
         while (
             end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
         ):
-            if end > at and self.head(end) > end and self.low(end) not in words.SURNAMES:
+            if end > at and self.head(end) > end and self.low(end) not in nouns.SURNAMES:
                 break
             end += 1
-        return at if " ".join(self.lows[at:end]) in words.PLACES else end
+        return at if " ".join(self.lows[at:end]) in nouns.PLACES else end

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from awards.extraction import frames as framing
 from awards.extraction import items as codes
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.forms import Form
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame, Group
 from awards.extraction.items import Item, Scanner
@@ -83,7 +83,7 @@ class _Sentence:
         if (
             stop > 1
             and self._pronoun_at(self.items[stop - 1].start)
-            and self.items[stop - 2].text in words.KIN
+            and self.items[stop - 2].text in nouns.KIN
         ):
             return []
         names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
@@ -253,8 +253,8 @@ class _Sentence:
         """Whether who gives only hands over: a deputy, a body's leaders, somebody who just “trao”."""
         if agent.text.lower().startswith(("phó", "thứ")) or self._text_before(agent) in {"đạo", "diện"}:
             return True
-        person = agent.name is not None and agent.name.kind == words.INDIVIDUAL
-        office = words.AUTHORITY_HEADS.match(agent.text.lower().split(), 0)[0] > 0
+        person = agent.name is not None and agent.name.kind == nouns.INDIVIDUAL
+        office = nouns.AUTHORITY_HEADS.match(agent.text.lower().split(), 0)[0] > 0
         active = frame.passive is None
         return self.items[frame.head].text in {"trao", "gắn"} and (person or (office and active))
 
@@ -294,7 +294,7 @@ class _Sentence:
 
     def _is_kind(self, own: str, announced: str | None) -> bool:
         """A household is named by its head: "các hộ: ông A, bà B"."""
-        return announced in {None, own} or (announced == words.HOUSEHOLD and own == words.INDIVIDUAL)
+        return announced in {None, own} or (announced == nouns.HOUSEHOLD and own == nouns.INDIVIDUAL)
 
     def _pronoun(self, frame: Frame) -> str | None:
         """The kind of an unnamed subject: "đơn vị", "ông"."""
@@ -317,7 +317,7 @@ class _Sentence:
                 ):
                     return None
                 whose = self._pronoun_at(max(self.items[place].start - 2, 0))
-                return whose if whose == words.HOUSEHOLD else kind  # "gia đình ông"
+                return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
         return None
 
     def _tells_a_rule(self) -> bool:
@@ -338,7 +338,7 @@ class _Sentence:
         return None
 
     def _pronoun_at(self, at: int) -> str | None:
-        return words.PRONOUNS.match(self.scanner.names.lows, at)[1]
+        return nouns.PRONOUNS.match(self.scanner.names.lows, at)[1]
 
     # Where and when --------------------------------------------------------------------------------------
 

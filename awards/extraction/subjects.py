@@ -1,7 +1,7 @@
 """What stands before a verb: its subject, who gives, and what turns its meaning on the way."""
 
 from awards.extraction import items as codes
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.items import Item
 
@@ -157,7 +157,7 @@ def _is_pronoun(items: list[Item], place: int, before: int) -> bool:
     if items[place].code != codes.WORD or len(near) > 7 or any(item.code != codes.WORD for item in near):
         return False
     opens = place == 0 or items[place - 1].text in words.CLAUSE_OPENERS or items[place - 1].code in _PARTS
-    return opens and words.PRONOUNS.match([item.text for item in near], 0)[0] > 0
+    return opens and nouns.PRONOUNS.match([item.text for item in near], 0)[0] > 0
 
 
 def _is_anybody(items: list[Item], place: int) -> bool:

@@ -1,0 +1,198 @@
+"""The nouns by which recipients and givers are told: closed lists of the language and of the press.
+
+Forms of award are not here: they are rows of the database (`lexicon`).
+"""
+
+from awards.extraction.phrases import phrases, valued
+
+COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
+_COLLECTIVES = (
+    "đại lý thuế|đại lý|hải đội|tàu|nhà thuốc|siêu thị|khách sạn|trang trại|tổ liên gia|nhóm tác giả|tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
+    "|thị trấn|huyện|tỉnh|thôn|trường|bệnh viện|chi bộ|đảng bộ|sở|ban|ngành|trạm|đồn biên phòng|đồn|hợp tác xã"
+    "|địa phương|tổ chức công đoàn|công đoàn cơ sở|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn|khoa|viện|nhà trường"
+    "|chi hội|chi đoàn|hội|câu lạc bộ|khu dân cư|tổ bảo vệ dân phố|tổ dân phố|bản|buôn|ấp|nhóm|cơ sở|ngân hàng|xí nghiệp"
+    "|nhà máy|phân xưởng|trung tâm|quận|thành phố|đảo"
+)
+_INDIVIDUALS = (
+    "gương mặt|y , bác sĩ|y , bác sỹ|y bác sỹ|thầy , cô giáo|thầy , cô|nam , nữ|phi công|kiểm lâm|cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
+    "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
+    "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
+    "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
+    "|trinh sát|điều tra viên|thuyền viên|thủy thủ|chức sắc|tài xế|nhà hảo tâm|thành viên|thầy thuốc|nữ hộ sinh|kỹ thuật viên|cộng tác viên|thợ lò|thợ|công nhân viên"
+    "|đại biểu|nghệ nhân dân gian|lao động|nạn nhân|du khách|tiểu thương|trưởng bản|người có uy tín|chức việc|tân binh|học viên|hòa giải viên|tuyên truyền viên"
+    "|hạ sĩ quan|huấn luyện viên|thầy cô|ông|bà|anh|chị|thầy|cô"
+)
+KIND_NOUNS = valued(
+    ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
+)
+# "cán bộ, công chức, viên chức" are one group of people, counted once.
+# The last syllable of nouns for people, where the noun itself is not listed.
+PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
+STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
+ORGANISATION_HEADS = phrases(
+    "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
+    "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
+    "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
+    "|tòa án nhân dân tối cao|tòa án nhân dân cấp cao|viện kiểm sát nhân dân tối cao|tòa án nhân dân|viện kiểm sát nhân dân|công an nhân dân|quân đội nhân dân"
+    "|ngân hàng nhà nước|kho bạc nhà nước|bảo hiểm xã hội|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
+    "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
+    "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
+    "|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
+    "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
+    "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
+    "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
+)
+# Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
+NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
+# What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
+CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
+COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
+LEVELS = phrases("ngành|tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
+BODIES = {
+    "Tòa án nhân dân tối cao",
+    "Viện kiểm sát nhân dân tối cao",
+    "Chính phủ",
+    "Quốc hội",
+    "Nhà nước",
+    "Kiểm toán nhà nước",
+}
+# What a lower-case head names only with a proper name behind it.
+AUTHORITY_HEADS = phrases(
+    "thủ tướng chính phủ|bộ trưởng , chủ nhiệm|bộ trưởng , trưởng ban|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
+    "|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó chủ tịch|chủ tịch|phó tổng giám đốc"
+    "|tổng giám đốc|phó giám đốc|giám đốc|phó trưởng phòng|trưởng phòng|phó đội trưởng|đội trưởng|phó trưởng ban"
+    "|trưởng ban|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
+    "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
+    "|tổng thanh tra|thống đốc|chánh án|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
+    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu|tham mưu trưởng|hội trưởng|thủ trưởng|phó trưởng đoàn đại biểu quốc hội|trưởng đoàn đại biểu quốc hội"
+    "|đội phó|tổ phó|trưởng xóm|trưởng bản|trưởng ấp|trưởng khu|khoa trưởng|đoàn trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng"
+    "|đại đội trưởng|trung đội trưởng|tiểu đội trưởng|đại đội phó|tiểu đoàn phó|trung đoàn phó|hải đội trưởng|thuyền trưởng|máy trưởng|chính trị viên phó|phó chính ủy"
+    "|viện phó|phó viện trưởng|hiệu phó|trưởng phân xưởng|quản đốc|phó quản đốc|giám thị|cửa hàng trưởng|tổng thư ký|phó tổng thư ký|phó tổng thanh tra"
+    "|kiểm soát viên trưởng|bí thư chi bộ|phó bí thư chi bộ|ủy viên|uỷ viên|đại sứ|tổng lãnh sự|hội thẩm|kiểm sát viên|thẩm phán"
+)
+RANKS = phrases(
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+    "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
+    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
+    "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
+    "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
+    "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
+    "|mẹ việt nam anh hùng|tài xế|chủ trang trại|thủ khoa|kỹ thuật viên|bảo vệ|thuyền viên|trinh sát|nữ hộ sinh|phi công|người mẫu|thân nhân|đội viên thiếu niên"
+    "|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
+)
+# Whose body it is, said before its name: "cán bộ, chiến sĩ Đồn A", "Đảng bộ và nhân dân tỉnh B".
+MEMBERS = phrases(
+    "đảng bộ và nhân dân|đảng bộ , chính quyền và nhân dân|nhân dân và cán bộ|cán bộ và nhân dân|nhân dân và lực lượng vũ trang|quân và dân|quân dân"
+    "|cán bộ , chiến sĩ|cán bộ , chiến sỹ|cán bộ , công chức , viên chức|cán bộ , công chức|cán bộ , nhân viên|cán bộ , giáo viên và học sinh"
+    "|cán bộ , giáo viên , nhân viên|cán bộ , giáo viên|thầy và trò|thầy trò|cán bộ , công nhân viên|cán bộ công nhân viên|cán bộ , đoàn viên|cán bộ và chiến sĩ|nữ|nhân dân"
+    "|cán bộ , hội viên|kíp trực cấp cứu|kíp trực|ê kíp phẫu thuật|ê kíp|y , bác sĩ|đội ngũ y , bác sĩ|các thế hệ cán bộ , chiến sĩ|lãnh đạo , cán bộ , công chức"
+)
+FORMS_OF_ADDRESS = phrases(
+    "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
+    "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
+)
+HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
+SURNAMES = set(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đoàn đào cao hà tạ tô trương"
+    " lương chu châu thái tăng la quách kiều phùng triệu vương âu doãn lâm nông giàng vàng sùng lò lường cầm hứa thân khuất"
+    " nghiêm ninh ông thạch từ tống bạch cù diệp giang khổng lục mạc nhan tiêu tôn trang ung viên vi đàm đồng đường hàn"
+    " hạ mẫn người lã khúc lại phó nhữ thi thiệu đèo giáp ân danh kim liêu sử sầm ma hầu vừ thào lầu mùa bàn đèo kha lữ cung phí phương tào ngọ bế".split()
+)
+PLACES = set(
+    "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
+    "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
+    "|dương đông|cao lãnh|vàng danh|mai châu|mai sơn|đoan hùng|la lay|lương sơn|phương đông|hà đông|ninh hòa|lào cai|hoàng sa"
+    "|trường sa|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|việt nam|châu đốc|châu á|châu âu|đà nẵng".split(
+        "|"
+    )
+)
+# Words that end the name of a body: no name goes on over them in lower case.
+STOPS = set(
+    "được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
+    " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
+    " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
+    " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
+    " nằm thường tới gắn rút kể nói chia nơi lá niềm".split()
+)
+# Of these, what does go on within names of bodies.
+WITHIN_NAMES = {
+    ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
+    ("về", "ma"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
+    ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
+}  # fmt: skip
+# Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
+WITHIN_NAMES_BEHIND = {("hàng", "không"), ("phòng", "không"), ("thường", "trực"), ("đồng", "nhất")}
+WITHIN_NAMES_OVER_A_COMMA = {("phòng", "chống"), ("cách", "hiện")}
+# Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
+WEAK_HEADS = {
+    "viễn thông",
+    "điện lực",
+    "bưu điện",
+    "kho",
+    "kiểm lâm",
+    "trung ương",
+    "cơ sở",
+    "báo",
+    "cảng",
+    "bảo hiểm",
+    "nhóm",
+    "tàu",
+    "bảo tàng",
+    "thư viện",
+}
+# Heads of places, whose names do not go on over a comma.
+PLACE_HEADS = phrases(
+    "xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|thôn|bản|ấp|xóm|buôn|tổ|tổ dân phố|khu phố|làng"
+)
+# Syllables that are words of names, but end a name in these phrases.
+VERBS_AFTER_A_BODY = phrases(
+    "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
+    "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
+    "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập thành tích|lập hồ sơ|lập tờ trình"
+    "|hoàn thành|hoàn tất|hoàn thiện|chúc mừng|đối với|kiến nghị|tiếp nhận|tiếp đón|dẫn đầu|đứng đầu|đứng ra|kỳ vọng|tập huấn|tin tưởng|tin rằng"
+    "|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
+    "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
+)
+# What a number names, not counts, when it stands behind.
+NUMBERED = set("lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi".split())
+# Two syllables that begin like a head of bodies and are none.
+NOT_HEADS = phrases(
+    "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
+    "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
+    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|báo cáo|kho tàng|đài tưởng niệm"
+)
+# What begins the name of a form: no body's name runs into it.
+FORM_OPENINGS = phrases(
+    "huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|danh hiệu|chiến sĩ thi đua|chiến sỹ thi đua|giải thưởng"
+)
+# "mẹ tôi", "con trai chị": of the second one the sentence has told, not of the first.
+KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai", "gái", "gia", "đình", "cháu"}
+RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
+# How high a body stands, by its head, where two are named in a row.
+LEVEL_OF_HEADS = valued(
+    ("tổ|đội|nhóm|lớp|tiểu đội|trung đội|đại đội", 1),
+    ("phòng|khoa|ban|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|đội cảnh sát|chi bộ|chi đoàn", 2),
+    ("chi cục|trung tâm|chi nhánh|xí nghiệp|trung đoàn|lữ đoàn|trường", 3),
+    ("cục|vụ|sở|bệnh viện|viện|công ty|đại học|huyện|công an|sư đoàn|bộ chỉ huy", 4),
+    ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|tỉnh|ubnd", 5),
+)
+# Degrees, which a full stop or a comma may part from the name: "GS. TS A", "PGS, TS B".
+DEGREES = {"gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}
+PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
+BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
+# What is counted, but gets no award.
+MEASURES = set(
+    "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
+    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên".split()
+)
+PRONOUNS = valued(
+    ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
+    (
+        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm",
+        COLLECTIVE,
+    ),
+    ("gia đình|hộ", HOUSEHOLD),
+)
