@@ -167,6 +167,7 @@ class Bodies(Reader):
             "vùng",
             "cơ",
             "chi",
+            "quân",
         }
         in_a_head = any(self.head(place) > at - 2 for place in range(max(at - 5, start), at - 1))
         return proper and not level and not in_a_head

@@ -1,67 +1,35 @@
 """Mentions of forms of award: "3 Huân chương Lao động hạng Ba", "Bằng khen của Bộ trưởng Bộ Tài chính"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from awards.extraction import nouns, words
-from awards.extraction.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS, Lexicon
-from awards.extraction.names import Names
-from awards.extraction.numbers import read_number
+from awards.extraction import words
+from awards.extraction.authorities import QUOTES
+from awards.extraction.classes import Classes
+from awards.extraction.form import Form
+from awards.extraction.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS
 from awards.extraction.phrases import phrases
 
-_QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
 _CLASSIFIERS = phrases(
     "lá|tấm|chiếc|danh hiệu vinh dự nhà nước|danh hiệu vinh dự|danh hiệu cao quý|danh hiệu thi đua|các danh hiệu|danh hiệu|suất|lượt|lần"
 )
 _LEVELS = phrases(
     "toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
 )
-_LEVELS_OF_AUTHORITY = phrases("tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty")
 _OF_GAMES = {"vàng", "bạc", "đồng"}
-_LONGEST_OPEN = 12
+_LONGEST_OPEN = 12  # syllables behind "Huân chương"
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
-_GIVEN_THINGS = {
-    ("huân",),
-    ("huy",),
-    ("kỷ",),
-    ("kỉ",),
-    ("bằng",),
-    ("giấy",),
-    ("cờ",),
-    ("bk",),
-    ("gk",),
-    ("hc",),
-}
+# Heads of things that are handed over; the others are titles, which may stand before a name.
+_GIVEN_THINGS = {(head,) for head in ("huân", "huy", "kỷ", "kỉ", "bằng", "giấy", "cờ", "bk", "gk", "hc")}
 
 
-@dataclass
-class Form:
-    """One form with one class; `count` is the number printed before it."""
-
-    text: str
-    start: int
-    end: int
-    head: tuple[str, ...] = ()
-    order_class: str | None = None
-    count: int | str | None = None
-    has_authority: bool = True
-    year: int | None = None
-    own_count: bool = False  # "29 hạng Nhì": the number is this class's alone
-
-
-class Forms:
+class Forms(Classes):
     """Reads forms out of one sentence."""
-
-    def __init__(self, names: Names, lexicon: Lexicon):
-        self.names, self.lexicon = names, lexicon
-        self.tokens = names.tokens
-        self.last_order: Form | None = None
-        self.last_carrier: Form | None = None
 
     def at(self, at: int) -> list[Form]:
         """The forms that begin here, several where one head serves them: classes, authorities."""
         count, here = self._count(at)
-        while self.names.low(here) in _QUOTES or self.names.phrase(here, _CLASSIFIERS) > here:
-            here = max(here + (self.names.low(here) in _QUOTES), self.names.phrase(here, _CLASSIFIERS))
+        while self.names.low(here) in QUOTES or self.names.phrase(here, _CLASSIFIERS) > here:
+            here = max(here + (self.names.low(here) in QUOTES), self.names.phrase(here, _CLASSIFIERS))
         form = self._one(here)
         if form is None:
             return self._class_alone(at, here, count) or self._authority_alone(at)
@@ -78,15 +46,6 @@ class Forms:
         if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
             self.last_order = forms[0]
         return forms
-
-    def _count(self, at: int) -> tuple[int | str | None, int]:
-        many = self.names.phrase(at, words.MANY)
-        if many > at:
-            return "many", many
-        number = read_number(self.tokens, at)
-        return number if number else (None, at)
-
-    # One name -------------------------------------------------------------------------------------
 
     def _one(self, at: int) -> Form | None:
         if at >= len(self.tokens):
@@ -137,13 +96,6 @@ class Forms:
     def _says(self, at: int, phrase: tuple[str, ...]) -> bool:
         return tuple(self.names.lows[at : at + len(phrase)]) == phrase
 
-    def _form(self, start: int, end: int, *, head: tuple[str, ...], has_authority: bool = True) -> Form:
-        text = self.lexicon.expand(self.names.words(start, end))
-        text = " ".join("".join(mark for mark in text if mark not in _QUOTES).split())
-        while self.names.low(end) in _QUOTES - {"“", "‘", "«"}:
-            end += 1
-        return Form(text, start, end, head=head, has_authority=has_authority)
-
     def _open_name(self, at: int) -> int:
         """The place after the proper part of an order, medal or insignia."""
         end = at
@@ -175,7 +127,7 @@ class Forms:
 
     def _fighter(self, start: int, at: int) -> Form:
         """ "Chiến sĩ thi đua" with its level as printed."""
-        if self.names.low(at) in _QUOTES - {"“", "‘", "«"} and self.names.low(at + 1) in {
+        if self.names.low(at) in QUOTES - {"“", "‘", "«"} and self.names.low(at + 1) in {
             "cấp",
             "toàn",
             "cơ",
@@ -205,167 +157,6 @@ class Forms:
                 end = at + 1
         longest = self.lexicon.longest_name(self.tokens, start)
         return self._form(start, max(end, longest, at), head=("chiến", "sĩ"))
-
-    # Authorities ----------------------------------------------------------------------------------
-
-    def _with_authority(self, start: int, at: int, head: tuple[str, ...]) -> Form:
-        if head[0] == "cờ" and (self.names.low(at), self.names.low(at + 1)) == ("xuất", "sắc"):
-            at += 2
-        here = at
-        while self.names.low(here) in _QUOTES - {"“", "‘", "«"}:
-            here += 1
-        if self.names.low(here) == "do":
-            giver = self._one_authority(here + 1)
-            verb = self.names.phrase(giver, words.ON_THE_WAY_TO_GIVE)
-            verb = self.names.phrase(verb, words.GIVE)
-            if verb > giver > here + 1:  # "Bằng khen do Trung ương Hội trao tặng"
-                form = self._form(start, at, head=head)
-                form.text = self.lexicon.expand(f"{form.text} của {self.names.words(here + 1, giver)}")
-                form.end = verb
-                return form
-        end = self.authority(here)
-        if end == here:
-            return self._form(start, at, head=head, has_authority=False)
-        return self._form(start, end, head=head)
-
-    def authority(self, at: int) -> int:
-        """The place after "của Thủ tướng Chính phủ", "Bộ Tài chính" or "cấp Bộ", or `at`."""
-        here = at
-        if self.names.low(here) == "cấp" and here + 1 < len(self.tokens):
-            body = self.names.body(here + 1)
-            return body if body > here + 1 else here + 2
-        if self.names.low(here) == "của":
-            here += 1
-        if self.names.low(here) in {"ngành", "khối"} and self.names.body(here) > here:
-            return self.names.body(here)
-        end = self._one_authority(here)
-        return end if end > here else at
-
-    def _one_authority(self, here: int) -> int:
-        text = self.tokens[here].text if here < len(self.tokens) else ""
-        end = self.names.office(here)
-        stated = self.names.low(here - 1) in {"của", "do"} or self.names.low(here) in nouns.CONFERRING
-        if end == here and stated:
-            end = self.names.body(here)
-        if end == here and text in self.lexicon.abbreviations:
-            end = here + 1
-        level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
-        if (
-            end == here
-            and self.names.low(here - 1) == "của"
-            and level > here
-            and not self.names.capital(here)
-        ):
-            return (
-                level if self.names.stops(level) or not self._is_word(level) else here
-            )  # "Giấy khen của huyện"
-        if end == here and stated and self.names.capital(here):
-            end = self.names.head(here)
-        if (
-            end > here
-            and self.names.low(here - 1) != "của"
-            and not (self.names.capital(here) or self.names.low(here) in {"ubnd"})
-        ):
-            return here
-        return end
-
-    def _office_in_a_row(self, at: int) -> int:
-        """ "của Bộ trưởng Bộ A, Tổng cục trưởng Tổng cục B": "của" is said once, and the second does not give."""
-        end = self.names.office(at)
-        verb = end
-        while (step := self.names.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
-            verb = step
-        goes_on = verb > end or self.names.phrase(end, words.GIVE) > end or self._is_word(end)
-        return at if goes_on and self.names.low(end) not in {"cho", "năm", "và"} else end
-
-    def _is_word(self, at: int) -> bool:
-        return at < len(self.tokens) and self.tokens[at].is_word
-
-    def _further_authorities(self, form: Form) -> list[Form]:
-        """ "…, của Bộ trưởng Bộ Tài chính và của Tổng cục trưởng": the head is said once."""
-        further: list[Form] = []
-        head = " ".join(self.names.words(form.start, form.end).split()[: len(form.head)])
-        head = form.text[: len(" ".join(form.head))] or head
-        at = form.end
-        while self.names.low(at) in {",", "và"} and form.has_authority:
-            here = at + 1
-            count, here = self._count(here)
-            end = self.authority(here) if self.names.low(here) == "của" else self._office_in_a_row(here)
-            if end == here:
-                break
-            of = "" if self.names.low(here) == "của" else "của "
-            text = self.lexicon.expand(f"{head} {of}{self.names.words(here, end)}")
-            further.append(replace(form, text=text, start=at + 1, end=end, count=count))
-            at = end
-        return further
-
-    # Classes --------------------------------------------------------------------------------------
-
-    def _classes(self, form: Form) -> list[Form]:
-        at = form.end
-        number = read_number(self.tokens, at + 1) if self.names.low(at) == "(" else None
-        first = number[1] if number else at + 1
-        if self.names.low(at) == "(" and self.names.low(first) == "hạng":
-            counted = replace(form, count=number[0], own_count=True) if number else form
-            listed = self._listed_classes(counted, first + 1, first=first + 1)
-            if not listed or self.names.low(listed[-1].end) != ")":
-                return [form]
-            return [*listed[:-1], replace(listed[-1], end=listed[-1].end + 1)]
-        if (self.names.low(at), self.names.low(at + 1)) in {("các", "hạng"), ("các", "loại")}:
-            listed = self._listed_classes(form, at + 2, first=at + 2)
-            return listed or [replace(form, order_class="various", end=at + 2)]
-        if self.names.low(at) == "hạng":
-            return self._listed_classes(form, at + 1, first=at + 1) or [form]
-        return [form]
-
-    def _listed_classes(self, form: Form, at: int, *, first: int) -> list[Form]:
-        """ "Nhất, Nhì và 16 hạng Ba": each with its own number where one stands."""
-        found: list[Form] = []
-        here, count = first, form.count
-        while (order_class := words.CLASSES.get(self.names.low(here))) and not self._is_count(
-            here, bool(found)
-        ):
-            own = form.own_count or (bool(found) and count is not form.count)
-            found.append(replace(form, order_class=order_class, end=here + 1, count=count, own_count=own))
-            after = here + 1
-            while self.names.low(after) in _QUOTES - {"“", "‘", "«"}:
-                after += 1
-            found[-1].end = after
-            if self.names.low(after) not in {",", "và", ";"}:
-                break
-            step = after + 1
-            if self.names.low(step) == "và":
-                step += 1
-            number = read_number(self.tokens, step) if not self._bare_class(step) else None
-            if number and self.names.low(number[1]) == "hạng":
-                count, here = number[0], number[1] + 1
-            elif self.names.low(step) == "hạng":
-                here = step + 1
-            elif self._bare_class(step):
-                here = step
-            else:
-                break
-        shared = (
-            len(found) > 1
-            and isinstance(form.count, int)
-            and not form.own_count
-            and all(one.count == form.count for one in found)
-        )
-        if shared:
-            return [replace(found[0], order_class="various", end=found[-1].end)]
-        return found
-
-    def _bare_class(self, at: int) -> bool:
-        return self.names.capital(at) and self.names.low(at) in {"nhất", "nhì", "ba"}
-
-    def _is_count(self, at: int, later: bool) -> bool:
-        """ "ba" in lower case before a noun is a number, not a class."""
-        return (
-            later
-            and not self.names.capital(at)
-            and self.names.low(at) == "ba"
-            and self.names.low(at - 1) != "hạng"
-        )
 
     def _class_alone(self, at: int, here: int, count) -> list[Form]:
         """ "5 hạng Ba" later in a sentence that has named the order."""

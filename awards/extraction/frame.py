@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from awards.extraction import items as codes
-from awards.extraction.forms import Form
-from awards.extraction.items import Item
+from awards.extraction import item as codes
+from awards.extraction.form import Form
+from awards.extraction.item import Item
 from awards.extraction.names import Name
 
 RECIPIENTS = {codes.COUNTED, codes.NAMED}

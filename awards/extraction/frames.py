@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from awards.extraction import items as codes
+from awards.extraction import item as codes
 from awards.extraction import words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
 from awards.extraction.groups import groups_before, groups_behind
-from awards.extraction.items import Item
+from awards.extraction.item import Item
 from awards.extraction.subjects import GOVERNORS, agent_of, forms_before, passive_of, subject_of
 
 

@@ -1,9 +1,9 @@
 """What stands behind a verb, parted into forms and the recipients that were given them."""
 
-from awards.extraction import items as codes
+from awards.extraction import item as codes
 from awards.extraction import words
 from awards.extraction.frame import RECIPIENTS, Frame, Group
-from awards.extraction.items import Item
+from awards.extraction.item import Item
 from awards.extraction.nouns import INDIVIDUAL
 from awards.extraction.tokens import LIST_MARK
 

@@ -1,20 +1,20 @@
 """From frames to statements: status, authority, year, and one statement a form, class and kind."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
 
 from awards.extraction import frames as framing
-from awards.extraction import items as codes
+from awards.extraction import item as codes
 from awards.extraction import nouns, words
-from awards.extraction.forms import Form
-from awards.extraction.frame import HEADS, RECIPIENTS, Frame, Group
-from awards.extraction.items import Item, Scanner
+from awards.extraction.form import Form
+from awards.extraction.frame import Frame, Group
+from awards.extraction.givers import Givers
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
-from awards.extraction.names import Name
+from awards.extraction.pronouns import Pronouns
+from awards.extraction.shared_forms import SharedForms
 from awards.extraction.statement import Statement
-from awards.extraction.tokens import Token, sentences
+from awards.extraction.tokens import sentences
 from awards.extraction.words import AWARDED, PROPOSED, REVOKED
+from awards.extraction.years import Years
 
 
 def statements(text: str, lexicon: Lexicon) -> list[Statement]:
@@ -26,11 +26,8 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     return list(found.values())
 
 
-class _Sentence:
-    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon):
-        self.text, self.tokens, self.lexicon = text, tokens, lexicon
-        self.scanner = Scanner(text, tokens, lexicon)
-        self.items: list[Item] = []
+class _Sentence(Pronouns, Givers, Years, SharedForms):
+    """Reads the statements of one sentence."""
 
     def statements(self) -> list[Statement]:
         self.items = self.scanner.items()
@@ -40,9 +37,6 @@ class _Sentence:
         framing.join_verbs(self.items)
         found: list[Statement] = []
         before: Group | None = None
-        self.before: Frame | None = None  # the last verb with forms
-        self.carried = False  # the last frame, though active, had its recipients from a passive before it
-        self.silenced = -1  # the last verb under an aim, whose scope runs on
         for frame in framing.frames(self.items):
             for group in frame.groups:
                 self._inherit(frame, group, before)
@@ -76,18 +70,6 @@ class _Sentence:
             and all(item.code in {",", "v"} for item in self.items[before.end : frame.start])
         )
         return self.carried
-
-    def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
-        """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
-        stop = frame.passive if frame.passive is not None else frame.head
-        if (
-            stop > 1
-            and self._pronoun_at(self.items[stop - 1].start)
-            and self.items[stop - 2].text in nouns.KIN
-        ):
-            return []
-        names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
-        return names if len({name.name for name in names}) == 1 else []
 
     def _joined(self, frame: Frame, before: Group) -> bool:
         """Whether nothing but "và", "đồng thời" and the like parts the verb from what stands before it."""
@@ -135,55 +117,6 @@ class _Sentence:
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
                 )
 
-    def _share(self, forms: list[Form]) -> None:
-        """ "nhiều Bằng khen, Giấy khen của A": the number before the first, the authority behind the last."""
-        rows = [(one, other) for one, other in pairwise(forms) if other.start - one.end == 1]
-        rows = [row for row in rows if self.tokens[row[0].end].low in {",", "và"} and row[1].count is None]
-        for one, other in rows:
-            other.count = "many" if one.count == "many" else None
-        for one, other in reversed(rows):
-            carriers = one.head in AUTHORITY_CARRIERS and other.head in AUTHORITY_CARRIERS
-            if carriers and other.has_authority and not one.has_authority:
-                one.text += other.text[len(" ".join(other.head)) :]
-                one.has_authority = True
-
-    def _by_class(self, forms: list[Form], group: Group) -> Iterator[tuple[Form, Group]]:
-        """ "… gồm: A (hạng Nhất, năm 2019); B (hạng Ba, năm 2021)": each class with its own names."""
-        names = [*group.named, *group.listed]
-        if not names or not all(name.order_class for name in names):
-            yield from ((form, group) for form in forms)
-            return
-        for form in forms:
-            for order_class in dict.fromkeys(name.order_class for name in names):
-                of_class = [name for name in names if name.order_class == order_class]
-                years = {name.year for name in of_class}
-                year = years.pop() if len(years) == 1 else None
-                yield (
-                    replace(form, order_class=order_class, year=form.year or year),
-                    replace(group, counted=[], named=of_class, listed=[]),
-                )
-
-    def _one_for_various(self, group: Group) -> list[Form]:
-        """ "Hai tập thể được tặng … hạng Nhì, hạng Ba": who got which is not said."""
-        self._share(group.forms)
-        numbers = [
-            count for item in group.counted for _kind, count in item.counted.groups if isinstance(count, int)
-        ]
-        kept: list[Form] = []
-        with_class = {form.text for form in group.forms if form.order_class}
-        for form in group.forms:
-            if form.order_class is None and form.count is None and form.text in with_class:
-                continue  # "Huân chương Chiến công: hạng Ba năm 2009 và hạng Nhì năm 2014"
-            same = next(
-                (one for one in kept if one.text == form.text and one.order_class and not form.own_count),
-                None,
-            )
-            if same and numbers and not same.own_count:
-                same.order_class = "various"
-            else:
-                kept.append(form)
-        return kept
-
     def _rule(self, frame: Frame) -> str:
         code = self.items[frame.head].code
         if code == codes.REVOKE:
@@ -191,8 +124,6 @@ class _Sentence:
         if code == codes.RECEIVE:
             return "received"
         return "given-passive" if frame.passive is not None else "given-active"
-
-    # Whether it is a statement -----------------------------------------------------------------------
 
     def _status(self, frame: Frame) -> str | None:
         """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
@@ -229,43 +160,6 @@ class _Sentence:
                 return after.code == codes.YEAR or after.text in words.PLANNING
         return False
 
-    # Who ----------------------------------------------------------------------------------------------
-
-    def _who(self, frame: Frame) -> tuple[str, str]:
-        """(who conferred, who handed it over), as far as the sentence says."""
-        mandate = next((item.text for item in self.items[: frame.head] if item.code == codes.MANDATE), "")
-        agent = self.items[frame.agent] if frame.agent is not None else None
-        if agent is None and not mandate and self._same_giver(frame):
-            return self._who(self.before)
-        if agent is None and not mandate:
-            decided = [item.text for item in self.items[: frame.head] if item.code == codes.DECIDED]
-            return (decided[-1] if decided else ""), ""
-        if agent is None or agent.code == codes.MANDATE:
-            return mandate, ""
-        if agent.code == codes.DECIDED:
-            return agent.text, ""
-        text = agent.text
-        if mandate:
-            return mandate, text
-        return ("", text) if self._presents(frame, agent) else (text, "")
-
-    def _presents(self, frame: Frame, agent: Item) -> bool:
-        """Whether who gives only hands over: a deputy, a body's leaders, somebody who just “trao”."""
-        if agent.text.lower().startswith(("phó", "thứ")) or self._text_before(agent) in {"đạo", "diện"}:
-            return True
-        person = agent.name is not None and agent.name.kind == nouns.INDIVIDUAL
-        office = nouns.AUTHORITY_HEADS.match(agent.text.lower().split(), 0)[0] > 0
-        active = frame.passive is None
-        return self.items[frame.head].text in {"trao", "gắn"} and (person or (office and active))
-
-    def _text_before(self, item: Item) -> str:
-        return self.scanner.names.low(item.start - 1)
-
-    def _same_giver(self, frame: Frame) -> bool:
-        """ "Bộ tặng Cờ thi đua cho A; tặng Bằng khen cho B": who gives is said once."""
-        given = frame.passive is None and self.items[frame.head].code == codes.GIVE
-        return given and self.before is not None and self.before is not frame and self.before.passive is None
-
     def _full_name(self, form: Form, authority: str) -> str:
         if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authority:
             return form.text
@@ -296,52 +190,6 @@ class _Sentence:
         """A household is named by its head: "các hộ: ông A, bà B"."""
         return announced in {None, own} or (announced == nouns.HOUSEHOLD and own == nouns.INDIVIDUAL)
 
-    def _pronoun(self, frame: Frame) -> str | None:
-        """The kind of an unnamed subject: "đơn vị", "ông"."""
-        if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
-            verb = self.items[frame.head]
-            to = [item.end for item in self.items[frame.head : frame.end] if item.code == codes.TO]
-            return self._pronoun_at(to[-1] if to else verb.end)
-        stop = frame.passive if frame.passive is not None else frame.head
-        for place in range(stop - 1, max(stop - 9, -1), -1):
-            item, after = self.items[place], self.items[place + 1]
-            if item.code in {",", ";", codes.FORMS} | HEADS or (
-                item.text == "có" and after.text[:1].isdigit()
-            ):
-                return None
-            if kind := self._pronoun_at(self.items[place].start):
-                if (
-                    self.items[place - 1].text in {"mỗi", "mọi"}
-                    or after.text == "nào"
-                    or self._tells_a_rule()
-                ):
-                    return None
-                whose = self._pronoun_at(max(self.items[place].start - 2, 0))
-                return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
-        return None
-
-    def _tells_a_rule(self) -> bool:
-        names = self.scanner.names
-        return any(names.phrase(at, words.RULES) > at for at in range(len(self.tokens)))
-
-    def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
-        """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
-        spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
-        if not spoken_of or any(item.code in RECIPIENTS for item in self.items[: frame.start]):
-            return None
-        for place in range(frame.start - 1, -1, -1):
-            before = self.items[place - 1]
-            opens = not place or before.code in {",", ";", ":"} or before.text in words.CLAUSE_OPENERS
-            if opens and (kind := self._pronoun_at(self.items[place].start)):
-                generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
-                return None if generic else kind
-        return None
-
-    def _pronoun_at(self, at: int) -> str | None:
-        return nouns.PRONOUNS.match(self.scanner.names.lows, at)[1]
-
-    # Where and when --------------------------------------------------------------------------------------
-
     def _span(self, frame: Frame, group: Group) -> tuple[int, int]:
         first = group.start
         if group is frame.groups[0]:
@@ -350,40 +198,3 @@ class _Sentence:
         last = max(group.end, frame.head + 1)
         tokens = self.tokens[self.items[first].start], self.tokens[self.items[last - 1].end - 1]
         return tokens[0].start, tokens[1].end
-
-    def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
-        return form.year or group.year or self._sentence_year(frame)
-
-    def _was_decided(self, date: int, head: int) -> bool:
-        """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
-        said = [item.text for item in self.items[max(date - 12, 0) : head]]
-        return ("quyết", "định") in pairwise(said)
-
-    def _sentence_year(self, frame: Frame) -> int | None:
-        """A year that the sentence, or the clause before the verb, begins with."""
-        depth = 0
-        for place in range(frame.head - 1, -1, -1):
-            item = self.items[place]
-            depth += {")": 1, "(": -1}.get(item.code, 0)
-            if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
-                return item.year
-            if item.code != codes.YEAR or depth:
-                continue
-            opens = (
-                place == 0
-                or self.items[place - 1].code in {",", ";", ":", "v"}
-                or (self.items[place - 1].text in words.INTO_A_YEAR and place <= 2)
-                or (
-                    self.items[place + 1].code == ":"
-                    and self.items[place - 1].text in {"quả", "trong", "riêng"}
-                )
-            )
-            if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
-                return None  # two years share one verb
-            beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
-            return (
-                item.year
-                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
-                else None
-            )
-        return None

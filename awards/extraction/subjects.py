@@ -1,9 +1,9 @@
 """What stands before a verb: its subject, who gives, and what turns its meaning on the way."""
 
-from awards.extraction import items as codes
+from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.frame import RECIPIENTS
-from awards.extraction.items import Item
+from awards.extraction.item import Item
 
 GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
 # A body behind one of these says whose or where, not who received.

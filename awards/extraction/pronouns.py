@@ -1,0 +1,67 @@
+"""Of whom a verb is said that names nobody: "đơn vị", "ông", "gia đình ông"."""
+
+from awards.extraction import item as codes
+from awards.extraction import nouns, words
+from awards.extraction.frame import HEADS, RECIPIENTS, Frame
+from awards.extraction.names import Name
+from awards.extraction.told import Told
+
+
+class Pronouns(Told):
+    """Finds the kind, and where it can the name, of a subject without one."""
+
+    def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
+        """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
+        stop = frame.passive if frame.passive is not None else frame.head
+        if (
+            stop > 1
+            and self._pronoun_at(self.items[stop - 1].start)
+            and self.items[stop - 2].text in nouns.KIN
+        ):
+            return []
+        names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
+        return names if len({name.name for name in names}) == 1 else []
+
+    def _pronoun(self, frame: Frame) -> str | None:
+        """The kind of an unnamed subject: "đơn vị", "ông"."""
+        if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
+            verb = self.items[frame.head]
+            to = [item.end for item in self.items[frame.head : frame.end] if item.code == codes.TO]
+            return self._pronoun_at(to[-1] if to else verb.end)
+        stop = frame.passive if frame.passive is not None else frame.head
+        for place in range(stop - 1, max(stop - 9, -1), -1):
+            item, after = self.items[place], self.items[place + 1]
+            if item.code in {",", ";", codes.FORMS} | HEADS or (
+                item.text == "có" and after.text[:1].isdigit()
+            ):
+                return None
+            if kind := self._pronoun_at(self.items[place].start):
+                if (
+                    self.items[place - 1].text in {"mỗi", "mọi"}
+                    or after.text == "nào"
+                    or self._tells_a_rule()
+                ):
+                    return None
+                whose = self._pronoun_at(max(self.items[place].start - 2, 0))
+                return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
+        return None
+
+    def _tells_a_rule(self) -> bool:
+        names = self.scanner.names
+        return any(names.phrase(at, words.RULES) > at for at in range(len(self.tokens)))
+
+    def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
+        """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
+        spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
+        if not spoken_of or any(item.code in RECIPIENTS for item in self.items[: frame.start]):
+            return None
+        for place in range(frame.start - 1, -1, -1):
+            before = self.items[place - 1]
+            opens = not place or before.code in {",", ";", ":"} or before.text in words.CLAUSE_OPENERS
+            if opens and (kind := self._pronoun_at(self.items[place].start)):
+                generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
+                return None if generic else kind
+        return None
+
+    def _pronoun_at(self, at: int) -> str | None:
+        return nouns.PRONOUNS.match(self.scanner.names.lows, at)[1]

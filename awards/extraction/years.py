@@ -1,0 +1,50 @@
+"""The year of an award, which is not that of a meeting, a period or the day of presentation."""
+
+from itertools import pairwise
+
+from awards.extraction import item as codes
+from awards.extraction import words
+from awards.extraction.form import Form
+from awards.extraction.frame import RECIPIENTS, Frame, Group
+from awards.extraction.told import Told
+
+
+class Years(Told):
+    """Finds the year beside the form, the names, or at the head of the clause."""
+
+    def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
+        return form.year or group.year or self._sentence_year(frame)
+
+    def _was_decided(self, date: int, head: int) -> bool:
+        """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
+        said = [item.text for item in self.items[max(date - 12, 0) : head]]
+        return ("quyết", "định") in pairwise(said)
+
+    def _sentence_year(self, frame: Frame) -> int | None:
+        """A year that the sentence, or the clause before the verb, begins with."""
+        depth = 0
+        for place in range(frame.head - 1, -1, -1):
+            item = self.items[place]
+            depth += {")": 1, "(": -1}.get(item.code, 0)
+            if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
+                return item.year
+            if item.code != codes.YEAR or depth:
+                continue
+            opens = (
+                place == 0
+                or self.items[place - 1].code in {",", ";", ":", "v"}
+                or (self.items[place - 1].text in words.INTO_A_YEAR and place <= 2)
+                or (
+                    self.items[place + 1].code == ":"
+                    and self.items[place - 1].text in {"quả", "trong", "riêng"}
+                )
+            )
+            if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
+                return None  # two years share one verb
+            beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
+            return (
+                item.year
+                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
+                else None
+            )
+        return None
