@@ -3,12 +3,15 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from articles.feeds.full_text import full_text
+from articles.feeds.full_text import Source, full_text, pictures_in
 from articles.models import Article
+
+KEPT = 100  # entries, of some twenty kilobytes each
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,20 @@ class Entry:
 
 def entry_of(story: Article) -> Entry:
     """The entry of a published story that has its data."""
-    data = json.loads(story.structured_data)
-    pictures = [one for one in data.get("image", []) if "identifier" in one]
-    corrections = data.get("correction", [])
+    told = (story.structured_data, story.body, story.source_name, story.source_url)
+    return _entry(_guid(story), *told)
+
+
+@lru_cache(maxsize=KEPT)
+def _entry(guid: str, stored: str, body: str, source_name: str, source_url: str) -> Entry:
+    """Made of nothing but its arguments, so that a feed makes anew only what has changed."""
+    data = json.loads(stored)
     return Entry(
-        guid=_guid(story),
+        guid=guid,
         address=data["url"],
         title=data.get("headline", ""),
         summary=data.get("description", ""),
-        html=full_text(story, data, pictures, corrections),
+        html=full_text(body, data, Source(source_name, source_url)),
         published=datetime.fromisoformat(data["datePublished"]),
         updated=datetime.fromisoformat(data["dateModified"]),
         authors=[_person(one) for one in data["author"] if "name" in one],
@@ -52,9 +60,9 @@ def entry_of(story: Article) -> Entry:
             _person(one) for role in ("editor", "translator", "contributor") for one in data.get(role, [])
         ],
         tags=list(dict.fromkeys(filter(None, [data.get("articleSection"), *data.get("keywords", [])]))),
-        pictures=pictures,
-        corrections=corrections,
-        source=story.source_url,
+        pictures=pictures_in(data),
+        corrections=data.get("correction", []),
+        source=source_url,
     )
 
 

@@ -1,35 +1,49 @@
 """The whole story as plain HTML that every feed reader shows: no script, no picture formats, whole addresses."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from lxml.html import builder as html
 
 from articles.body_parts import dress_pull_quote
-from articles.models import Article
 from newsroom.body_html import PULL_QUOTE, read_blocks, tree
 from newsroom.body_html.whole_addresses import make_whole
 from newsroom.videos import read_video
 
 
-def full_text(story: Article, data: dict, pictures: list[dict], corrections: list[dict]) -> str:
+@dataclass(frozen=True)
+class Source:
+    """Where a story comes from; both empty where it is the house's own."""
+
+    name: str
+    address: str
+
+
+def pictures_in(data: dict) -> list[dict]:
+    """The pictures that stand on the story, the lead first."""
+    return [one for one in data.get("image", []) if "identifier" in one]
+
+
+def full_text(body: str, data: dict, source: Source) -> str:
     """Corrections, standfirst, lead picture, body and source, in the order of the story's page.
 
-    `data` is the story's stored object, `pictures` those of its images that the body points at.
+    `data` is the story's stored object.
     """
-    root = tree.parse(story.body) if story.body else html.DIV()
+    root = tree.parse(body) if body else html.DIV()
+    pictures = pictures_in(data)
     by_ref = {picture["identifier"]: picture for picture in pictures}
     shown = {image.get("data-file") for image in root.iter("img")}
-    _dress_quotes(root, story.body)
+    _dress_quotes(root, body)
     for figure in list(root.iter("figure")):
         _dress_figure(figure, by_ref)
-    before = [_correction(note) for note in corrections]
+    before = [_correction(note) for note in data.get("correction", [])]
     if "description" in data:
         before.append(html.P(html.STRONG(data["description"])))
     before += [_lead(picture) for picture in pictures[:1] if picture["identifier"] not in shown]
     for place, element in enumerate(before):
         root.insert(place, element)
-    if story.source_url:
-        root.append(html.P(html.A(f"Theo {story.source_name or 'bài gốc'}", href=story.source_url)))
+    if source.address:
+        root.append(html.P(html.A(f"Theo {source.name or 'bài gốc'}", href=source.address)))
     make_whole(root, page=data["url"])
     for element in root.iterdescendants():
         for name in ("id", "class", "data-file", "data-video"):
