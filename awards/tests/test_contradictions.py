@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db.models import Sum
 from django.urls import reverse
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,7 +13,15 @@ from articles.tests.factories import make_article, make_draft
 from awards.contradictions.names import spellings
 from awards.contradictions.review import review, review_all
 from awards.contradictions.stated_dates import stated_days
-from awards.models import Contradiction, Event, Honour, Organisation, OrganisationAlias, PersonTitle
+from awards.models import (
+    Contradiction,
+    Event,
+    Honour,
+    Organisation,
+    OrganisationAlias,
+    PersonTitle,
+    Tally,
+)
 from awards.tests.admin_forms import submit
 from awards.tests.factories import (
     make_announcement,
@@ -343,10 +352,12 @@ def test_of_two_records_of_one_award_the_chosen_stands_and_the_other_returns_wit
     page = text(client.get("/hinh-thuc/mau/"))
     assert "Sổ ghi theo “năm 2016”" in page
     assert len(client.get("/api/v1/honours").json()["items"]) == 1
+    assert Tally.objects.aggregate(number=Sum("number"))["number"] == 1
 
     decide(desk, contradiction, "reopen")
     assert contradiction.state == "open"
     assert set(Honour.objects.public()) == {first, second}
+    assert Tally.objects.aggregate(number=Sum("number"))["number"] == 2
 
 
 @pytest.mark.parametrize(

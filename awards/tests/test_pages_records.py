@@ -7,7 +7,7 @@ import pytest
 
 from articles import publishing
 from articles.tests.factories import make_article, make_author, make_draft
-from awards.models import EventOrganiser, OrganisationAlias, PersonAlias, PersonTitle
+from awards.models import EventOrganiser, Organisation, OrganisationAlias, PersonAlias, PersonTitle
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -102,6 +102,23 @@ def test_a_unit_keeps_its_own_honours_apart_from_those_below_it(client, story):
 
     assert list(context["own"]) == [own]
     assert set(context["below"]) == {of_low, of_member}
+
+
+def test_honours_below_a_unit_are_found_at_any_depth_in_as_many_queries_even_in_a_circle(client, story):
+    top = prove(make_organisation(slug="mau"), story)
+    flat = queries_of(client, "/don-vi/mau/")
+    unit, below = top, set()
+    for _ in range(6):
+        unit = prove(make_organisation(parent=unit), story)
+        below.add(prove(make_honour(organisation=unit), story))
+    below.add(prove(make_honour(person=make_person(), recipient_unit=unit), story))
+    prove(make_honour(organisation=prove(make_organisation(), story)), story)
+
+    assert set(client.get("/don-vi/mau/").context["below"]) == below
+    assert flat <= queries_of(client, "/don-vi/mau/") <= 8
+
+    Organisation.objects.filter(pk=top.pk).update(parent=unit)
+    assert below <= set(client.get("/don-vi/mau/").context["below"])
 
 
 def test_the_honours_of_a_unit_stand_newest_first(client, story):
