@@ -68,15 +68,6 @@ def around(story: Article) -> Around:
     return Around(parts if len(parts) > 1 else [], related, links, trails, more[:MORE])
 
 
-# What a card or a link prints of a story.
-_SHOWN = ("slug", "title", "kicker", "standfirst", "published_at", "series_id", "part")
-_SHOWN += ("section__slug", "section__name")
-_SHOWN += tuple(
-    f"lead_photo__{name}"
-    for name in "file alt decorative renditions width height focal_x focal_y rights_until".split()
-)
-
-
 @Prepared
 def _stories(*, now, at, pk, section, series, keys, subjects):
     """Whatever may stand around the story `pk`, out since `at`: of its section, its series, along its subjects."""
@@ -95,9 +86,8 @@ def _stories(*, now, at, pk, section, series, keys, subjects):
     for conditions, moment, key in [(in_section, "published_at", "pk"), *of_subjects]:
         wanted.append(_before(Article.objects.open_until(now), here, conditions, moment, key))
         wanted.append(_after(visible, here, conditions, moment, key))
-    columns = [*_SHOWN, "onward"] if subjects else _SHOWN
-    stories = Article.objects.filter(pk__in=keys_of(wanted)).select_related("section", "lead_photo")
-    return stories.only(*columns)
+    stories = Article.objects.filter(pk__in=keys_of(wanted))
+    return stories.for_around() if subjects else stories.for_cards()
 
 
 def _before(stories, here: dict, conditions: dict, moment: str, key: str):

@@ -18,7 +18,7 @@ from articles import audit
 from articles.admin.article.stepping import MomentField
 from articles.front import strips
 from articles.models import Article, ArticlePhoto, FrontPage
-from articles.views.front import page_context
+from articles.views.front import bands, page_context
 from newsroom.admin_choosers import Chooser
 from newsroom.admin_search import FoldedSearchMixin
 
@@ -143,7 +143,7 @@ class FrontPageAdmin(FoldedSearchMixin, admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         arranged = get_object_or_404(FrontPage, pk=pk)
-        context = page_context(arranged.content) | {"arranged": arranged}
+        context = page_context(arranged.content, bands=bands()) | {"arranged": arranged}
         response = render(request, "articles/front_preview.html", context)
         patch_cache_control(response, no_store=True, private=True)
         return response

@@ -67,7 +67,7 @@ def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
     first, *others = map(_keys, parts)
     among = Q(pk__in=first.union(*others)) if others else Q(pk__in=first)
     among |= Q(pk__in=[key for key in chosen if key]) | Q(most_read__isnull=False)
-    return list(out.filter(among).annotate(reading_place=F("most_read__place")).for_list())
+    return list(out.filter(among).annotate(reading_place=F("most_read__place")).for_cards())
 
 
 def _keys(part: QuerySet) -> QuerySet:

@@ -19,6 +19,12 @@ from newsroom.stated import Basis, basis_agrees
 from newsroom.stretches import Stretch
 from newsroom.text_fields import LineField, ParagraphField
 
+_ON_CARDS = "slug title kicker standfirst published_at series_id part section__slug section__name".split()
+_ON_CARDS += [
+    f"lead_photo__{name}"
+    for name in "ref file alt decorative renditions width height focal_x focal_y rights_until".split()
+]
+
 
 class ArticleQuerySet(SluggedQuerySet):
     def published(self, at=None):
@@ -45,6 +51,10 @@ class ArticleQuerySet(SluggedQuerySet):
         return self.select_related("section", "lead_photo").defer(
             "body", "story_html", "structured_data", "onward", "source_published_note", "event_date_note"
         )
+
+    def for_cards(self):
+        """Only what cards and links print of stories; they are not for saving."""
+        return self.select_related("section", "lead_photo").only(*_ON_CARDS)
 
     def kept(self):
         """Stories that are not in the bin."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import months, story_lists
 from articles.models import Article, Author, Section, Tag
+from newsroom.page_cache import generation as page_cache
 from newsroom.paging import CURSOR, Page, page_by_moment
 
 PAGE_SIZE = 20
@@ -22,7 +23,7 @@ def section(request, slug):
     """Stories of one section, newest first."""
     section = get_object_or_404(Section, slug=slug)
     now = timezone.now()
-    page = _page(request, story_lists.of_section(section, now).for_list(), now)
+    page = _page(request, story_lists.of_section(section, now).for_cards(), now)
     return render(request, "articles/section.html", {"section": section, "page": page, "stories": page.rows})
 
 
@@ -55,10 +56,10 @@ def archive(request, year, month):
     except ValueError as error:
         raise Http404 from error
     now = timezone.now()
-    overview = months.overview(year, now)
+    overview = page_cache.known(request, (months.overview, year), lambda: months.overview(year, now))
     if opens > now or not overview.reaches(year, month):
         raise Http404
-    rows = Article.objects.open_until(now).filter(published_at__gte=opens).for_list()
+    rows = Article.objects.open_until(now).filter(published_at__gte=opens).for_cards()
     page = _page(request, rows, min(now, closes - timedelta(microseconds=1)))
     context = {"day": opens, "page": page, "stories": page.rows, "overview": overview}
     return render(request, "articles/archive.html", context)
@@ -70,5 +71,5 @@ def _page(request, rows, upto) -> Page:
 
 def _stories(ids: list[int]) -> list[Article]:
     """Stories for a list, in the order of the ids."""
-    found = Article.objects.for_list().in_bulk(ids)
+    found = Article.objects.for_cards().in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
