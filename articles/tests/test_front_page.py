@@ -81,7 +81,7 @@ def test_arrangements_follow_each_other_by_their_time(client):
     standing, festive, planned = others
     arranged(lead=standing.pk, starts_at=NOW - timedelta(days=2))
     arranged(lead=festive.pk, starts_at=NOW - timedelta(days=1), ends_at=NOW - timedelta(minutes=1))
-    arranged(lead=planned.pk, starts_at=NOW + timedelta(minutes=1))
+    arranged(lead=planned.pk, starts_at=NOW + timedelta(hours=1))
     arranged(lead=new.pk, starts_at=None)
 
     assert shown(client).lead == standing
