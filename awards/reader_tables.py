@@ -8,6 +8,7 @@ def name_all() -> None:
         "awards.Announcement",
         "awards.AwardForm",
         "awards.Campaign",
+        "awards.CampaignReview",
         "awards.Contradiction",
         "awards.Decision",
         "awards.Event",

@@ -1,6 +1,6 @@
 """Records of the registry as objects of schema.org: what their pages say, and no more."""
 
-from awards.models import Event, Honour, Organisation, Person
+from awards.models import AwardForm, Event, Honour, Organisation, Person
 from newsroom.site import absolute
 
 HELD = (Honour.Status.DECIDED, Honour.Status.PRESENTED)
@@ -25,6 +25,15 @@ def organisation_node(unit: Organisation, honours, aliases) -> dict:
         "parentOrganization": _node(parent, "Organization", "don-vi") | {"name": parent.name} if parent else None,
         "award": _awards(honours),
     }  # fmt: skip
+
+
+def form_node(form: AwardForm) -> dict:
+    """A form of award: a term of the law, with the names that news give it."""
+    return _node(form, "DefinedTerm", "hinh-thuc") | {
+        "name": form.name,
+        "alternateName": form.aliases,
+        "description": form.description,
+    }
 
 
 def event_node(event: Event, organisers) -> dict | None:

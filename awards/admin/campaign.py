@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import ProofFilter, ProvenAdmin, ReferencedFormSet
 from awards.admin.widgets import RoomyMixin
-from awards.models import Campaign, Target
+from awards.models import Campaign, CampaignReview, Target
 from newsroom.stated_dates import StatedDatesMixin
 
 
@@ -46,10 +46,18 @@ class TargetInline(RoomyMixin, admin.TabularInline):
     verbose_name_plural = _("Targets; each has its own page for its evidence")
 
 
+class ReviewInline(RoomyMixin, admin.TabularInline):
+    model = CampaignReview
+    fields = ("stage", "event")
+    autocomplete_fields = ("event",)
+    extra = 0
+    verbose_name_plural = _("Reviews, each at an event that a story reports")
+
+
 @admin.register(Campaign)
 class CampaignAdmin(ProvenAdmin):
     form = CampaignForm
-    inlines = (TargetInline,)
+    inlines = (TargetInline, ReviewInline)
     fieldsets = (
         (None, {"fields": ("name", "slogan", "slug", ("kind", "level"), "parent", "description")}),
         (_("Period"), {"fields": (("starts_year", "ends_year"),)}),

@@ -10,7 +10,10 @@ from awards.models import Target
 class TargetAdmin(GivingRefMixin, ProvenAdmin):
     """One task of a campaign with its evidence; reached from the campaign as well."""
 
-    fields = ("campaign", "number", "text", "metric", "due_year")
+    fieldsets = (
+        (None, {"fields": ("campaign", "number", "text", "metric", "due_year")}),
+        (_("What became of it"), {"fields": ("result", "result_on", "reached")}),
+    )
     list_display = ("text", "number", "campaign", "due_year", "proof")
     list_filter = ("due_year", ProofFilter)
     list_select_related = ("campaign",)

@@ -4,6 +4,7 @@ from awards.models.announcement import Announcement
 from awards.models.award_form import AwardForm
 from awards.models.award_list import AwardList, AwardListEntry
 from awards.models.campaign import Campaign
+from awards.models.campaign_review import CampaignReview
 from awards.models.contradiction import Contradiction, Reading
 from awards.models.decision import Decision
 from awards.models.dismissed_suggestion import DismissedSuggestion
@@ -24,6 +25,7 @@ __all__ = [
     "AwardList",
     "AwardListEntry",
     "Campaign",
+    "CampaignReview",
     "Contradiction",
     "Decision",
     "DismissedSuggestion",

@@ -50,21 +50,6 @@ def page_data(name: str, address: str, rows: list[Honour]) -> str:
     return graph_html([as_json(page), as_json(breadcrumbs((name, address)))])
 
 
-def form_data(form, roll: tuple[str, str]) -> str:
-    """The data block of the page of a form of award: a term, and where it stands; `roll` is (name, address)."""
-    address = form.get_absolute_url()
-    term = {
-        "@type": "DefinedTerm",
-        "name": form.name,
-        "alternateName": form.aliases,
-        "description": form.description,
-        "url": absolute(address),
-        "inLanguage": "vi",
-        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": roll[0], "url": absolute(roll[1])},
-    }
-    return graph_html([as_json(term), as_json(breadcrumbs(roll, (form.name, address)))])
-
-
 def _recipient(honour: Honour) -> dict:
     record = honour.organisation or honour.person
     return {

@@ -4,7 +4,7 @@ from django import template
 from django.urls import reverse
 
 from articles.structured_data import as_json, breadcrumbs, graph_html
-from awards.structured_data import event_node, organisation_node, person_node
+from awards.structured_data import event_node, form_node, organisation_node, person_node
 
 register = template.Library()
 
@@ -35,7 +35,7 @@ def campaign_data(campaign, furniture):
 
 @register.simple_tag
 def form_data(form, furniture):
-    return _graph(furniture, _way(form.name, form, ROLL))
+    return _graph(furniture, _way(form.name, form, ROLL), form_node(form))
 
 
 def _way(name: str, record, above: tuple[str, str] | None = None) -> dict:

@@ -1,21 +1,23 @@
 from itertools import groupby
 
+from django.db.models import OuterRef, Subquery
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.feeds import SIZE, Channel, answer, stories_for_feed
 from articles.models import Article
-from awards.models import Campaign, Evidence, ExemplaryModel, Honour
+from awards.course import course_of, reviews_of, time_left
+from awards.models import Campaign, CampaignReview, Event, Evidence, ExemplaryModel, Honour
 from awards.models.honour import PRECEDENCE
 from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
+from awards.views import directory
 from awards.views.public import answers_for_ever, page_of, public_or_gone
 
 CAMPAIGNS_ON_A_PAGE = 60
 HONOURS_ON_A_PAGE = 60
 MODELS_SHOWN = 60
-FAMILY_SHOWN = 60
 PROOFS_READ = 60
 
 
@@ -48,10 +50,11 @@ def campaign(request, slug):
     )
     given = Honour.objects.public().proven().filter(campaign=campaign).for_list()
     honours = page_of(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
-    children = list(Campaign.objects.proven().filter(parent=campaign)[:FAMILY_SHOWN])
-    for child in children:
-        child.period = period_of(child, today)
-    attach_proofs(targets, models, honours.rows, subject=campaign)
+    around = directory.read(*_around(campaign))
+    reviews = reviews_of(around["review"])
+    for target in targets:
+        target.time_left = time_left(target, today)
+    attach_proofs(targets, models, honours.rows, reviews, subject=campaign)
     mark_public(
         campaign.launching_body,
         campaign.launched_by,
@@ -68,11 +71,36 @@ def campaign(request, slug):
             "targets": targets,
             "models": models,
             "honours": honours,
-            "children": children,
+            "children": [_child(entry, today) for entry in around["child"][: directory.SHOWN]],
+            "course": course_of(campaign, reviews, today),
             "stories": stories_of(campaign.proofs),
             "current_section": reverse("awards:campaigns"),
         },
     )
+
+
+def _around(campaign: Campaign):
+    """The campaigns below this one, and the events that looked back on it."""
+    reviews = CampaignReview.objects.filter(campaign=campaign)
+    stage = reviews.filter(event=OuterRef("pk")).values("stage")[:1]
+    return (
+        directory.part("child", Campaign.objects.proven().filter(parent=campaign), slug="slug",
+                       first="starts_year", last="ends_year", order=("sort_key", "pk")),
+        directory.part("review", Event.objects.proven().filter(pk__in=reviews.values("event")), slug="slug",
+                       detail=Subquery(stage), detail_slug="date_basis", first="date", order=("date", "pk")),
+    )  # fmt: skip
+
+
+def _child(entry: directory.Entry, today) -> Campaign:
+    child = Campaign(
+        pk=entry.pk,
+        slug=entry.slug,
+        name=entry.name,
+        starts_year=entry.first and entry.first.year,
+        ends_year=entry.last and entry.last.year,
+    )
+    child.period = period_of(child, today)
+    return child
 
 
 @answers_for_ever
