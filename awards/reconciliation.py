@@ -20,7 +20,7 @@ from django.db.models.functions import Coalesce
 
 from awards.models import Announcement, Honour, Tally
 from awards.models.base import OrderClass
-from awards.models.shown import Shown
+from awards.models.shown import BY_TIME
 
 
 class Status(models.TextChoices):
@@ -41,7 +41,7 @@ def reconciled(announcements, honours=None):
     if honours is None:
         standing = Honour.objects.proven().held()
         outside = _tallied(_like_the_total(Tally.objects.held())) + _number_of(
-            _on_no_list(standing.filter(shown=Shown.BY_TIME))
+            _on_no_list(standing.filter(BY_TIME))
         )
     else:
         standing = honours.held()

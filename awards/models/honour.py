@@ -287,11 +287,10 @@ class Honour(models.Model):
             models.Index(fields=["standing", "age", "recipient_sort", "id"], name="honours_by_precedence"),
             models.Index(fields=["standing", "recipient_sort", "age", "id"], name="honours_by_given_name"),
             models.Index(fields=["standing", "recipient_alphabet", "age", "id"], name="honours_by_alphabet"),
-            # One filter of the roll each.
+            # One filter of the roll each. Class and kind have none: half of all rows are no help, and
+            # SQLite would take such an index for as good as one of a unit.
             models.Index(fields=["form", "standing", "age"], name="honours_of_form"),
-            models.Index(fields=["order_class", "standing", "age"], name="honours_of_class"),
             models.Index(fields=["listed_year", "standing", "age"], name="honours_of_year"),
-            models.Index(fields=["recipient_kind", "standing", "age"], name="honours_of_kind"),
             models.Index(fields=["campaign", "standing", "age"], name="honours_of_campaign"),
             # Counted by unit without a look at the rows.
             models.Index(fields=["organisation", *COUNTED_BY], name="honours_of_unit"),

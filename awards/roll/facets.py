@@ -15,7 +15,7 @@ from django.db.models.functions import Cast
 
 from awards.models import Announcement, Campaign, Honour, Organisation, Tally
 from awards.models.base import CLASS_RANK, KIND_SLUGS, KIND_WORDS, class_words
-from awards.models.shown import Shown
+from awards.models.shown import BY_TIME, Shown
 from awards.roll.filters import PARAMETERS, SORT, Filters
 from newsroom.vietnamese import sort_key
 
@@ -193,7 +193,7 @@ def _parts(dimension: str, filters: Filters, column="", *, extra="", leave_out="
     honours = Honour.objects.public().proven()
     if "unit" in filters.chosen:
         return [_counted(dimension, asked(honours), column, extra)]
-    by_time = honours.filter(shown=Shown.BY_TIME)
+    by_time = honours.filter(BY_TIME)
     return [
         _counted(dimension, asked(Tally.objects.filter(number__gt=0)), column, extra, number=Sum("number")),
         _counted(dimension, asked(by_time), column, extra),
@@ -210,7 +210,7 @@ def _units(filters: Filters) -> list:
             (shown.filter(organisation__isnull=False), "organisation_id"),
             (members, "recipient_unit_id"),
         )
-        for part in (rows.filter(shown=Shown.ALWAYS), rows.proven().filter(shown=Shown.BY_TIME))
+        for part in (rows.filter(shown=Shown.ALWAYS), rows.proven().filter(BY_TIME))
     ]
 
 

@@ -20,13 +20,15 @@ class RollPage:
     totals: list[Announcement]
 
 
-def roll_page(filters: Filters, cursor: str) -> RollPage:
-    """The page after the cursor, in two queries. Raises BadCursor.
+def roll_page(filters: Filters, cursor: str, *, empty: bool = False) -> RollPage:
+    """The page after the cursor, in two queries. Raises BadCursor. `empty`: it is known that no honour fits.
 
     A total stands on the page where its form begins, so forms without any name are not lost.
     """
     order = filters.order.columns
     asked = filters.honours(Honour.objects.public().proven()).for_list()
+    if empty:
+        asked = asked.none()
     honours = page_in_order(asked, order, cursor=cursor, size=HONOURS_ON_A_PAGE)
     totals = filters.totals(public_totals())
     if cursor:

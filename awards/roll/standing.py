@@ -4,7 +4,7 @@ from django.db.models import CharField, Count, Q, Sum
 from django.db.models.functions import Cast
 
 from awards.models import Honour, Tally
-from awards.models.shown import Shown
+from awards.models.shown import BY_TIME
 
 
 def standing(condition: Q, *columns: str) -> list[tuple]:
@@ -12,7 +12,7 @@ def standing(condition: Q, *columns: str) -> list[tuple]:
 
     A row may come twice: from tallies, and from the few honours that depend on the time.
     """
-    by_time = Honour.objects.proven().held().filter(condition, shown=Shown.BY_TIME)
+    by_time = Honour.objects.proven().held().filter(condition, BY_TIME)
     tallies = Tally.objects.held().filter(condition, number__gt=0)
     counted = [
         rows.order_by()

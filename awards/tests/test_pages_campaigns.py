@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.tests.factories import make_article, make_draft
+from awards.models import CampaignReview
 from awards.tests.factories import (
     make_campaign,
     make_event,
@@ -19,7 +20,7 @@ from awards.tests.factories import (
     prove,
 )
 from awards.tests.queries import queries_of
-from awards.tests.reading import text
+from awards.tests.reading import text, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -199,3 +200,62 @@ def test_a_campaign_without_proof_has_no_feed_and_one_that_lost_it_says_so(clien
     publishing.withdraw(story)
 
     assert client.get(address).status_code == 410
+
+
+# --- Course -------------------------------------------------------------------------------------
+
+
+def course(response) -> list[str]:
+    part = response.content.decode().partition('class="course"')[2].partition("</ol>")[0]
+    return [words_of(step) for step in part.split("<li ")[1:]]
+
+
+def test_a_campaign_is_told_from_its_launch_over_reviews_to_its_end(client, story):
+    campaign = prove(make_campaign(launched_on="2016-03", launched_on_basis="stated", ends_year=2020), story)
+    for stage, name, day in (
+        ("final", "Hội nghị tổng kết", "2020-08-20"),
+        ("interim", "Hội nghị sơ kết", "2018"),
+    ):
+        event = prove(make_event(name=name, date=day, date_basis="stated"), story)
+        CampaignReview.objects.create(campaign=campaign, stage=stage, event=event)
+
+    steps = course(client.get(campaign.get_absolute_url()))
+
+    for step, said in zip(
+        steps,
+        ("Phát động 3/2016", "Sơ kết 2018 Hội nghị sơ kết", "Tổng kết 20/8/2020 Hội nghị tổng kết"),
+        strict=True,
+    ):
+        assert said in step
+        assert "Bài dẫn chứng" in step
+
+
+def test_a_review_that_only_a_hidden_story_tells_of_stays_hidden(client, story):
+    campaign = prove(make_campaign(), story)
+    event = prove(make_event(name="Hội nghị kín"), make_draft())
+    CampaignReview.objects.create(campaign=campaign, stage="interim", event=event)
+
+    assert "Hội nghị kín" not in text(client.get(campaign.get_absolute_url()))
+
+
+def test_a_campaign_that_is_over_says_that_no_final_review_is_known(client, story):
+    campaign = prove(make_campaign(starts_year=2011, ends_year=2015), story)
+
+    assert "Tổng kết Chưa có thông tin" in course(client.get(campaign.get_absolute_url()))[-1]
+
+
+def test_a_target_says_what_a_story_says_became_of_it(client, story):
+    campaign = prove(make_campaign(), story)
+    prove(make_target(campaign, result="giảm 30%", result_on="2023-12", reached=True, due_year=2025), story)
+
+    page = text(client.get(campaign.get_absolute_url()))
+
+    assert "Đạt. Kết quả nguồn nêu (tính đến 12/2023): “giảm 30%”" in page
+    assert "tính từ hạn" not in page
+
+
+def test_a_target_without_a_result_says_how_long_it_has_and_that_this_is_derived(client, story):
+    campaign = prove(make_campaign(), story)
+    prove(make_target(campaign, due_year=timezone.localdate().year + 2), story)
+
+    assert "(còn 2 năm, tính từ hạn)" in text(client.get(campaign.get_absolute_url()))

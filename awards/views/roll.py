@@ -23,8 +23,8 @@ def roll(request):
     if filters.unknown:
         return _unknown_value(request, filters)
     cursor = request.GET.get(CURSOR, "")
-    page = roll_page(filters, cursor)
     counts = count(filters)
+    page = roll_page(filters, cursor, empty=not counts.total)
     attach_proofs(page.honours.rows, page.totals)
     attach_disagreements(page.honours.rows)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals), *counts.records)
