@@ -17,6 +17,7 @@ class ArticlesConfig(AppConfig):
         from articles.desk.imprint import imprint_panel
         from articles.desk.panels import numbers, out_panels, work_panels
         from articles.desk.rights import rights_panel
+        from articles.desk.text_search import text_search_link
         from articles.front.strips import Sections
         from articles.notes import inbox, pages
         from articles.schedule.desk_link import calendar_link
@@ -36,6 +37,7 @@ class ArticlesConfig(AppConfig):
         places.fill("desk_addresses", saved_filters.addresses)
         places.fill("list_tools", saved_filters.tool, order=10)
         places.fill("list_tools", list_link, order=20)
+        places.fill("list_tools", text_search_link, order=30)
         places.fill("records_deleted", record_deletions)
         places.fill("desk_addresses", pages.addresses)
         places.fill("desk_head", pages.link)

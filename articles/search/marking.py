@@ -100,8 +100,19 @@ def _frame(text: str, spans: list[Span]) -> Span:
 
 def _html(text: str, spans: list[Span]) -> SafeString:
     parts, at = [], 0
-    for start, end in spans:
+    for start, end in _joined(text, spans):
         parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
     parts.append(escape(text[at:]))
     return mark_safe("".join(parts))  # noqa: S308  every piece of text is escaped
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Words that stand side by side carry one mark."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and text[joined[-1][1] : start].isspace():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined

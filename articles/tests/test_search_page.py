@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import furniture
-from articles.tests.factories import make_article, make_author, make_section
+from articles.tests.factories import make_article, make_author, make_section, make_user
 from awards.tests.factories import make_campaign, make_honour, make_organisation, make_person, prove
 
 pytestmark = pytest.mark.django_db
@@ -286,3 +286,16 @@ def test_by_date_the_api_pages_by_key(client):
         "Hải quan 2",
         "Hải quan 3",
     ]
+
+
+# --- The desk ----------------------------------------------------------------------------------
+
+
+def test_the_list_of_stories_leads_on_to_the_text_of_what_is_published(client):
+    client.force_login(make_user("editor"))
+
+    looked_for = client.get("/admin/articles/article/", {"q": "ngân sách & thuế"}).content.decode()
+    plain = client.get("/admin/articles/article/").content.decode()
+
+    assert 'href="/tim-kiem/?q=ng%C3%A2n+s%C3%A1ch+%26+thu%E1%BA%BF"' in looked_for
+    assert "/tim-kiem/" not in plain
