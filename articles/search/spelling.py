@@ -5,16 +5,15 @@ Every suggestion is read from stories that readers may see, or has found one, so
 
 import re
 from collections import Counter, defaultdict
+from html import unescape
 from itertools import islice
 
 from articles.models import SearchWord
 from articles.search.engines import Search, engine
 from articles.search.ladder import Match, as_phrase, as_words
-from articles.search.marking import Marker, Text
 from articles.search.query import Query, read
-from articles.search.searching import Results
+from articles.search.searching import Hit, Results
 from articles.search.words import exact_words, folded
-from newsroom.body_html import text_of
 from newsroom.vietnamese import collapse_spaces
 
 SHOWN = 3
@@ -22,6 +21,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CANDIDATES = 40  # texts that are tried
 _HITS = 20  # stories counted for each
 _LONGEST = 12  # letters of a word that is looked at
+_MARK = re.compile("<mark>(.*?)</mark>", re.DOTALL)
 
 
 def accents(results: Results) -> list[str]:
@@ -29,10 +29,10 @@ def accents(results: Results) -> list[str]:
     query = results.query
     if len(query.runs) != 1 or query.quoted or any(hit.match == Match.EXACT_PHRASE for hit in results.hits):
         return []
-    marker, prints = Marker(query, Match.PHRASE), defaultdict(Counter)
+    prints = defaultdict(Counter)
     for hit in results.hits:
         if hit.match == Match.PHRASE:
-            for key, printed in _printed(hit.article, marker):
+            for key, printed in _marked(hit):
                 prints[key][printed] += 1
     usual = sorted(prints.values(), key=lambda ways: -ways.total())
     texts = [ways.most_common(1)[0][0] for ways in usual]
@@ -40,15 +40,11 @@ def accents(results: Results) -> list[str]:
     return [text for text in texts if _answers(text, typed)][:SHOWN]
 
 
-def _printed(article, marker: Marker) -> set[tuple]:
-    """(key, words as printed) of every place in the story where the question stands."""
-    found = set()
-    for part in (article.title, article.standfirst, text_of(article.body)):
-        text = Text(part)
-        for start, end in marker.spans(text):
-            printed = collapse_spaces(re.sub(r"[\W_]+", " ", text.text[start:end]))
-            found.add((tuple(exact_words(printed)), printed))
-    return found
+def _marked(hit: Hit) -> set[tuple]:
+    """(key, words as printed) of every mark of the story on the page."""
+    texts = (unescape(marked) for marked in _MARK.findall(hit.title + hit.passage))
+    printed = (collapse_spaces(re.sub(r"[\W_]+", " ", text)) for text in texts)
+    return {(tuple(exact_words(text)), text) for text in printed}
 
 
 def _answers(text: str, typed: tuple) -> bool:

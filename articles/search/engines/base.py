@@ -16,7 +16,7 @@ from articles.search.ladder import Expression, Phrase
 ENTRIES = SearchEntry._meta.db_table
 # How many of the newest stories with all the words of a question are looked through for the rest of
 # it: what keeps the commonest words from reading the whole index.
-LOOKED_THROUGH = 10_000
+LOOKED_THROUGH = 5_000
 
 
 class Place(Enum):
@@ -29,12 +29,17 @@ class Place(Enum):
 
 @dataclass(frozen=True)
 class Search:
-    """The newest stories that have the expression in the place; `exact` says under which key it is."""
+    """The newest stories that have the expression in the place; `exact` says under which key it is.
+
+    `within` is the place in the list, further up, of a search that finds whatever this one can find: where
+    it has found fewer than its limit, this one looks at those alone.
+    """
 
     expression: Expression
     exact: bool
     place: Place = Place.ANYWHERE
     limit: int = 200
+    within: int | None = None
     bounded: bool = True  # looks only through the newest stories that have what is common
 
 
@@ -73,24 +78,41 @@ class Engine(ABC):
         allowed, allowed_params = _allowed(scope.stories)
         arms = []
         for number, search in enumerate(searches):
-            source, clause, own_params = self._matching(search, scope)
+            key, source, clause, own_params = self._matching(search, scope)
+            first = f"CASE WHEN (SELECT id FROM bound) > {scope.first} THEN (SELECT id FROM bound) ELSE {scope.first} END"
+            whole, rest = "", ""
+            if search.within is not None:
+                wider = f"s{search.within}"
+                wider_is_cut = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
+                whole = f"{wider_is_cut} AND "
+                joined, again, again_params = self._matching_again(search, scope, wider)
+                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({wider_is_cut}) AND {again}"
             arms.append(
-                f"SELECT * FROM (SELECT {number} AS search, {ENTRIES}.id, {ENTRIES}.article_id FROM {source}"
-                f" WHERE {clause} AND EXISTS ({allowed}) ORDER BY 2 DESC LIMIT {int(search.limit)}) AS s{number}"
+                f"s{number} (id, article) AS MATERIALIZED ("
+                f"SELECT * FROM (SELECT {key}, {ENTRIES}.article_id FROM {source}"
+                f" WHERE {whole}{key} BETWEEN {first if search.bounded else scope.first} AND {scope.last}"
+                f" AND {clause} AND EXISTS ({allowed}) ORDER BY {key} DESC LIMIT {int(search.limit)}) AS newest{rest})"
             )
-            params += [*own_params, *allowed_params]
+            params += [*own_params, *allowed_params, *(again_params if rest else ())]
+        found = " UNION ALL ".join(
+            f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
+        )
         with connection.cursor() as cursor:
-            cursor.execute(head + " UNION ALL ".join(arms), params)
+            cursor.execute(f"WITH {', '.join([head, *arms])} {found}", params)
             rows = [Found(*row) for row in cursor.fetchall()]
         return sorted(rows, key=lambda row: (row.search, -row.entry))
 
     @abstractmethod
     def _head(self, scope: Scope) -> tuple[str, list]:
-        """The WITH that begins the query, and its parameters."""
+        """The table `bound`, whose one `id` is the oldest that is looked through, and its parameters."""
 
     @abstractmethod
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, list]:
-        """Tables, condition and parameters of one search."""
+    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
+        """The column that has the id and the order, tables, condition and parameters of one search."""
+
+    @abstractmethod
+    def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
+        """Tables, condition and parameters of the search among the rows of the table `wider`."""
 
     @abstractmethod
     def clear(self) -> None:

@@ -15,20 +15,24 @@ _GAP = "'''='':1'::tsvector"
 class PostgreSQL(Engine):
     def _head(self, scope: Scope) -> tuple[str, list]:
         sql = (
-            f"WITH bound (id) AS MATERIALIZED (SELECT coalesce((SELECT id FROM {ENTRIES}"
+            f"bound (id) AS MATERIALIZED (SELECT coalesce((SELECT id FROM {ENTRIES}"
             f" WHERE folded_vector @@ %s::tsquery AND id BETWEEN %s AND %s"
-            f" ORDER BY id DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s)) "
+            f" ORDER BY id DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s))"
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, list]:
-        first = "greatest((SELECT id FROM bound), %s)" if search.bounded else "%s"
-        clause = f"{_vector(search.exact)} @@ %s::tsquery AND {ENTRIES}.id BETWEEN {first} AND %s"
-        params = [_match(search.expression, search.place, scope), scope.first, scope.last]
+    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
+        clause = f"{_vector(search.exact)} @@ %s::tsquery"
+        params = [_match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
             clause += f" AND NOT {_vector(exact)} @@ %s::tsquery"
             params.append(_tsquery(phrase, ""))
-        return ENTRIES, clause, params
+        return f"{ENTRIES}.id", ENTRIES, clause, params
+
+    def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
+        joined = f"{wider} JOIN {ENTRIES} ON {ENTRIES}.id = {wider}.id"
+        clause = f"{_vector(search.exact)} @@ %s::tsquery"
+        return joined, clause, [_match(search.expression, search.place, scope)]
 
     def clear(self) -> None:
         with connection.cursor() as cursor:

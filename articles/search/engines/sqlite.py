@@ -13,22 +13,27 @@ _TRIGGERS = ("articles_search_added", "articles_search_removed", "articles_searc
 class SQLite(Engine):
     def _head(self, scope: Scope) -> tuple[str, list]:
         sql = (
-            f"WITH bound (id) AS MATERIALIZED (SELECT coalesce((SELECT rowid FROM {FOLDED}"
+            f"bound (id) AS MATERIALIZED (SELECT coalesce((SELECT rowid FROM {FOLDED}"
             f" WHERE {FOLDED} MATCH %s AND rowid BETWEEN %s AND %s"
-            f" ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s)) "
+            f" ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s))"
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, list]:
+    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
         table = _table(search.exact)
-        first = "max((SELECT id FROM bound), %s)" if search.bounded else "%s"
-        clause = f"{table} MATCH %s AND {table}.rowid BETWEEN {first} AND %s"
-        params = [_match(search.expression, search.place, scope), scope.first, scope.last]
+        clause = f"{table} MATCH %s"
+        params = [_match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
             clause += f" AND {table}.rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
             params.append(_in_columns(phrase, Place.ANYWHERE))
-        # CROSS JOIN keeps the full-text table outside: it has the order.
-        return f"{table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid", clause, params
+        # CROSS JOIN keeps the full-text table outside: it gives its rows in order, so the limit ends the search.
+        source = f"{table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid"
+        return f"{table}.rowid", source, clause, params
+
+    def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
+        table = _table(search.exact)
+        joined = f"{wider} CROSS JOIN {table} ON {table}.rowid = {wider}.id"
+        return joined, f"{table} MATCH %s", [_match(search.expression, search.place, scope)]
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
