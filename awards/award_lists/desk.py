@@ -48,7 +48,7 @@ def urls(site) -> list:
     return [
         address("", "awards_lists", _lists, page),
         address("mau.csv", "awards_list_template", _template, require_GET),
-        address("<int:pk>/", "awards_list", _list, page),
+        address("<int:pk>/", "awards_awardlist_change", _list, page),
         address("<int:pk>/hoan-tac/", "awards_list_undo", _undo, page),
         address("<int:pk>/lam-lai/", "awards_list_again", _again, require_POST),
         address("<int:pk>/bo/", "awards_list_drop", _drop, require_POST),
@@ -60,7 +60,7 @@ def _lists(site, request):
     sent = request.method == "POST"
     form = SourceForm(request.POST, request.FILES) if sent else SourceForm()
     if sent and form.is_valid():
-        return redirect("admin:awards_list", _begun(form, request.user).pk)
+        return redirect("admin:awards_awardlist_change", _begun(form, request.user).pk)
     lists = AwardList.objects.select_related("user").defer("sheet", "answers")
     context = {
         **site.each_context(request),
@@ -101,7 +101,7 @@ def _list(site, request, pk):
 def _recorded(site, request, award_list):
     if request.method == "POST":
         messages.error(request, _("The list is no draft any more; nothing was changed."))
-        return redirect("admin:awards_list", award_list.pk)
+        return redirect("admin:awards_awardlist_change", award_list.pk)
     context = {**site.each_context(request), "title": award_list.name}
     context |= recorded_page.context(award_list, request.GET)
     return render(request, "admin/awards/lists/recorded.html", context)
@@ -147,14 +147,14 @@ def _record(request, award_list):
         _("%(count)d honours are recorded. They can be taken back as one.")
         % {"count": done.counts["honours"]},
     )
-    return redirect("admin:awards_list", done.pk)
+    return redirect("admin:awards_awardlist_change", done.pk)
 
 
 def _undo(site, request, pk):
     """What taking the list back means, or what stands against it; posted, it is taken back."""
     award_list = get_object_or_404(AwardList, pk=pk)
     if award_list.state != AwardList.State.RECORDED:
-        return redirect("admin:awards_list", pk)
+        return redirect("admin:awards_awardlist_change", pk)
     hindrances, status = None, 200
     if request.method == "POST":
         try:
@@ -163,7 +163,7 @@ def _undo(site, request, pk):
             hindrances, status = refusal.hindrances, 409
         else:
             messages.success(request, _("The list is taken back; what it brought is deleted."))
-            return redirect("admin:awards_list", pk)
+            return redirect("admin:awards_awardlist_change", pk)
     context = {**site.each_context(request), "title": _("Take the list back")}
     context |= recorded_page.undo_context(award_list, hindrances)
     return render(request, "admin/awards/lists/undo.html", context, status=status)
@@ -173,7 +173,7 @@ def _again(_site, request, pk):
     """A new draft with everything that was said of this list."""
     award_list = get_object_or_404(AwardList, pk=pk)
     copied = {name: getattr(award_list, name) for name in _COPIED}
-    return redirect("admin:awards_list", AwardList.objects.create(**copied, user=request.user).pk)
+    return redirect("admin:awards_awardlist_change", AwardList.objects.create(**copied, user=request.user).pk)
 
 
 def _drop(_site, request, pk):

@@ -147,7 +147,11 @@ def draft_lists() -> Waiting:
         drafts.count(),
         _("No list is being checked."),
         [
-            Line(Truncator(one.name).chars(90), reverse("admin:awards_list", args=[one.pk]), one.reference)
+            Line(
+                Truncator(one.name).chars(90),
+                reverse("admin:awards_awardlist_change", args=[one.pk]),
+                one.reference,
+            )
             for one in drafts[:SHOWN]
         ],
         reverse("admin:awards_lists"),

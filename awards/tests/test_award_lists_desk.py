@@ -29,7 +29,7 @@ def merit():
 
 
 def page(award_list) -> str:
-    return reverse("admin:awards_list", args=[award_list.pk])
+    return reverse("admin:awards_awardlist_change", args=[award_list.pk])
 
 
 def sent(response, **changes) -> dict:

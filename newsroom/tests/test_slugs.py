@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.slugs import RESERVED_SEGMENTS, available_slug, vietnamese_slug
+from newsroom.slugs import RESERVED_SEGMENTS, available_slug, available_slugs, vietnamese_slug
 
 VALID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -145,3 +145,16 @@ def test_an_available_slug_is_valid_and_neither_taken_nor_reserved(wanted, refus
     assert slug not in taken
     assert slug not in RESERVED_SEGMENTS
     assert available_slug(wanted, taken.__contains__, max_length=max_length) == slug
+
+
+@given(st.lists(st.sampled_from(["Mẫu", "mau", "Mẫu 2", "Đơn vị", "…", "mau-3"]), max_size=12))
+def test_many_slugs_at_once_are_free_and_differ(titles):
+    stored = {"mau", "mau-4", "don-vi", "don-vi-2"}
+
+    slugs = available_slugs(titles, lambda slugs: slugs & stored, reserved={"mau-2"}, fallback="muc")
+
+    assert len(set(slugs)) == len(titles)
+    assert not set(slugs) & (stored | {"mau-2"})
+    assert [slug.rstrip("-0123456789") for slug in slugs] == [
+        (vietnamese_slug(title) or "muc").rstrip("-0123456789") for title in titles
+    ]
