@@ -223,7 +223,7 @@ def test_a_campaign_is_told_from_its_launch_over_reviews_to_its_end(client, stor
 
     for step, said in zip(
         steps,
-        ("Phát động tháng 3/2016", "Sơ kết 2018 Hội nghị sơ kết", "Tổng kết 20/8/2020 Hội nghị tổng kết"),
+        ("Phát động tháng 3/2016", "Sơ kết năm 2018 Hội nghị sơ kết", "Tổng kết 20/8/2020 Hội nghị tổng kết"),
         strict=True,
     ):
         assert said in step
