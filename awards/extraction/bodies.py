@@ -23,8 +23,12 @@ class Bodies(Reader):
         council = self.phrase(at, nouns.COUNCILS)
         if council > at:
             level = self.phrase(council, nouns.LEVELS)
-            after = self.body(council) if level > council else council
-            return max(after, level) if not self.capital(level) else max(level, self._name_run(level))
+            after = self.body(council, before_a_person=before_a_person) if level > council else council
+            return (
+                max(after, level)
+                if not self.capital(level)
+                else max(level, self._name_run(level, before_a_person))
+            )
         complete = self.words(at, head) in nouns.BODIES and not self.capital(head)
         if complete and self.lows[head : head + 2] != ["khu", "vực"]:
             return head
@@ -66,8 +70,11 @@ class Bodies(Reader):
         )
         return end if proper else at
 
-    def _name_run(self, at: int) -> int:
+    def _name_run(self, at: int, before_a_person: bool) -> int:
+        start = at
         while self.capital(at) and self.tokens[at].is_word:
+            if before_a_person and at > start and self.surname_run(at):
+                break  # "Chủ tịch UBND tỉnh Mẫu Hà Nguyễn Văn A"
             at += 1
         return at
 

@@ -110,6 +110,8 @@ class Scanner(Counting):
         return Item(FORMS, at, max(form.end for form in forms), forms=forms) if forms else None
 
     def _named(self, at: int) -> Item | None:
+        if self._is_of_a_number(at):
+            return None
         short = self.forms.lexicon.abbreviations.get(self.tokens[at].text, "")
         if (
             short
@@ -126,6 +128,17 @@ class Scanner(Counting):
         if body := self.names.organisation(at):
             return Item(NAMED, at, body.end, name=body, text=body.name)
         return None
+
+    def _is_of_a_number(self, at: int) -> bool:
+        """ "Quyết định số 12/QĐ-UBND": the body stands in the number of the paper."""
+        joined = (
+            at > 1 and self.tokens[at - 1].text == "-" and self.tokens[at - 1].end == self.tokens[at].start
+        )
+        return (
+            joined
+            and self.tokens[at - 2].text.isupper()
+            and self.tokens[at - 2].end == self.tokens[at - 1].start
+        )
 
     def _one_more_of_a_list(self, found: list[Item]):
         """ "Lò Văn A, Bế B và Hoài C": a run of capitals in a list of people is one more of them."""
@@ -152,6 +165,8 @@ class Scanner(Counting):
         def read(at: int) -> Item | None:
             end = self.names.head(at)
             given = bool(found) and found[-1].code == PASSIVE
+            if self._is_of_a_number(at):
+                return None
             if end == at or not (given or self.names.capital(at)):
                 return None
             verb = end

@@ -74,7 +74,7 @@ AUTHORITY_HEADS = phrases(
 RANKS = phrases(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
-    "|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
     "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
@@ -151,7 +151,7 @@ VERBS_AFTER_A_BODY = phrases(
     "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
-    "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập thành tích|lập hồ sơ|lập tờ trình"
+    "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"
     "|hoàn thành|hoàn tất|hoàn thiện|chúc mừng|đối với|kiến nghị|tiếp nhận|tiếp đón|dẫn đầu|đứng đầu|đứng ra|kỳ vọng|tập huấn|tin tưởng|tin rằng"
     "|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"

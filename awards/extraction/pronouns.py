@@ -35,7 +35,7 @@ class Pronouns(Told):
                 item.text == "có" and after.text[:1].isdigit()
             ):
                 return None
-            if kind := self._pronoun_at(self.items[place].start):
+            if item.code == codes.WORD and (kind := self._pronoun_at(item.start)):
                 if (
                     self.items[place - 1].text in {"mỗi", "mọi"}
                     or after.text == "nào"

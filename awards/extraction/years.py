@@ -39,6 +39,11 @@ class Years(Told):
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}
                 )
             )
+            heading = self.items[0].text in {"kết", "thành"} and not any(
+                one.code == codes.FORMS for one in self.items[:place]
+            )
+            if heading and any(one.code == ":" for one in self.items[place + 1 : place + 6]):
+                return item.year  # "Kết quả thi đua năm 2020 của Cục: …"
             if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
                 return None  # two years share one verb
             beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
