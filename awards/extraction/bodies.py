@@ -187,6 +187,14 @@ class Bodies(Reader):
 
     def office(self, at: int) -> int:
         """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
+        end = self._office_with_a_name(at)
+        for place in range(at + 1, end - 2):
+            of_a_person = self.surname_run(place) == end
+            if of_a_person and " ".join(self.lows[place : place + 3]) not in nouns.PLACES:
+                return place  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
+        return end
+
+    def _office_with_a_name(self, at: int) -> int:
         deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, nouns.AUTHORITY_HEADS) == at)
         end = self.phrase(deputy, nouns.AUTHORITY_HEADS)
         if end == deputy:
