@@ -13,6 +13,7 @@ from awards import beside, evidence, searching, subjects
 from awards.award_lists import addresses as award_lists
 from awards.campaign_strips import CampaignStrips
 from awards.contradictions import desk as contradictions
+from awards.keeping import upkeep
 from awards.models import (
     Announcement,
     AwardForm,
@@ -47,6 +48,7 @@ def fill():
     places.fill("story_aside", beside.box)
     places.fill("story_subjects", subjects.of_story)
     places.fill("story_changed", evidence.recheck)
+    places.fill("story_changed", settle)
     places.fill("story_changed", counting.follow, order=200)
     places.fill("publish_checks", lost_evidence)
     places.fill("deletion_blockers", deletion_blockers)
@@ -66,6 +68,11 @@ def fill():
     places.fill("sitemap_parts", sitemap_parts)
     places.fill("stylesheets", stylesheets)
     places.fill("query_names", lambda: PARAMETERS)
+
+
+def settle(article) -> None:
+    """With each story that changes, records whose scheduled story has come out since are shown for good."""
+    upkeep.settle()
 
 
 def lost_evidence(article, snapshot: dict) -> list[Finding]:

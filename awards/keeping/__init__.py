@@ -6,5 +6,5 @@ raw load or a statement typed by hand cannot leave them behind.
 
 A story that comes out later, or goes off, makes its records `BY_TIME`: they are in no tally and their
 stories are asked each time they are read, so nothing shows early and nothing lingers. `settle` moves those
-whose story has come out for good to where reading is quick.
+whose story has come out for good to where reading is quick: at each start, and when a story is published.
 """
