@@ -78,19 +78,18 @@ class Engine(ABC):
         allowed, allowed_params = _allowed(scope.stories)
         arms = []
         for number, search in enumerate(searches):
-            key, source, clause, own_params = self._matching(search, scope)
             first = f"CASE WHEN (SELECT id FROM bound) > {scope.first} THEN (SELECT id FROM bound) ELSE {scope.first} END"
-            whole, rest = "", ""
+            condition, rest = "", ""
             if search.within is not None:
                 wider = f"s{search.within}"
-                wider_is_cut = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
-                whole = f"{wider_is_cut} AND "
+                condition = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
                 joined, again, again_params = self._matching_again(search, scope, wider)
-                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({wider_is_cut}) AND {again}"
+                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({condition}) AND {again}"
+            key, source, clause, own_params = self._matching(search, scope, condition)
             arms.append(
                 f"s{number} (id, article) AS MATERIALIZED ("
                 f"SELECT * FROM (SELECT {key}, {ENTRIES}.article_id FROM {source}"
-                f" WHERE {whole}{key} BETWEEN {first if search.bounded else scope.first} AND {scope.last}"
+                f" WHERE {key} BETWEEN {first if search.bounded else scope.first} AND {scope.last}"
                 f" AND {clause} AND EXISTS ({allowed}) ORDER BY {key} DESC LIMIT {int(search.limit)}) AS newest{rest})"
             )
             params += [*own_params, *allowed_params, *(again_params if rest else ())]
@@ -107,8 +106,11 @@ class Engine(ABC):
         """The table `bound`, whose one `id` is the oldest that is looked through, and its parameters."""
 
     @abstractmethod
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
-        """The column that has the id and the order, tables, condition and parameters of one search."""
+    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
+        """The column that has the id and the order, tables, clause and parameters of one search.
+
+        Where the `condition` in SQL, if there is one, does not hold, it finds nothing and costs nothing.
+        """
 
     @abstractmethod
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:

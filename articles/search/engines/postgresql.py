@@ -21,8 +21,9 @@ class PostgreSQL(Engine):
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
-        clause = f"{_vector(search.exact)} @@ %s::tsquery"
+    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
+        clause = f"{condition} AND " if condition else ""
+        clause += f"{_vector(search.exact)} @@ %s::tsquery"
         params = [_match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
             clause += f" AND NOT {_vector(exact)} @@ %s::tsquery"

@@ -7,6 +7,7 @@ from articles.search.ladder import Beginning, Every, Expression, Phrase
 
 EXACT, FOLDED = "articles_search_exact", "articles_search_folded"
 COLUMNS = ("title", "standfirst", "beside", "body", "facets")
+_NOTHING = '{facets} : "0"'  # no facet is a number alone
 _TRIGGERS = ("articles_search_added", "articles_search_removed", "articles_search_changed")
 
 
@@ -19,9 +20,11 @@ class SQLite(Engine):
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope) -> tuple[str, str, str, list]:
+    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
         table = _table(search.exact)
-        clause = f"{table} MATCH %s"
+        # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
+        sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END" if condition else "%s"
+        clause = f"{table} MATCH {sought}"
         params = [_match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
             clause += f" AND {table}.rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
