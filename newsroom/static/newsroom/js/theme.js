@@ -29,5 +29,4 @@ if (button) {
   });
   system.addEventListener("change", label);
   label();
-  button.hidden = false;
 }
