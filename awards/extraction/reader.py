@@ -42,7 +42,10 @@ class Reader:
     def head(self, at: int) -> int:
         """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
-        return at if end < self.phrase(at, nouns.NOT_HEADS) else end
+        if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
+            return at  # "Đại hội Thi đua"
+        common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
+        return at if common else end
 
     def counted_noun(self, at: int) -> int:
         """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""

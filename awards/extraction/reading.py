@@ -146,8 +146,16 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
         if self._is_planned(frame):
             return None
         if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
+            self.proposed = frame.head
+            return PROPOSED
+        if self.proposed >= 0 and self._goes_on_proposing(frame):
             return PROPOSED
         return REVOKED if self.items[frame.head].code == codes.REVOKE else AWARDED
+
+    def _goes_on_proposing(self, frame: Frame) -> bool:
+        """ "trình Bộ trưởng tặng Cờ thi đua cho 9 đơn vị, tặng Bằng khen cho …": both are proposed."""
+        before = self.items[frame.head - 1].code in {",", "v"}
+        return before and self._same_giver(frame) and self.before.head == self.proposed
 
     def _is_planned(self, frame: Frame) -> bool:
         """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan holds for all that its clauses list."""

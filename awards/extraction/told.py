@@ -16,4 +16,5 @@ class Told:
         self.items: list[Item] = []
         self.before: Frame | None = None  # the last verb with forms
         self.carried = False  # whether that one, though active, had its recipients from a passive before it
+        self.proposed = -1  # the last verb that was only proposed
         self.silenced = -1  # the last verb under an aim, whose scope runs on
