@@ -3,8 +3,10 @@
 import json
 import statistics
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from bench.load import Load, ask, load, request
@@ -56,13 +58,20 @@ def site_and_bare(path: str):
             yield site, bare
 
 
-def take_turns(*kinds: tuple[Server, list[bytes], int], rounds: int = ROUNDS, **how) -> list[Measured]:
-    """Each kind (server, its requests, the status expected) in turns, so that all of them meet the same machine."""
+def take_turns(
+    *kinds: tuple[Server, list[bytes] | Iterator[bytes], int], rounds: int = ROUNDS, **how
+) -> list[Measured]:
+    """Each kind (server, its requests, the status expected) in turns, so that all of them meet the same machine.
+
+    Every round sends a list of requests again; of an iterator it takes the next so many as the first list has.
+    """
+    times = len(kinds[0][1])
     found = [Measured() for _ in kinds]
     for number in range(rounds + 1):
         for (server, requests, status), measured in zip(kinds, found, strict=True):
             before = server.cpu_seconds()
-            done = load(server.port, requests, status=status, **how)
+            of_round = requests if isinstance(requests, list) else islice(requests, times)
+            done = load(server.port, of_round, status=status, **how)
             if number:  # the first turn fills caches
                 measured.rounds.append((done, server.cpu_seconds() - before))
     return found
