@@ -15,7 +15,7 @@ measure: .venv/installed.txt  ## precision and recall of reading honours out of 
 	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
 
 bench: .venv/installed-dev.txt  ## speed and scale as ratios of one run; ARGS="NAME … --stories 1000" chooses
-	@$(python) -m bench $(ARGS)
+	@$(python) -m tests.bench $(ARGS)
 
 format: .venv/installed-dev.txt
 	$(python) -m ruff check --fix-only .

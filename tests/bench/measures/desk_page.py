@@ -2,8 +2,8 @@
 
 from django.urls import reverse
 
-from bench.desk import managing_editor
-from bench.timing import cost
+from tests.bench.desk import managing_editor
+from tests.bench.timing import cost
 
 SIZES = (0,)
 

@@ -5,7 +5,7 @@ import sys
 
 import django
 
-from bench import sites
+from tests.bench import sites
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     if task == "--prepare":
         sites.bring_up_to_date(size)
         return
-    for result in importlib.import_module(f"bench.measures.{task}").measure():
+    for result in importlib.import_module(f"tests.bench.measures.{task}").measure():
         print(result.to_line(), flush=True)  # noqa: T201 - the process that started this one reads along
 
 

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.test import Client
 
 from articles.models import Article, Author, Section, Tag
-from bench.load import request
-from bench.readers import same, site_and_bare, take_turns, uncached
-from bench.result import Result
-from bench.timing import queries_of
+from tests.bench.load import request
+from tests.bench.readers import same, site_and_bare, take_turns, uncached
+from tests.bench.result import Result
+from tests.bench.timing import queries_of
 
 SIZES = (1_000, 100_000)
 TIMES, ROUNDS = 60, 3

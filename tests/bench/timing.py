@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from bench.result import Result
+from tests.bench.result import Result
 
 _NOT_ASKING = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 

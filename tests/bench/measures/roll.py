@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from awards.corpus.loading import load
 from awards.models import Campaign, Organisation
-from bench.result import Result
-from bench.timing import medians_ms, queries_of
+from tests.bench.result import Result
+from tests.bench.timing import medians_ms, queries_of
 
 SIZES = (0,)
 FEW, MANY = 2_000, 200_000

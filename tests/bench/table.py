@@ -1,6 +1,6 @@
 """The table at the end of a run."""
 
-from bench.result import Result
+from tests.bench.result import Result
 
 GROWTH = 1.2  # the same thing with a hundred times as many stories
 

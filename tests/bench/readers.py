@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from bench.load import Load, ask, load, request
-from bench.serving import Server, serving
+from tests.bench.load import Load, ask, load, request
+from tests.bench.serving import Server, serving
 
 ROUNDS = 9
 _SERVERS_OWN = {"server", "date", "connection"}
@@ -54,7 +54,7 @@ def site_and_bare(path: str):
         assert status == 200, (status, path)
         kept = [pair for pair in headers.items() if pair[0] not in _SERVERS_OWN]
         Path(file.name).write_text(json.dumps({"headers": kept, "body": body.decode("latin-1")}))
-        with serving("bench.bare", BENCH_PAGE=file.name) as bare:
+        with serving("tests.bench.bare", BENCH_PAGE=file.name) as bare:
             yield site, bare
 
 

@@ -3,9 +3,9 @@
 from django.db import connection
 
 from articles.models import Article
-from bench.load import ask
-from bench.readers import same, site_and_bare, take_turns
-from bench.result import Result
+from tests.bench.load import ask
+from tests.bench.readers import same, site_and_bare, take_turns
+from tests.bench.result import Result
 
 SIZES = (1_000, 100_000)
 TIMES = 600

@@ -4,9 +4,9 @@ import random
 from itertools import count
 
 from articles.tests.desk import change_url
-from bench.desk import form_of, managing_editor, story_with_history
-from bench.result import Result
-from bench.timing import compared, queries_of
+from tests.bench.desk import form_of, managing_editor, story_with_history
+from tests.bench.result import Result
+from tests.bench.timing import compared, queries_of
 
 SIZES = (0,)
 HISTORIES = (3, 500)

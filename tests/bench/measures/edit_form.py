@@ -3,9 +3,9 @@
 import random
 
 from articles.tests.desk import change_url
-from bench.desk import managing_editor, story_with_history
-from bench.result import Result
-from bench.timing import compared, queries_of
+from tests.bench.desk import managing_editor, story_with_history
+from tests.bench.result import Result
+from tests.bench.timing import compared, queries_of
 
 SIZES = (0,)
 HISTORIES = (3, 500)

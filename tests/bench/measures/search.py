@@ -9,8 +9,8 @@ from django.test import Client
 
 from articles.corpus.words import OBJECTS, SUBJECTS, VERBS, WAYS
 from articles.models import Article
-from bench.result import Result
-from bench.timing import queries_of
+from tests.bench.result import Result
+from tests.bench.timing import queries_of
 
 SIZES = (1_000, 100_000)
 ROUNDS = 5

@@ -6,8 +6,8 @@ from articles.comparing.bodies import compare_bodies
 from articles.comparing.snapshots import Comparison
 from articles.corpus.words import paragraph, sentences
 from articles.working_copy import normalised
-from bench.result import Result
-from bench.timing import medians_ms
+from tests.bench.result import Result
+from tests.bench.timing import medians_ms
 
 SIZES = (0,)
 WORDS, EDITS, PARAGRAPH = 5000, 200, 60

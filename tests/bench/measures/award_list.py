@@ -12,7 +12,7 @@ from awards.award_lists.recording import record
 from awards.award_lists.undoing import undo
 from awards.models import AwardList
 from awards.tests.factories import make_form
-from bench.result import Result
+from tests.bench.result import Result
 
 SIZES = (0,)
 ROWS, PEOPLE, UNITS = 10_000, 7000, 1500

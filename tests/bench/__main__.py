@@ -1,4 +1,4 @@
-"""Run measures and print what they found: `python -m bench [NAME …] [--list] [--stories N,N]`."""
+"""Run measures and print what they found: `python -m tests.bench [NAME …] [--list] [--stories N,N]`."""
 
 import argparse
 import importlib
@@ -9,9 +9,9 @@ import sys
 
 import django
 
-from bench import measures, sites
-from bench.result import Result
-from bench.table import print_table
+from tests.bench import measures, sites
+from tests.bench.result import Result
+from tests.bench.table import print_table
 
 
 def main() -> int:
@@ -31,7 +31,7 @@ def main() -> int:
     found = {}
     ready = set()
     for name in chosen.names or names:
-        for size in importlib.import_module(f"bench.measures.{name}").SIZES:
+        for size in importlib.import_module(f"tests.bench.measures.{name}").SIZES:
             if not only or size in only or not size:
                 if size not in ready:
                     _child("--prepare", size)
@@ -44,7 +44,7 @@ def _child(task: str, size: int) -> list[str]:
     """What a process of its own prints that does this on the site of that size."""
     sys.stderr.write(f"… {task} with {size:,} stories\n")
     done = subprocess.run(
-        [sys.executable, "-m", "bench.child", task, str(size)],
+        [sys.executable, "-m", "tests.bench.child", task, str(size)],
         cwd=sites.ROOT,
         env=sites.environment(size),
         stdout=subprocess.PIPE,

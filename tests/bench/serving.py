@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.sites import ROOT
+from tests.bench.sites import ROOT
 
 _TICK = os.sysconf("SC_CLK_TCK")
 
