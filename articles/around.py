@@ -87,7 +87,7 @@ def _stories(*, now, at, pk, section, series, keys, subjects):
         wanted.append(_before(Article.objects.open_until(now), here, conditions, moment, key))
         wanted.append(_after(visible, here, conditions, moment, key))
     stories = Article.objects.filter(pk__in=keys_of(wanted))
-    return stories.for_around() if subjects else stories.for_cards()
+    return stories.for_cards("onward") if subjects else stories.for_cards()
 
 
 def _before(stories, here: dict, conditions: dict, moment: str, key: str):

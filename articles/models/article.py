@@ -52,9 +52,9 @@ class ArticleQuerySet(SluggedQuerySet):
             "body", "story_html", "structured_data", "onward", "source_published_note", "event_date_note"
         )
 
-    def for_cards(self):
-        """Only what cards and links print of stories; they are not for saving."""
-        return self.select_related("section", "lead_photo").only(*_ON_CARDS)
+    def for_cards(self, *more: str):
+        """Only what cards and links print of stories, and `more` columns; they are not for saving."""
+        return self.select_related("section", "lead_photo").only(*_ON_CARDS, *more)
 
     def kept(self):
         """Stories that are not in the bin."""
