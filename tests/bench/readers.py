@@ -63,9 +63,9 @@ def take_turns(
 ) -> list[Measured]:
     """Each kind (server, its requests, the status expected) in turns, so that all of them meet the same machine.
 
-    Every round sends a list of requests again; of an iterator it takes the next so many as the first list has.
+    Every round sends a list of requests again; of an iterator it takes the next so many as the shortest list has.
     """
-    times = len(kinds[0][1])
+    times = min(len(requests) for _, requests, _ in kinds if isinstance(requests, list))
     found = [Measured() for _ in kinds]
     for number in range(rounds + 1):
         for (server, requests, status), measured in zip(kinds, found, strict=True):
