@@ -9,6 +9,7 @@ from django.db import transaction
 from articles import publishing, working_copy
 from articles.models import Article, Photo
 from articles.photos.storing import store_photo
+from articles.reading import onward
 
 _FILE_COLUMNS = ("file", "width", "height", "checksum", "renditions")
 
@@ -31,12 +32,15 @@ def settle_photos(kept: dict[str, dict]) -> None:
 
 def settle_stories() -> None:
     """Every story has a newest revision equal to its row; published ones a stored page."""
+    out = []
     for article in Article.objects.filter(story_html="").order_by("pk"):
         with transaction.atomic():
             # Fixtures are what people wrote: importing a document never replaces them.
             working_copy.save(article, working_copy.snapshot_of(article))
             if article.state == Article.State.PUBLISHED:
                 publishing.refresh(article)
+                out.append(article.pk)
+    onward.renew_kin(out)
 
 
 def _fixture_picture(ref: str) -> bytes | None:

@@ -36,6 +36,14 @@ def settle(article: Article, *, tell: bool = True) -> dict:
     return _fixed(article, subjects) | {"kin": kin}
 
 
+def renew_kin(keys: list[int]) -> None:
+    """Work out anew what is akin to these stories, once all of them are filed: their order then says nothing."""
+    stories = list(Article.objects.filter(pk__in=keys))
+    for story in stories:
+        story.onward = story.onward | {"kin": kin_of(story, subjects_of(story))}
+    Article.objects.bulk_update(stories, ["onward"])
+
+
 def forget(article: Article) -> None:
     """A story that readers see no more is about nothing."""
     article.subjects.all().delete()
