@@ -38,6 +38,7 @@ class Page:
         )
         self._is_timed = is_for_shared_caches(self._own.get("cache-control", ""))
         self._forms: dict[str, tuple[list, list, bytes]] = {}
+        self._said: dict[str, tuple] = {}  # what was told last in each coding, and when
         self.size = 2000 + len(body) + (len(body) // 2 if self._is_compressed else 0)
 
     def answer(self, environ: dict, start_response: Callable, until: float | None) -> list[bytes]:
@@ -46,17 +47,25 @@ class Page:
         form = self._forms.get(coding)
         if form is None:
             form = self._forms[coding] = self._form(coding)
-        headers, validators, body = form
         now = time.time()
-        if self._made <= now and "last-modified" not in self._own:
-            headers, validators = ([*some, ("Last-Modified", self._date)] for some in (headers, validators))
-        if self._is_timed and until is not None:
-            headers, validators = (_timed(some, until - now) for some in (headers, validators))
+        moment = (self._made <= now, None if until is None else int(until - now))
+        said = self._said.get(coding)
+        if said is None or said[0] != moment:
+            told = (self._told(some, *moment) for some in form[:2])
+            said = self._said[coding] = (moment, *told)
         if self._is_known(environ):
-            start_response("304 Not Modified", validators)
+            start_response("304 Not Modified", list(said[2]))
             return []
-        start_response("200 OK", headers)
-        return [body] if environ["REQUEST_METHOD"] == "GET" else []
+        start_response("200 OK", list(said[1]))
+        return [form[2]] if environ["REQUEST_METHOD"] == "GET" else []
+
+    def _told(self, headers: list, is_dated: bool, left: int | None) -> list:
+        """The headers as they are told while the page has so many whole seconds left."""
+        if is_dated and "last-modified" not in self._own:
+            headers = [*headers, ("Last-Modified", self._date)]
+        if self._is_timed and left is not None:
+            headers = _timed(headers, left)
+        return headers
 
     @property
     def _date(self) -> str:
