@@ -45,7 +45,8 @@ RUN = """async (options) => (await axe.run(document, options)).violations.map(
 STOP = """() => {
   const one = document.activeElement, place = one.getBoundingClientRect();
   const outline = getComputedStyle(one.closest(".card") ?? one).outlineStyle;
-  return [one === document.body ? "" : one.innerText.trim() || one.className, outline, place.top, place.bottom];
+  const name = one.innerText.trim() || one.className || one.id || one.tagName;
+  return [one === document.body ? "" : name, outline, place.top, place.bottom];
 }"""
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
@@ -59,6 +60,7 @@ def site(settings, tmp_path):
 
 def full_story(photo: Photo) -> Article:
     """A story that has everything a story can have, and more of it than is good."""
+    other = Photo.objects.exclude(pk=photo.pk).first() or make_photo()
     story = make_article(
         title="Ặ Ẫ Ở Ữ Ỵ: " + "một đầu đề rất dài " * 9,
         slug="bai-day-du",
@@ -67,7 +69,7 @@ def full_story(photo: Photo) -> Article:
         authors=[make_author(name=f"Người Mẫu {name}") for name in ("Một", "Hai", "Ba", "Bốn")],
         tags=[f"từ khóa thử {number}" for number in range(40)],
         related=[{"title": "Phim tài liệu", "url": "https://example.org/phim", "kind": "video"}],
-        body=BODY.format(photo=photo.ref, other=Photo.objects.exclude(pk=photo.pk).first().ref),
+        body=BODY.format(photo=photo.ref, other=other.ref),
         event_date="2020-09",
         event_date_basis="inferred",
         event_date_note="chú thích ảnh",
