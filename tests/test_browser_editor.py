@@ -69,6 +69,7 @@ def test_a_story_with_a_photo_is_written_published_and_read(desk, browser, live_
     desk.click("button[data-name=foreign]")
     desk.click("dialog[open] button[type=submit]")
     desk.wait_for_selector(f"{BODY} span[lang=en]")
+    desk.wait_for_function("() => document.activeElement.matches('.ProseMirror')")
     desk.keyboard.press("Control+End")
     desk.keyboard.press("Enter")
     with desk.expect_popup() as opened:

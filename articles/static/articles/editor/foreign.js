@@ -14,6 +14,7 @@ async function askForLanguage(editor, languages) {
 
 export const Foreign = Mark.create({
   name: "foreign",
+  inclusive: false,
 
   addOptions() {
     return { languages: [] };
@@ -40,7 +41,8 @@ export const Foreign = Mark.create({
           if (editor.isActive(this.name)) return commands.unsetMark(this.name, { extendEmptyMarkRange: true });
           if (editor.state.selection.empty) return false;
           askForLanguage(editor, this.options.languages).then((lang) => {
-            if (lang) editor.chain().focus().setMark(this.name, { lang }).run();
+            // Behind the words, so that what is typed next does not take their place.
+            if (lang) editor.chain().setMark(this.name, { lang }).setTextSelection(editor.state.selection.to).focus().run();
           });
           return true;
         },
