@@ -3,6 +3,7 @@
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import given, settings
 from schemathesis import GenerationMode
@@ -20,7 +21,6 @@ from awards.tests.factories import (
     make_target,
     prove,
 )
-from newsroom.wsgi import application
 
 DOCUMENT = "/api/v1/openapi.json"
 RESOURCES = [
@@ -67,13 +67,13 @@ def filled(db):
 
 @pytest.fixture
 def document(filled):
-    """The OpenAPI document, its operations bound to the WSGI application.
+    """The OpenAPI document, its operations bound to Django itself, without the page cache before it.
 
     A served request ends by closing the connection, in whose transaction the test's records stand.
     """
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi(DOCUMENT, application)
+    yield schemathesis.openapi.from_wsgi(DOCUMENT, get_wsgi_application())
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 

@@ -156,7 +156,7 @@ def test_an_editor_arranges_looks_and_is_on_record(client):
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
-        ({"lead": "1", "secondary_1": "1"}, "secondary_1"),
+        ({"lead": "STORY", "secondary_1": "STORY"}, "secondary_1"),
         ({"lead": "x' OR 1"}, "lead"),
         ({"lead": "99999999999999999999"}, "lead"),
         ({"strip_1": "section:0"}, "strip_1"),
@@ -167,8 +167,8 @@ def test_an_editor_arranges_looks_and_is_on_record(client):
     ],
 )
 def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, typed, field):
-    section = make_section(pk=1)
-    make_article(section=section)
+    story = make_article(section=make_section(pk=1))
+    typed = {name: str(story.pk) if value == "STORY" else value for name, value in typed.items()}
     client.force_login(make_user("managing_editor"))
 
     answer = client.post(ADD, {"name": "Trang có lỗi"} | typed)
