@@ -8,84 +8,16 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles.models.byline import Byline
+from articles.models.article_queryset import ArticleQuerySet
 from articles.models.tag import TaggedArticle
 from articles.web_addresses import SafeAddressField
 from newsroom.body_field import BodyField
 from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
-from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
+from newsroom.slug_field import VietnameseSlugField
 from newsroom.stated import Basis, basis_agrees
 from newsroom.stretches import Stretch
 from newsroom.text_fields import LineField, ParagraphField
-
-_ON_CARDS = "slug title kicker standfirst published_at series_id part section__slug section__name".split()
-_ON_CARDS += [
-    f"lead_photo__{name}"
-    for name in "ref file alt decorative renditions width height focal_x focal_y rights_until".split()
-]
-
-
-class ArticleQuerySet(SluggedQuerySet):
-    def published(self, at=None):
-        """Stories a reader may see at `at` (aware datetime; now if omitted)."""
-        at = at or timezone.now()
-        return self.open_until(at).filter(published_at__lte=at)
-
-    def open_until(self, at):
-        """Published stories whose window has not closed, without a bound on when it opens.
-
-        For lists paged by date: they set the one upper bound on `published_at` themselves.
-        """
-        return self.filter(
-            Q(expires_at__isnull=True) | Q(expires_at__gt=at),
-            state=Article.State.PUBLISHED,
-        )
-
-    def once_public(self, at=None):
-        """Stories that readers could see at some time: their addresses answer for ever."""
-        return self.filter(first_published_at__lte=at or timezone.now())
-
-    def for_list(self):
-        """The columns and joins of a list card, without bodies."""
-        return self.select_related("section", "lead_photo").defer(
-            "body", "story_html", "structured_data", "onward", "source_published_note", "event_date_note"
-        )
-
-    def for_cards(self, *more: str):
-        """Only what cards and links print of stories, and `more` columns; they are not for saving."""
-        return self.select_related("section", "lead_photo").only(*_ON_CARDS, *more)
-
-    def kept(self):
-        """Stories that are not in the bin."""
-        return self.filter(binned_at__isnull=True)
-
-    def binned(self):
-        """Stories that were thrown away and wait to be deleted."""
-        return self.filter(binned_at__isnull=False)
-
-    def in_the_bin_of(self, user):
-        """Stories in the bin that the person could open before."""
-        stories = self.binned()
-        return stories if user.has_perm("articles.view_every_article") else stories.own(user)
-
-    def visible_to(self, user):
-        """Stories a signed-in person may open on the desk: all that are kept, or their own of these."""
-        stories = self.kept()
-        return stories if user.has_perm("articles.view_every_article") else stories.own(user)
-
-    def own(self, user):
-        """Stories that the person began, signs or is to write."""
-        signed = Byline.objects.filter(author__user=user).values("article")
-        return self.filter(Q(created_by=user) | Q(assignee=user) | Q(pk__in=signed))
-
-    def overdue(self, at=None):
-        """Stories and updates that are still worked on after the moment they were due."""
-        return self.filter(
-            Q(state__in=Article.WORKING) | ~Q(update_state=""),
-            binned_at__isnull=True,
-            due_at__lt=at or timezone.now(),
-        )
 
 
 class Article(models.Model):
