@@ -15,11 +15,13 @@ def context(request):
 
 def _context() -> dict:
     today = timezone.localdate()
+    weekday, day = vietnamese_date(today, weekday=True).split(", ")
     return {
         "SITE_NAME": settings.SITE_NAME,
         "SITE_URL": settings.SITE_URL,
         "today": today,
-        "today_text": vietnamese_date(today, weekday=True),
+        "today_weekday": weekday,
+        "today_text": day,
         "stylesheets": [path for paths in places.ask("stylesheets") for path in paths],
     }
 

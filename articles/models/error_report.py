@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.derived_fields import FoldField
@@ -47,4 +48,4 @@ class ErrorReport(models.Model):
         indexes = [models.Index(fields=["state", "-sent_at"], name="error_reports_by_state")]
 
     def __str__(self):
-        return f"{self.path} · {self.text[:60]}"
+        return Truncator(self.text).chars(60)

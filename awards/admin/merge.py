@@ -18,6 +18,7 @@ class MergeAdmin(admin.ModelAdmin):
     list_display = ("at", "gone_name", "stays", "user_name", "reason", "state")
     list_filter = ("kind", "at")
     list_per_page = 50
+    show_facets = admin.ShowFacets.NEVER
     sortable_by = ()
     fields = readonly_fields = (
         "at", "kind", "gone_name", "gone_path", "stays", "user_name", "reason", "state",
