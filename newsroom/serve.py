@@ -145,7 +145,12 @@ def static_signature() -> str:
 def serve(address: str, port: int, workers: int) -> None:
     """Become gunicorn, so that a signal to this process reaches the server itself."""
     gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi"]
-    options = ["--worker-class=gthread", f"--workers={workers}", "--threads=4", "--no-control-socket"]
+    options = [
+        "--worker-class=newsroom.worker.Worker",
+        f"--workers={workers}",
+        "--threads=4",
+        "--no-control-socket",
+    ]
     os.chdir(BASE_DIR)
     os.execv(sys.executable, [*gunicorn, f"--bind={address}:{port}", *options])
 

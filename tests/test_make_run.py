@@ -158,6 +158,20 @@ def test_a_second_server_on_the_same_port_is_refused_in_one_sentence(site):
     assert "Traceback" not in second.stderr
 
 
+def test_ctrl_c_in_a_terminal_reaches_the_workers_through_the_server_alone(site):
+    def children(process: int) -> list[int]:
+        return [int(pid) for pid in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+
+    (server,) = children(site.process.pid)
+    workers = children(server)
+    for worker in workers:
+        os.kill(worker, signal.SIGINT)
+    time.sleep(2)
+
+    assert workers
+    assert children(server) == workers
+
+
 def test_a_second_start_takes_seconds_and_keeps_everything(site, accounts):
     edited = "from articles.models import Article; Article.objects.update(kicker='Đã sửa')"
     site.manage("shell", "--no-imports", "--command", edited)

@@ -42,7 +42,7 @@ def serving(application: str, **environment: str):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     how = [
-        "--worker-class=gthread",
+        "--worker-class=newsroom.worker.Worker",
         "--workers=1",
         "--threads=4",
         "--no-control-socket",
