@@ -53,6 +53,15 @@ def test_the_desk_logs_in_through_the_account_page(client):
     assert client.get("/admin/login/").url.startswith("/tai-khoan/login/")
 
 
+def test_who_is_refused_on_the_desk_finds_the_way_back_to_it(client):
+    client.force_login(get_user_model().objects.create_user("mau", is_staff=True))
+
+    refused = client.get("/admin/auth/user/")
+
+    assert refused.status_code == 403
+    assert '<a class="button" href="/admin/">' in refused.content.decode()
+
+
 def test_nobody_signs_up(client):
     client.post(
         "/tai-khoan/signup/",
