@@ -6,6 +6,7 @@ from awards.extraction.reader import Reader
 LONGEST_BODY = 16
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
+_ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ", not "Bộ Tài chính tổ chức lễ"
 _CLOSING = {"”", "’", '"', "'", "»"}
 
 
@@ -96,7 +97,7 @@ class Bodies(Reader):
                 )
                 return int(council > at + 1 or self.and_goes_on(at))
             if pair == ("tổ", "chức") and not self.capital(at - 1):
-                return 2
+                return 2 if self.low(at + 2) in _ORGANISED or self.head(at - 1) == at else 0
             if pair == ("khu", "vực"):
                 return 2
             if pair in nouns.WITHIN_NAMES:

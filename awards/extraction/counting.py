@@ -61,8 +61,11 @@ class Counting:
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
             return None  # "lớp 10A2 Trường A"
-        if count is None or (self.names.low(here - 1) in nouns.NUMBERED and self.tokens[here].is_number):
+        numbered = self.names.low(here - 1) in nouns.NUMBERED and self.tokens[here].is_number
+        if count is None or numbered or self.names.low(here - 1) == "thứ":
             return None  # "học sinh lớp 8 Trường A"
+        if self.names.low(here) == "một" and self.names.low(here - 1) in {"từ", "là", "như", "thành", "với"}:
+            return None  # "Từ một đơn vị yếu kém"
         if self.names.low(after) == "lượt":
             after += 1
         kind, end = self._kind(after)

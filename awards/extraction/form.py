@@ -15,4 +15,5 @@ class Form:
     count: int | str | None = None
     has_authority: bool = True
     year: int | None = None
+    by_law: bool = True  # False: a token of praise that the law does not list, "Huy hiệu", "Thư khen"
     own_count: bool = False  # "29 hạng Nhì": the number is this class's alone

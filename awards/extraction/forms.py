@@ -15,6 +15,13 @@ _CLASSIFIERS = phrases(
 _LEVELS = phrases(
     "toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
 )
+# Tokens of praise that the law does not list: given like a form, and never stated.
+_TOKENS_OF_PRAISE = phrases(
+    "huy hiệu|thư khen|bằng lao động sáng tạo|bằng tuổi trẻ sáng tạo|bằng sáng tạo|giấy chứng nhận|bằng chứng nhận|bằng ghi nhận"
+    "|thư cảm ơn|bảng vàng|cúp|bằng công nhận|bằng ghi công|bằng tổ quốc ghi công"
+)
+_QUOTED_PRAISE = phrases("cờ|bức trướng|danh hiệu|giải thưởng|giải|bằng|bảng|kỷ lục")
+_OPENING, _CLOSING = {"“", '"', "‘", "«"}, {"”", '"', "’", "»"}
 _OF_GAMES = {"vàng", "bạc", "đồng"}
 _LONGEST_OPEN = 12  # syllables behind "Huân chương"
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
@@ -32,7 +39,7 @@ class Forms(Classes):
             here = max(here + (self.names.low(here) in QUOTES), self.names.phrase(here, _CLASSIFIERS))
         form = self._one(here)
         if form is None:
-            return self._class_alone(at, here, count) or self._authority_alone(at)
+            return self._class_alone(at, here, count) or self._authority_alone(at) or self._praise(at, here)
         run = self.names.surname_run(form.end)
         if self.tokens[form.end - 1].text.isupper() and self.names.any_run(form.end) > form.end + 1:
             run = form.end  # "NSƯT Mẫu Hương"
@@ -46,6 +53,31 @@ class Forms(Classes):
         if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
             self.last_order = forms[0]
         return forms
+
+    def _praise(self, at: int, here: int) -> list[Form]:
+        """ "Huy hiệu “Tuổi trẻ dũng cảm”", "Cờ “Đơn vị xuất sắc”", "Thư khen"."""
+        end = self.names.phrase(here, _TOKENS_OF_PRAISE)
+        bare = end > here
+        end = end if bare else self.names.phrase(at, _QUOTED_PRAISE)
+        if self.names.low(end) in _OPENING and end > at:
+            closed = (
+                place
+                for place in range(end, min(end + 16, len(self.tokens)))
+                if self.names.low(place) in _CLOSING
+            )
+            end = next(closed, end) + 1
+        elif not bare:
+            return []
+        elif self.names.lows[end + 1 : end + 4] == ["năm", "tuổi", "đảng"]:
+            end += 4
+        return [Form("", at, end, by_law=False)]
+
+    def opens(self, at: int) -> bool:
+        """Whether a form begins here, perhaps with a number or classifier before it."""
+        _count, here = self._count(at)
+        while (after := self.names.phrase(here, _CLASSIFIERS)) > here or self.names.low(here) in QUOTES:
+            here = max(after, here + (self.names.low(here) in QUOTES))
+        return self._one(here) is not None
 
     def _one(self, at: int) -> Form | None:
         if at >= len(self.tokens):

@@ -27,15 +27,28 @@ def supply_verb(items: list[Item]) -> None:
 def join_verbs(items: list[Item]) -> None:
     """ "trao Huân chương … tặng bà A": the second verb says no more than "cho"."""
     for place in range(1, len(items) - 1):
-        second = items[place].code == codes.GIVE and items[place - 1].code == codes.FORMS
+        _say_one_verb(items, place)
+        of_whom = items[place - 1].code == codes.OFFICE and items[place - 2].text == "của"
+        form = place - 3 if of_whom else place - 1  # "trao Huân chương … của Chủ tịch nước tặng Lữ đoàn A"
+        second = items[place].code == codes.GIVE and items[form].code == codes.FORMS
         if second and _is_told_later(items, place):
             items[place].code = codes.TO
         first = max((at for at in range(place) if items[at].code in HEADS), default=None)
         if not second or first is None or items[first].code != codes.GIVE:
             continue
-        between = {item.code for item in items[first + 1 : place]}
+        between = {item.code for item in items[first + 1 : place - (2 if of_whom else 0)]}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
+
+
+def _say_one_verb(items: list[Item], place: int) -> None:
+    """ "công nhận 5 cá nhân đạt danh hiệu …": the one who recognises gives."""
+    before = place - 1
+    while before > 0 and items[before].code in RECIPIENTS | {",", "v"}:
+        before -= 1
+    recognised = items[before].code == codes.GIVE and before < place - 1
+    if recognised and items[place].code == codes.RECEIVE and items[place + 1].code == codes.FORMS:
+        items[place].code = codes.WORD
 
 
 def _is_told_later(items: list[Item], place: int) -> bool:
@@ -130,6 +143,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     if passive is None and _said_of_forms(items, head):
         form = _behind_a_time(items, head)
         return Frame(head, form, head, forms_before(items, form, left), None, [])
+    if passive is None and (by := _conferred_by(items, head)):
+        return Frame(head, by - 2, head, forms_before(items, by - 2, left), by, [])
     if passive is None and items[head].code != codes.RECEIVE:
         governors = [
             place for place in range(_clause(items, head, left), head) if items[place].code in GOVERNORS
@@ -165,6 +180,16 @@ def _said_of_forms(items: list[Item], head: int) -> bool:
     if not head or items[before].code != codes.FORMS:
         return False
     return items[head].text == "thuộc về" or (head + 1 < len(items) and items[head + 1].code == codes.TO)
+
+
+def _conferred_by(items: list[Item], head: int) -> int:
+    """Who gives in "Kỷ niệm chương do Bộ trưởng quyết định tặng cho 5 cá nhân", or 0."""
+    place = head - 1
+    while place > 0 and items[place].text in {"đã", "vừa", "ký", "quyết", "định", "ban", "hành"}:
+        place -= 1
+    gives = place > 1 and items[place].code in {codes.NAMED, codes.OFFICE} and items[place - 1].text == "do"
+    to = head + 1 < len(items) and items[head + 1].code in {codes.TO, *RECIPIENTS}
+    return place if gives and to and items[place - 2].code == codes.FORMS else 0
 
 
 def _behind_a_time(items: list[Item], head: int) -> int:

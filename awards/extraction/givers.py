@@ -6,6 +6,14 @@ from awards.extraction.frame import Frame
 from awards.extraction.item import Item
 from awards.extraction.told import Told
 
+_JOINING = {"và", ","}
+_BESIDE = {"của", "với", "cùng", "giữa", "tại", "ở"}
+
+
+def _is_of_another(items: list[Item], place: int) -> bool:
+    """ "lãnh đạo Sở A và Sở B trao", "phối hợp với Sở A và Sở B": not who confers."""
+    return place > 0 and items[place - 1].text in {*_BESIDE, "đạo", "diện", "hợp"}
+
 
 class Givers(Told):
     """Reads who gave from the verb, its clause and the mandate of the sentence."""
@@ -27,6 +35,20 @@ class Givers(Told):
         if mandate:
             return mandate, text
         return ("", text) if self._presents(frame, agent) else (text, "")
+
+    def _joint_givers(self, frame: Frame) -> list[str]:
+        """ "được Bộ A và UBND tỉnh B tặng Bằng khen": all who conferred the same, each by a paper of its own."""
+        agents = {codes.NAMED, codes.OFFICE}
+        first = last = frame.agent or 0
+        while first > 1 and self.items[first - 1].text in _JOINING and self.items[first - 2].code in agents:
+            first -= 2
+        while self.items[last + 1].text in _JOINING and self.items[last + 2].code in agents:
+            last += 2
+        several = [self.items[place] for place in range(first, last + 1, 2)]
+        joined = any(item.text == "và" for item in self.items[first:last])
+        if not joined or last >= frame.head or _is_of_another(self.items, first):
+            return []
+        return [item.text for item in several if not self._presents(frame, item)]
 
     def _presents(self, frame: Frame, agent: Item) -> bool:
         """Whether who gives only hands over: a deputy, a body's leaders, somebody who just “trao”."""

@@ -129,6 +129,8 @@ class _Builder:
             return True
         if item.text == "với" and self.items[place - 1].text == "đối" and self.group.forms:
             return True
+        if item.text == "của" and words.COMMENDING.match(head.text.split(), 0)[0]:
+            return not self.group.forms  # "ghi nhận công lao của ông A bằng Huân chương …"
         return item.text == "của" and head.text == "gắn" and bool(self.group.forms)
 
     def _forms(self, place: int) -> None:
@@ -137,7 +139,7 @@ class _Builder:
             return  # "…, sau Huân chương Lao động hạng Ba năm 2008": had before
         between = self.items[self.frame.head + 1 : place]
         if (
-            not self.group.forms
+            not any(form.by_law for form in self.group.forms)
             and between[-1:]
             and between[-1].text == "là"
             and any(one.code == "," for one in between)
@@ -162,6 +164,9 @@ class _Builder:
             and self.items[self.frame.head].code == codes.GIVE
         ):
             self._receive(place)
+        elif self.given and self.items[place].counted.groups[0][1] is None:
+            self.group.counted, self.group.named, self.group.listed = [self.items[place]], [], []
+            self.group.end = place + 1
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
             self._receive(place)
             self.group.end = place + 1
@@ -239,7 +244,7 @@ class _Builder:
 
     def _year(self, place: int) -> None:
         before, year = self.items[place - 1], self.items[place].year
-        if before.code == "(":
+        if before.code == "(" or before.text in {"vào", "trong"}:
             before = self.items[place - 2]
         if before.code == codes.FORMS:
             for form in before.forms:

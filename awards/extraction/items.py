@@ -6,6 +6,7 @@ from awards.extraction import nouns, words
 from awards.extraction.counting import Counting
 from awards.extraction.item import (
     AIM,
+    COUNTED,
     DECIDED,
     FORMS,
     GIVE,
@@ -22,6 +23,7 @@ from awards.extraction.item import (
     SUFFER,
     TO,
     WORD,
+    Counted,
     Item,
 )
 from awards.extraction.names import Name
@@ -38,6 +40,8 @@ _VERBS = (
     (NOT, words.NOT),
     (LIST, words.LISTS),
 )
+_SHORTEST_ACRONYM = 3
+_NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
 _MARKS = {
     ",": ",",
     "và": "v",
@@ -74,6 +78,7 @@ class Scanner(Counting):
             self._forms,
             self._counted,
             self._verb_of(found),
+            self._kind_of_the_form(found),
             self._named,
             self._one_more_of_a_list(found),
             self._head_that_gives(found),
@@ -127,7 +132,18 @@ class Scanner(Counting):
             return Item(NAMED, at, person.end, name=person, text=person.office)
         if body := self.names.organisation(at):
             return Item(NAMED, at, body.end, name=body, text=body.name)
+        if end := self._acronym(at):
+            name = Name(COLLECTIVE, self.names.words(at, end), at, end)
+            return Item(NAMED, at, end, name=name, text=name.name)
         return None
+
+    def _acronym(self, at: int) -> int:
+        """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
+        text = self.tokens[at].text
+        if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in nouns.SURNAMES:
+            return 0
+        end = self.names.any_run(at + 1)
+        return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
 
     def _is_of_a_number(self, at: int) -> bool:
         """ "Quyết định số 12/QĐ-UBND": the body stands in the number of the paper."""
@@ -139,6 +155,20 @@ class Scanner(Counting):
             and self.tokens[at - 2].text.isupper()
             and self.tokens[at - 2].end == self.tokens[at - 1].start
         )
+
+    def _kind_of_the_form(self, found: list[Item]):
+        """ "01 Huân chương … cho tập thể, 02 … cho cá nhân": the number stands before the form."""
+
+        def read(at: int) -> Item | None:
+            form = found[-2] if len(found) > 1 and found[-1].code == TO else None
+            if form is None or not form.forms or not isinstance(form.forms[-1].count, int):
+                return None
+            kind, end = self._kind(at)
+            if kind is None or self.names.capital(end):
+                return None
+            return Item(COUNTED, at, end, counted=Counted([(kind, None)], plural=True))
+
+        return read
 
     def _one_more_of_a_list(self, found: list[Item]):
         """ "Lò Văn A, Bế B và Hoài C": a run of capitals in a list of people is one more of them."""
@@ -190,6 +220,15 @@ class Scanner(Counting):
 
         return read
 
+    def _commends_by_a_form(self, at: int) -> bool:
+        """ "ghi nhận bằng Bằng khen", "ghi nhận công lao của ông A bằng Huân chương …"."""
+        for place in range(at, min(at + 20, len(self.tokens) - 1)):
+            if self.names.low(place) in {",", ";", "."}:
+                return False
+            if self.names.low(place) in {"bằng", "với"} and self.forms.opens(place + 1):
+                return True
+        return False
+
     def _fits(self, code: str, at: int, end: int) -> bool:
         before, after = self.names.low(at - 1), self.names.low(end)
         if code == RECEIVE:
@@ -206,14 +245,12 @@ class Scanner(Counting):
             )
         if code == GIVE:
             if words.COMMENDING.match(self.names.lows, at)[0] == end:
-                return "hình thức" in " ".join(self.names.lows[end : end + 30]) and before not in {
-                    ",",
-                    "-",
-                    "–",
-                    "đua",
-                    "và",
-                    "được",
-                }
+                return self._commends_by_a_form(end) or (
+                    "hình thức" in " ".join(self.names.lows[end : end + 30])
+                    and before not in {",", "-", "–", "đua", "và", "được"}
+                )
+            if self.names.lows[at:end] == ["cấp"]:
+                return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
             if self.names.lows[at:end] == ["ghi", "công"]:
                 return after in {":", "bằng"}
             return (
@@ -222,10 +259,14 @@ class Scanner(Counting):
                 and not (self.names.low(at) == "thưởng" and before in {"khen", "phần", "giải", "tiền", "ghi"})
                 and not (self.names.low(at) == "thưởng" and after in {"nóng", "tiền", "thêm", "kèm"})
             )
+        if self.names.low(at) == "%":
+            return self.names.counted_noun(end + (after == "số")) > end + (after == "số")
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
         if code == HOPE and self.names.lows[at:end] == ["để"]:
             return after not in {"chứng", "chào", "mừng", "nghe"}  # "có mặt để chứng kiến A đón nhận …"
+        if code == HOPE and self.names.low(at) == "trường":
+            return at == 0 or before in {".", ";", "–", "-", "“"}
         if code == HOPE and self.names.low(at) == "khi":
             return before != "sau"
         if code == HOPE and self.names.lows[at:end] == ["nếu"]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from awards.extraction import nouns, words
 from awards.extraction.bodies import Bodies
 from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
+from awards.extraction.tokens import LIST_MARK
 
 
 @dataclass
@@ -115,6 +116,8 @@ class Names(Bodies):
                     (titled and self._closes_a_body(at + 1)) or self._closes_before_a_clause(at + 1)
                 ):
                     title = self.body(at + 1)
+                if title == at + 1 and self.low(at) == ",":
+                    title = self._units_in_a_row(at + 1)
                 titled = titled or title > at + 1
                 if self.phrase(at + 1, nouns.AUTHORITY_HEADS) > at + 1:
                     name.office = self.words(at + 1, title)
@@ -163,6 +166,23 @@ class Names(Bodies):
         if end > at and upper > min(lower):
             return True  # "công chức Đội Thủ tục, Chi cục A"
         return end > at and self.low(end) not in {",", "và", "-", "–"}
+
+    def _units_in_a_row(self, at: int) -> int:
+        """ "Đại úy A, Đại đội 5, Tiểu đoàn 3 được": units each above the last, or a place alone, say whose the person is."""
+        end, level, units = at, 0, 0
+        here = at
+        while (after := self.body(here)) > here:
+            upper = nouns.LEVEL_OF_HEADS.match(self.lows, here)[1] or 0
+            if upper <= level:
+                break
+            end, level, units = after, upper, units + 1
+            if self.low(after) not in {",", "-", "–"}:
+                break
+            here = after + 1
+        lives_there = (
+            units and self.phrase(at, nouns.PLACE_HEADS) > at and (not self.low(end) or self.stops(end))
+        )
+        return end if units > 1 or lives_there else at
 
     def _closes_before_a_clause(self, at: int) -> bool:
         """ "…, Trung tâm Y tế A, người đã …": what is told next is told of the person."""
@@ -226,14 +246,14 @@ class Names(Bodies):
         """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
         lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
         upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1]
-        if (
-            not lower
-            or not upper
-            or lower >= upper
-            or self.low(start - 1) in {":", "(", "gồm", "là", ",", "và", ";"}
-        ):
+        if not lower or not upper or lower >= upper:
             return False
         end = self.body(at)
+        entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
+        if entry and self.low(end) == ";":
+            return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
+        if self.low(start - 1) in {":", "(", "gồm", "là", ",", "và", ";"}:
+            return False
         return end > at and self.low(end) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:

@@ -42,6 +42,7 @@ ORGANISATION_HEADS = phrases(
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
+    "|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
@@ -80,7 +81,7 @@ RANKS = phrases(
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
     "|mẹ việt nam anh hùng|tài xế|chủ trang trại|thủ khoa|kỹ thuật viên|bảo vệ|thuyền viên|trinh sát|nữ hộ sinh|phi công|người mẫu|thân nhân|đội viên thiếu niên"
-    "|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
+    "|huấn luyện viên trưởng|đội trưởng|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
 )
 # Whose body it is, said before its name: "cán bộ, chiến sĩ Đồn A", "Đảng bộ và nhân dân tỉnh B".
 MEMBERS = phrases(
@@ -91,7 +92,7 @@ MEMBERS = phrases(
 )
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
-    "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
+    "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
 )
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
 SURNAMES = set(
@@ -120,10 +121,16 @@ STOPS = set(
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
     ("có", "công"), ("về", "ma"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
-    ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
+    ("các", "hội"), ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
 # Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
-WITHIN_NAMES_BEHIND = {("hàng", "không"), ("phòng", "không"), ("thường", "trực"), ("đồng", "nhất")}
+WITHIN_NAMES_BEHIND = {
+    ("hàng", "không"),
+    ("phòng", "không"),
+    ("thường", "trực"),
+    ("đồng", "nhất"),
+    ("đăng", "ký"),
+}
 WITHIN_NAMES_OVER_A_COMMA = {("phòng", "chống"), ("cách", "hiện")}
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
 WEAK_HEADS = {
@@ -162,7 +169,7 @@ NUMBERED = set("lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng 
 NOT_HEADS = phrases(
     "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
     "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
-    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|báo cáo|kho tàng|đài tưởng niệm"
+    "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|trường hợp|trường kỳ|hội trường|hội đồng|báo chí|báo đài|cục bộ|thôn nữ|đồn đại|trạm dừng|báo cáo|kho tàng|đài tưởng niệm"
 )
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(
@@ -173,8 +180,8 @@ KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai
 RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
 # How high a body stands, by its head, where two are named in a row.
 LEVEL_OF_HEADS = valued(
-    ("tổ|đội|nhóm|lớp|tiểu đội|trung đội|đại đội", 1),
-    ("phòng|khoa|ban|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|đội cảnh sát|chi bộ|chi đoàn", 2),
+    ("tổ|đội|nhóm|lớp|thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|khóm|tiểu đội|trung đội|đại đội", 1),
+    ("phòng|khoa|ban|xã|phường|thị trấn|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|đội cảnh sát|chi bộ|chi đoàn", 2),
     ("chi cục|trung tâm|chi nhánh|xí nghiệp|trung đoàn|lữ đoàn|trường", 3),
     ("cục|vụ|sở|bệnh viện|viện|công ty|đại học|huyện|công an|sư đoàn|bộ chỉ huy", 4),
     ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|tỉnh|ubnd", 5),
@@ -189,9 +196,12 @@ MEASURES = set(
     " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên".split()
 )
 PRONOUNS = valued(
-    ("ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ", INDIVIDUAL),
     (
-        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm",
+        "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ",
+        INDIVIDUAL,
+    ),
+    (
+        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
         COLLECTIVE,
     ),
     ("gia đình|hộ", HOUSEHOLD),

@@ -64,4 +64,6 @@ class Pronouns(Told):
         return None
 
     def _pronoun_at(self, at: int) -> str | None:
-        return nouns.PRONOUNS.match(self.scanner.names.lows, at)[1]
+        lows = self.scanner.names.lows
+        end, kind = nouns.PRONOUNS.match(lows, at)
+        return kind if end >= nouns.NOT_HEADS.match(lows, at)[0] else None  # "hội nghị", "trường hợp"

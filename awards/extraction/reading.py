@@ -1,6 +1,7 @@
 """From frames to statements: status, authority, year, and one statement a form, class and kind."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from awards.extraction import frames as framing
 from awards.extraction import item as codes
@@ -31,7 +32,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
 
     def statements(self) -> list[Statement]:
         self.items = self.scanner.items()
-        if not any(item.code == codes.FORMS for item in self.items):
+        if not any(form.by_law for item in self.items for form in item.forms):
             return []
         framing.supply_verb(self.items)
         framing.join_verbs(self.items)
@@ -48,7 +49,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
     def _inherit(self, frame: Frame, group: Group, before: Group | None) -> None:
         """ "A đón nhận Huân chương và được tặng Cờ": the second verb has the first one's subject."""
         if frame.subject or group.has_recipients:
-            self.carried = False
+            self.carried, self.spoken_of = False, None
             return
         carried, self.carried = self.carried, False
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
@@ -58,7 +59,9 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
         )
         if before and goes_on:
             group.counted, group.named, group.listed = before.counted, before.named, before.listed
-        elif kind := self._pronoun(frame):
+        else:
+            self.spoken_of = None
+        if not goes_on and (kind := self._pronoun(frame)):
             group.named = self._only_one_named(kind, frame)
 
     def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
@@ -95,12 +98,16 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             return
         start, end = self._span(frame, group)
         authority, presenter = self._who(frame)
+        authorities = (self._joint_givers(frame) if authority else []) or [authority]
         head = self.items[frame.head]
         for form, those in self._by_class(self._one_for_various(group), group):
+            if not form.by_law:
+                continue
             year = self._year(frame, those, form)
-            for kind, count, names in self._recipients(frame, those, form):
+            told = product(self._full_names(form, authorities), self._recipients(frame, those, form))
+            for name, (kind, count, names) in told:
                 yield Statement(
-                    form=self._full_name(form, authority),
+                    form=name,
                     order_class=form.order_class,
                     recipient_kind=kind,
                     count=count,
@@ -168,10 +175,10 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
                 return after.code == codes.YEAR or after.text in words.PLANNING
         return False
 
-    def _full_name(self, form: Form, authority: str) -> str:
-        if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authority:
-            return form.text
-        return f"{form.text} của {self.lexicon.expand(authority)}"
+    def _full_names(self, form: Form, authorities: list[str]) -> list[str]:
+        if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authorities[0]:
+            return [form.text]
+        return [f"{form.text} của {self.lexicon.expand(authority)}" for authority in authorities]
 
     def _recipients(self, frame: Frame, group: Group, form: Form) -> Iterator[tuple]:
         """(kind, count, names) for each kind of recipient."""
@@ -189,7 +196,8 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             own = list(dict.fromkeys(one.name for one in names if one.kind == kind))
             yield kind, form.count, own
         if not groups and not names:
-            kind = self._pronoun(frame) or self._pronoun_of_the_sentence(frame)
+            kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)
+            self.spoken_of = kind
             dated = frame.passive is not None and self._year(frame, group, form)
             if kind or form.count or dated:
                 yield kind, form.count, []

@@ -60,7 +60,8 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
     for place in range(head - 1, left - 1, -1):
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
-        if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"}:
+        praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
+        if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
     return None
 
@@ -84,6 +85,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             ):
                 if _revoked_of(items, place, before):
                     return [place - 2, place], governors
+                if _whose_merits(items, place, before):
+                    return [place], governors
                 place -= 2
                 continue
             if (
@@ -123,10 +126,17 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             continue
         if item.code == codes.FORMS and not chain:
             between = items[place + 1 : before]
-            parted = [one.code for one in between if one.code in {",", ";", "v"} or one.text in {"mà", "rồi"}]
+            parted = [
+                one.code
+                for one in between
+                if one.code in {",", ";", "v"} or one.text in {"mà", "rồi", "thì", "nên"}
+            ]
             if not parted:
                 return forms_before(items, place, left), governors
-            if parted[0] != "v" or items[place + 1].code != "v":
+            titled = (
+                items[place - 1].text == "là" and items[place + 1].code == ","
+            )  # "A là Anh hùng Lao động, được …"
+            if not titled and (parted[0] != "v" or items[place + 1].code != "v"):
                 return [], governors
             place -= 1
             continue  # "A có 3 Huân chương … và được tặng …"
@@ -149,6 +159,12 @@ def _revoked_of(items: list[Item], place: int, before: int) -> bool:
     """ "Huân chương của ông A đã bị thu hồi": whose it was."""
     of_a_form = items[place - 1].text == "của" and items[place - 2].code == codes.FORMS
     return of_a_form and any(item.code == codes.REVOKE for item in items[before : before + 4])
+
+
+def _whose_merits(items: list[Item], place: int, before: int) -> bool:
+    """ "Thành tích của Phòng A được ghi nhận bằng Bằng khen": who earned them."""
+    commended = any(words.COMMENDING.match(item.text.split(), 0)[0] for item in items[before : before + 5])
+    return commended and items[place - 1].text == "của"
 
 
 def _is_pronoun(items: list[Item], place: int, before: int) -> bool:

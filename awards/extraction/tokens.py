@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)]|[a-zđ]\))\s")
-_LIST_MARK = re.compile(r"(?m)^[ \t]*([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)")
+_LIST_MARK = re.compile(
+    r"(?m)(?:^[ \t]*(?=[-–*+•\d]|[a-zđ]\))|(?<=[:;] )(?=\d))([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)"
+)
 LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
 _SHORTENED = {"TS", "GS", "PGS", "ThS", "Ths", "BS", "KS", "TSKH", "LM", "HT", "Tp"}
 _ENDS = {".", "!", "?", "…"}

@@ -1,6 +1,7 @@
 """A sentence that may state honours, while it is read."""
 
 from awards.extraction.frame import Frame
+from awards.extraction.headlines import with_few_capitals
 from awards.extraction.item import Item
 from awards.extraction.items import Scanner
 from awards.extraction.lexicon import Lexicon
@@ -11,10 +12,12 @@ class Told:
     """One sentence with its items."""
 
     def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon):
-        self.text, self.tokens, self.lexicon = text, tokens, lexicon
-        self.scanner = Scanner(text, tokens, lexicon)
+        self.text, self.lexicon = text, lexicon
+        self.tokens = with_few_capitals(tokens)
+        self.scanner = Scanner(text, self.tokens, lexicon)
         self.items: list[Item] = []
         self.before: Frame | None = None  # the last verb with forms
         self.carried = False  # whether that one, though active, had its recipients from a passive before it
+        self.spoken_of: str | None = None  # the kind of an unnamed subject, which verbs joined to it share
         self.proposed = -1  # the last verb that was only proposed
         self.silenced = -1  # the last verb under an aim, whose scope runs on

@@ -9,13 +9,13 @@ ABOUT = phrases(
     "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến"
 )
 GIVE = phrases(
-    "ghi công|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn"
+    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|thuộc về|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp"
 )
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
 )
-# Verbs that give only with a form named as their "hình thức".
-COMMENDING = phrases("khen thưởng|biểu dương")
+# Verbs that give only with a form named as their "hình thức", or behind "bằng".
+COMMENDING = phrases("khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
 RECEIVE = phrases("đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
     "ghi",
@@ -47,7 +47,7 @@ PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ t�
 # An aim that also governs a subject behind it.
 PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 HOPES = phrases(
-    "tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
+    "%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
 NOT = phrases("rút hồ sơ|trả lại hồ sơ|dừng xét|từ chối|chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")

@@ -20,6 +20,13 @@ class Years(Told):
         said = [item.text for item in self.items[max(date - 12, 0) : head]]
         return ("quyết", "định") in pairwise(said)
 
+    def _is_a_period(self, place: int) -> bool:
+        years_running = [item.text for item in self.items[place : place + 2]] in (
+            ["năm", "liền"],
+            ["năm", "liên"],
+        )
+        return years_running and self.items[place - 1].text != "các"
+
     def _sentence_year(self, frame: Frame) -> int | None:
         """A year that the sentence, or the clause before the verb, begins with."""
         depth = 0
@@ -28,6 +35,8 @@ class Years(Told):
             depth += {")": 1, "(": -1}.get(item.code, 0)
             if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
                 return item.year
+            if self._is_a_period(place):
+                return None  # "5 năm liền", "(2016 - 2020)": the verb's own time
             if item.code != codes.YEAR or depth:
                 continue
             opens = (
