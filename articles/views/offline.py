@@ -10,10 +10,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
 KEPT_FILES = (
-    "newsroom/css/tokens.css",
-    "newsroom/css/base.css",
-    "newsroom/css/layout.css",
-    "newsroom/css/parts.css",
+    "newsroom/css/site.css",
     "newsroom/js/first.js",
     "newsroom/img/mark.svg",
 )

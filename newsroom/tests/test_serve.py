@@ -3,8 +3,10 @@
 import os
 import socket
 import stat
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 from newsroom import serve
 
@@ -101,3 +103,20 @@ class TestStaticFiles:
         os.utime(self.source / "a.css", (2_000_000_000, 2_000_000_000))
 
         assert self.collected(settings).read_text() == "a { color: red }"
+
+    def test_a_style_sheet_carries_those_that_it_imports(self, settings):
+        settings.STORAGES = {
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "newsroom.static_storage.StaticStorage"},
+        }
+        (self.source / "pages").mkdir()
+        (self.source / "pages/b.css").write_text('/* All. */\n\n@import "../a.css";\n')
+        (self.source / "a.css").write_text("a { color: red }\n")
+
+        self.collected(settings)
+        (self.source / "a.css").write_text("a { color: green }\n")
+        os.utime(self.source / "a.css", (2_000_000_000, 2_000_000_000))
+        self.collected(settings)
+
+        kept = settings.STATIC_ROOT / "pages" / Path(staticfiles_storage.stored_name("pages/b.css")).name
+        assert kept.read_text() == "/* All. */\n\na { color: green }\n"
