@@ -36,7 +36,7 @@ class Bodies(Reader):
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
-        level = self.phrase(head, nouns.LEVELS)
+        level = max(self.phrase(head, table) for table in (nouns.LEVELS, nouns.WITHIN_WHICH))
         if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
             return level  # "Công an tỉnh"
         if self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at and self._common_word(head):

@@ -13,7 +13,7 @@ _CLASSIFIERS = phrases(
     "lá|tấm|chiếc|danh hiệu vinh dự nhà nước|danh hiệu vinh dự|danh hiệu cao quý|danh hiệu thi đua|các danh hiệu|danh hiệu|suất|lượt|lần"
 )
 _LEVELS = phrases(
-    "toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
+    "tập đoàn|tổng công ty|quân khu|quân chủng|toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
 )
 # Tokens of praise that the law does not list: given like a form, and never stated.
 _TOKENS_OF_PRAISE = phrases(

@@ -1,12 +1,14 @@
 """Verbs of giving and receiving with what stands around them: who conferred what on whom."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction import item as codes
 from awards.extraction import words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
-from awards.extraction.groups import groups_before, groups_behind
+from awards.extraction.groups import groups_before, groups_behind, groups_given
 from awards.extraction.item import Item
+from awards.extraction.nouns import COLLECTIVE
 from awards.extraction.subjects import GOVERNORS, agent_of, forms_before, passive_of, subject_of
 
 
@@ -39,6 +41,19 @@ def join_verbs(items: list[Item]) -> None:
         between = {item.code for item in items[first + 1 : place - (2 if of_whom else 0)]}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
+
+
+def name_the_collective(items: list[Item]) -> None:
+    """ "tập thể và 4 cá nhân của Trạm A": the collective is the one whose the people are."""
+    for place in range(len(items) - 4):
+        said = items[place].text.lower() == "tập" and items[place + 1].text == "thể"
+        if not said or items[place + 2].code != "v" or items[place + 3].code != codes.COUNTED:
+            continue
+        of = place + 4 + (items[place + 4].text in {"của", "thuộc"})
+        if of < len(items) and items[of].code == codes.NAMED and items[of].name.kind == COLLECTIVE:
+            start, end = items[place].start, items[place + 1].end
+            items[place + 1] = Item(codes.NAMED, start, end, name=items[of].name, text=items[of].text)
+            items[of] = Item(codes.WORD, items[of].start, items[of].end)
 
 
 def _say_one_verb(items: list[Item], place: int) -> None:
@@ -85,6 +100,8 @@ def frames(items: list[Item]) -> list[Frame]:
         found[-1].end = len(items)
     for frame in found:
         frame.groups = groups_behind(items, frame) or groups_before(items, frame)
+    for before, frame in pairwise(found):
+        _take_forms_of(items, frame, before)
     for frame, after in reversed(list(pairwise(found))):
         _take_subject_of(items, frame, after)
     return found
@@ -92,13 +109,12 @@ def frames(items: list[Item]) -> list[Frame]:
 
 def _leave_out_what_gives_nothing(items: list[Item]) -> None:
     """ "A giành huy chương vàng và được tặng …": a verb without a form tells of no honour and parts nothing."""
-    heads = [place for place, item in enumerate(items) if item.code in HEADS]
-    before = 0
-    for head, after in pairwise([*heads, len(items)]):
+    for head, after in pairwise([*_heads(items), len(items)]):
         receives = items[head].code == codes.RECEIVE
         if receives and not any(item.code == codes.FORMS for item in items[head:after]):
             items[head].code = codes.WORD  # "15 học sinh đoạt giải"
-            continue
+    before = 0
+    for head, after in pairwise([*_heads(items), len(items)]):
         says_nothing = not any(item.code == codes.FORMS for item in items[before:after])
         joined = all(item.code in {",", "v"} for item in items[head + 1 : after])  # "phong tặng, truy tặng"
         if says_nothing and after < len(items) and not joined and items[head].code != codes.REVOKE:
@@ -107,10 +123,24 @@ def _leave_out_what_gives_nothing(items: list[Item]) -> None:
             before = head + 1
 
 
+def _heads(items: list[Item]) -> list[int]:
+    return [place for place, item in enumerate(items) if item.code in HEADS]
+
+
 def _goes_on_with_another_verb(items: list[Item], head: int) -> bool:
     """ "phong tặng và truy tặng danh hiệu …", "hủy bỏ, thu hồi …": the last verb speaks for all."""
     after = items[head + 1 : head + 3]
     return len(after) == 2 and after[0].code in {",", "v"} and after[1].code == items[head].code
+
+
+def _take_forms_of(items: list[Item], frame: Frame, before: Frame) -> None:
+    """ "truy tặng danh hiệu … cho 14 mẹ, phong tặng cho 2 mẹ còn sống": the form is said once."""
+    verbs = {items[before.head].text, items[frame.head].text}
+    differ = len(verbs) == 2 and verbs & {"truy tặng", "phong tặng"}
+    if frame.groups or not before.groups or not differ or items[frame.head + 1].code != codes.TO:
+        return
+    forms = [replace(form, count=None) for form in before.groups[-1].forms]
+    frame.groups = groups_given(items, frame, forms)
 
 
 def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
@@ -179,7 +209,9 @@ def _said_of_forms(items: list[Item], head: int) -> bool:
     before = _behind_a_time(items, head)
     if not head or items[before].code != codes.FORMS:
         return False
-    return items[head].text == "thuộc về" or (head + 1 < len(items) and items[head + 1].code == codes.TO)
+    return items[head].text in {"thuộc về", "trao tận tay", "trao đến", "trao tới"} or (
+        head + 1 < len(items) and items[head + 1].code == codes.TO
+    )
 
 
 def _conferred_by(items: list[Item], head: int) -> int:

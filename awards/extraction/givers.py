@@ -39,13 +39,15 @@ class Givers(Told):
     def _joint_givers(self, frame: Frame) -> list[str]:
         """ "được Bộ A và UBND tỉnh B tặng Bằng khen": all who conferred the same, each by a paper of its own."""
         agents = {codes.NAMED, codes.OFFICE}
-        first = last = frame.agent or 0
+        if frame.agent is None or self.items[frame.agent].code not in agents:
+            return []
+        first = last = frame.agent
         while first > 1 and self.items[first - 1].text in _JOINING and self.items[first - 2].code in agents:
             first -= 2
         while self.items[last + 1].text in _JOINING and self.items[last + 2].code in agents:
             last += 2
         several = [self.items[place] for place in range(first, last + 1, 2)]
-        joined = any(item.text == "và" for item in self.items[first:last])
+        joined = frame.passive is not None or any(item.text == "và" for item in self.items[first:last])
         if not joined or last >= frame.head or _is_of_another(self.items, first):
             return []
         return [item.text for item in several if not self._presents(frame, item)]

@@ -2,6 +2,7 @@
 
 from awards.extraction import item as codes
 from awards.extraction import words
+from awards.extraction.form import Form
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.item import Item
 from awards.extraction.nouns import INDIVIDUAL
@@ -42,7 +43,7 @@ class _Builder:
             self.collecting = True
         if frame.subject and items[frame.head].code == codes.GIVE and self.group.forms:
             self.given = self.collecting = not self.group.has_recipients  # "Huân chương … được trao tặng A"
-        if items[frame.head].text == "thuộc về":
+        if items[frame.head].text in {"thuộc về", "trao tận tay", "trao đến", "trao tới"}:
             self.given = self.collecting = True
 
     def _names_before(self) -> None:
@@ -82,6 +83,9 @@ class _Builder:
             if self.open_list and self.group.forms:
                 self.group.end = place + 1
             self.open_list = self.collecting = False
+        elif item.code == ":" and self._opens_a_number(place):
+            self.given = self.collecting = True  # "Huân chương … hạng Ba: 5 tập thể, 12 cá nhân; …"
+            self.group.named, self.group.counted, self.group.listed = [], [], []
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
             self.listing = self.listing or item.code == ":"
@@ -111,9 +115,17 @@ class _Builder:
             "“",
             "”",
             "đối",
+            "đại",
+            "diện",
+            "lãnh",
+            "đạo",
         }:
             self.collecting = self.open_list = self.depth > 0 and self.open_list
             self.waiting = []
+
+    def _opens_a_number(self, place: int) -> bool:
+        counted = self.items[place + 1].code == codes.COUNTED if place + 1 < len(self.items) else False
+        return counted and self.items[place - 1].code == codes.FORMS and not self.group.counted
 
     def has_nothing(self) -> bool:
         return not (self.group.forms or self.given or self.open_list)
@@ -145,6 +157,10 @@ class _Builder:
             and any(one.code == "," for one in between)
         ):
             return  # "được trao Huy hiệu …, từng là Chiến sĩ thi đua"
+        if self._is_breakdown(place):
+            self.group.forms += item.forms
+            self.group.end = place + 1
+            return
         if self.waiting:
             self._flush(self.waiting[0])
             for waiting in self.waiting:
@@ -155,6 +171,16 @@ class _Builder:
         self.group.forms += item.forms
         self.group.end = place + 1
         self.collecting = self.open_list = False
+
+    def _is_breakdown(self, place: int) -> bool:
+        """ "Huân chương … cho 5 cá nhân, gồm 1 hạng Nhì và 4 hạng Ba": the classes of those just counted."""
+        form, before = self.items[place].forms[0], self.items[place - 1]
+        if not (form.own_count and self.group.counted and self.group.forms and self.given):
+            return False
+        follows = before.code in {",", "v"} and self.group.forms[-1].own_count
+        opens = before.code in {codes.LIST, "(", ":"}
+        after = self.items[place + 1].code if place + 1 < len(self.items) else ""
+        return (follows or opens) and form.text == self.group.forms[-1].text and after != codes.TO
 
     def _counted(self, place: int) -> None:
         if (
@@ -286,6 +312,11 @@ def groups_before(items: list[Item], frame: Frame) -> list[Group]:
         of_form = items[place - 1 - (items[place - 1].code == "(")]
         if items[place].code == codes.YEAR and of_form.code == codes.FORMS:
             of_form.forms[-1].year = items[place].year
+    return groups_given(items, frame, forms)
+
+
+def groups_given(items: list[Item], frame: Frame, forms: list[Form]) -> list[Group]:
+    """The recipients behind a verb, of forms that stand before it."""
     builder = _Builder(items, frame)
     builder.group.forms += forms
     builder.given = builder.collecting = frame.passive is None

@@ -166,6 +166,8 @@ class Scanner(Counting):
             kind, end = self._kind(at)
             if kind is None or self.names.capital(end):
                 return None
+            while self.names.low(end) in {",", "và"} and self._kind(end + 1)[0]:
+                kind, end = None, self._kind(end + 1)[1]  # "tập thể và cá nhân": one number for both
             return Item(COUNTED, at, end, counted=Counted([(kind, None)], plural=True))
 
         return read
@@ -249,6 +251,8 @@ class Scanner(Counting):
                     "hình thức" in " ".join(self.names.lows[end : end + 30])
                     and before not in {",", "-", "–", "đua", "và", "được"}
                 )
+            if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
+                return False  # "qua 15 đợt xét tặng, …"
             if self.names.lows[at:end] == ["cấp"]:
                 return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
             if self.names.lows[at:end] == ["ghi", "công"]:

@@ -196,6 +196,8 @@ class Names(Bodies):
             here = step
         if here > at:
             here = max(here, self.body(here))
+            if self.low(here) == "bậc":
+                here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
                 here += 1  # "nhân viên y tế thôn"
             here = max(here, self.body(here))
@@ -208,8 +210,9 @@ class Names(Bodies):
         here = at
         if self.lows[at : at + 2] == ["tập", "thể"]:
             here += 2
-        if self.body(self.phrase(here, nouns.MEMBERS)) > self.phrase(here, nouns.MEMBERS):
-            here = self.phrase(here, nouns.MEMBERS)
+        members = max(self.phrase(here, nouns.MEMBERS), self._members(here))
+        if self.body(members) > members:
+            here = members
         end = self.body(here)
         if end == here:
             return None
@@ -242,6 +245,16 @@ class Names(Bodies):
             else:
                 return name
 
+    def _members(self, at: int) -> int:
+        """The place after two and more of those who make a body up, or `at`."""
+        end, said = self.phrase(at, nouns.MEMBER), 1
+        while self.low(end) in {",", "và"} and end > at:
+            further = self.phrase(end + 1, nouns.MEMBER)
+            if further == end + 1:
+                break
+            end, said = further, said + 1
+        return end if said > 1 else at
+
     def _is_superior(self, start: int, at: int) -> bool:
         """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
         lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
@@ -254,7 +267,8 @@ class Names(Bodies):
             return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
         if self.low(start - 1) in {":", "(", "gồm", "là", ",", "và", ";"}:
             return False
-        return end > at and self.low(end) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
+        verb = end + (self.low(end) == ",")
+        return end > at and self.low(verb) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:
         """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""

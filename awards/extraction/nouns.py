@@ -42,7 +42,7 @@ ORGANISATION_HEADS = phrases(
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
-    "|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
+    "|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
@@ -50,6 +50,8 @@ NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
 LEVELS = phrases("ngành|tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã|phường|thị trấn|các cấp")
+# In which there is a branch of something larger: "Công đoàn trường", "Đảng bộ cơ quan".
+WITHIN_WHICH = phrases("trường|nhà trường|công ty|tổng công ty|cơ quan|cục|sở|bệnh viện|khu vực")
 BODIES = {
     "Tòa án nhân dân tối cao",
     "Viện kiểm sát nhân dân tối cao",
@@ -90,6 +92,11 @@ MEMBERS = phrases(
     "|cán bộ , giáo viên , nhân viên|cán bộ , giáo viên|thầy và trò|thầy trò|cán bộ , công nhân viên|cán bộ công nhân viên|cán bộ , đoàn viên|cán bộ và chiến sĩ|nữ|nhân dân"
     "|cán bộ , hội viên|kíp trực cấp cứu|kíp trực|ê kíp phẫu thuật|ê kíp|y , bác sĩ|đội ngũ y , bác sĩ|các thế hệ cán bộ , chiến sĩ|lãnh đạo , cán bộ , công chức"
 )
+# Who they are, in a row: "Đảng bộ, chính quyền, quân và dân tỉnh A", "thầy, cô giáo và học sinh Trường B".
+MEMBER = phrases(
+    "đảng bộ|chính quyền|quân|dân|nhân dân|quân dân|cán bộ|chiến sĩ|chiến sỹ|công chức|viên chức|người lao động|nhân viên|giáo viên"
+    "|giảng viên|học sinh|sinh viên|hội viên|đoàn viên|công nhân|công nhân viên|thầy|trò|thầy giáo|cô giáo|lãnh đạo|lực lượng vũ trang|sĩ quan|học viên|quân nhân"
+)
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
     "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
@@ -115,7 +122,7 @@ STOPS = set(
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
-    " nằm thường tới gắn rút kể nói chia nơi lá niềm".split()
+    " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi lá niềm".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
@@ -155,7 +162,7 @@ PLACE_HEADS = phrases(
 )
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"
@@ -164,7 +171,7 @@ VERBS_AFTER_A_BODY = phrases(
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
 )
 # What a number names, not counts, when it stands behind.
-NUMBERED = set("lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi".split())
+NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi".split())
 # Two syllables that begin like a head of bodies and are none.
 NOT_HEADS = phrases(
     "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"

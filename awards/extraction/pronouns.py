@@ -6,6 +6,8 @@ from awards.extraction.frame import HEADS, RECIPIENTS, Frame
 from awards.extraction.names import Name
 from awards.extraction.told import Told
 
+_OURS = {"tôi", "ta", "mình"}
+
 
 class Pronouns(Told):
     """Finds the kind, and where it can the name, of a subject without one."""
@@ -26,7 +28,12 @@ class Pronouns(Told):
         """The kind of an unnamed subject: "đơn vị", "ông"."""
         if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
             verb = self.items[frame.head]
-            to = [item.end for item in self.items[frame.head : frame.end] if item.code == codes.TO]
+            commends = words.COMMENDING.match(verb.text.split(), 0)[0] > 0
+            to = [
+                item.end
+                for item in self.items[frame.head : frame.end]
+                if item.code == codes.TO or (commends and item.text == "của")
+            ]
             return self._pronoun_at(to[-1] if to else verb.end)
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
@@ -42,6 +49,9 @@ class Pronouns(Told):
                     or self._tells_a_rule()
                 ):
                     return None
+                ours = item.text in _OURS and self._pronoun_at(max(item.start - 1, 0))
+                if ours:
+                    return ours  # "xã tôi"
                 whose = self._pronoun_at(max(self.items[place].start - 2, 0))
                 return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
         return None
@@ -62,6 +72,12 @@ class Pronouns(Told):
                 generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
                 return None if generic else kind
         return None
+
+    def _pronoun_behind(self, frame: Frame) -> str | None:
+        """ "Được tặng 2 Huân chương …, đơn vị luôn …": a fronted verb has its subject behind."""
+        place = frame.groups[-1].end
+        fronted = frame.passive == 0 and place + 2 < len(self.items) and self.items[place].code == ","
+        return self._pronoun_at(self.items[place + 1].start) if fronted else None
 
     def _pronoun_at(self, at: int) -> str | None:
         lows = self.scanner.names.lows

@@ -36,6 +36,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             return []
         framing.supply_verb(self.items)
         framing.join_verbs(self.items)
+        framing.name_the_collective(self.items)
         found: list[Statement] = []
         before: Group | None = None
         for frame in framing.frames(self.items):
@@ -94,7 +95,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
 
     def _of_group(self, frame: Frame, group: Group) -> Iterator[Statement]:
         status = self._status(frame)
-        if status is None:
+        if status is None or (self._is_anybody(group) and self._tells_a_rule()):
             return
         start, end = self._span(frame, group)
         authority, presenter = self._who(frame)
@@ -124,6 +125,15 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
                 )
 
+    def _is_anybody(self, group: Group) -> bool:
+        """ "Các cá nhân được tặng Bằng khen được hưởng …": whoever they will be."""
+        return (
+            bool(group.counted)
+            and not group.named
+            and not group.listed
+            and all(item.counted.plural for item in group.counted)
+        )
+
     def _rule(self, frame: Frame) -> str:
         code = self.items[frame.head].code
         if code == codes.REVOKE:
@@ -144,7 +154,8 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             ):
                 continue  # "hoàn thiện hồ sơ để trình … tặng"
             if item.code == codes.HOPE or (item.code in {codes.AIM, codes.NOT} and not comma_after):
-                self.silenced = frame.head if item.code != codes.NOT else self.silenced
+                runs_on = item.code != codes.NOT and item.text != "%"
+                self.silenced = frame.head if runs_on else self.silenced
                 return None
         if self.silenced >= 0 and not any(
             item.code == ";" or item.text in {"đã", "vừa"} for item in self.items[self.silenced : frame.head]
@@ -176,7 +187,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
         return False
 
     def _full_names(self, form: Form, authorities: list[str]) -> list[str]:
-        if form.has_authority or form.head not in AUTHORITY_CARRIERS or not authorities[0]:
+        if form.has_authority or form.head not in AUTHORITY_CARRIERS or authorities[0] in {"", "Nhà nước"}:
             return [form.text]
         return [f"{form.text} của {self.lexicon.expand(authority)}" for authority in authorities]
 
@@ -197,6 +208,7 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             yield kind, form.count, own
         if not groups and not names:
             kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)
+            kind = kind or self._pronoun_behind(frame)
             self.spoken_of = kind
             dated = frame.passive is not None and self._year(frame, group, form)
             if kind or form.count or dated:
