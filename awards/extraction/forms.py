@@ -7,6 +7,7 @@ from awards.extraction.authorities import QUOTES
 from awards.extraction.classes import Classes
 from awards.extraction.form import Form
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS
+from awards.extraction.numbers import read_number
 from awards.extraction.phrases import phrases
 
 _CLASSIFIERS = phrases(
@@ -23,6 +24,7 @@ _TOKENS_OF_PRAISE = phrases(
 _QUOTED_PRAISE = phrases("cờ|bức trướng|danh hiệu|giải thưởng|giải|bằng|bảng|kỷ lục")
 _OPENING, _CLOSING = {"“", '"', "‘", "«"}, {"”", '"', "’", "»"}
 _OF_GAMES = {"vàng", "bạc", "đồng"}
+_EARLIEST_YEAR = 1000
 _LONGEST_OPEN = 12  # syllables behind "Huân chương"
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
 # Heads of things that are handed over; the others are titles, which may stand before a name.
@@ -46,6 +48,9 @@ class Forms(Classes):
         if form.head[:1] not in _GIVEN_THINGS and run:
             return []  # a title before a name: "Bà mẹ Việt Nam anh hùng Lê Thị …"
         form.start, form.count = at, count
+        behind = read_number(self.tokens, form.end + 1) if self.names.low(form.end) == "(" else None
+        if count is None and behind and self.names.low(behind[1]) == ")" and behind[0] < _EARLIEST_YEAR:
+            form.count, form.end = behind[0], behind[1] + 1  # "Bằng khen của Bộ Tư pháp (2)"
         if form.head in AUTHORITY_CARRIERS:
             self.last_carrier = form
             return [form, *self._further_authorities(form)]

@@ -148,6 +148,8 @@ def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
     spoken_of = frame.passive is not None or items[frame.head].code == codes.RECEIVE
     if not spoken_of or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
         return
+    if not _is_fronted(items, frame):
+        return
     between = items[frame.groups[-1].end : after.start]
     again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
     if again and not after.subject and after.groups and after.groups[0].named:
@@ -155,6 +157,22 @@ def _take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
     elif all(item.code == "," for item in between):
         frame.groups[-1].named += [items[place].name for place in after.subject if items[place].name]
         frame.groups[-1].counted += [items[place] for place in after.subject if items[place].counted]
+
+
+def _is_fronted(items: list[Item], frame: Frame) -> bool:
+    """Whether nothing but adverbs opens the clause: "Từng được", not "xã được"."""
+    for place in range(frame.start - 1, -1, -1):
+        item = items[place]
+        if item.code in {",", ";", ":"}:
+            return True
+        adverb = (
+            item.code in {codes.YEAR, "v"}
+            or item.text in words.JOINING | words.FRONTING
+            or item.text.isdigit()
+        )
+        if not adverb and item.text not in {"“", "-", "–", "là", "tự", "hào", "không", "chỉ", "những"}:
+            return False
+    return True
 
 
 def _inside_revocation(items: list[Item], frame: Frame, head: int) -> bool:

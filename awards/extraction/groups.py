@@ -18,10 +18,6 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     return builder.groups()
 
 
-# What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
-_FRONTING = {"từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
-
-
 class _Builder:
     """Walks over what stands behind the verb and parts it into groups."""
 
@@ -246,7 +242,9 @@ class _Builder:
         stop = self.frame.head if receives and self.frame.passive is None else self.frame.passive
         before = self.items[:stop]
         adverbs = all(
-            item.code in {codes.YEAR, ","} or item.text in words.JOINING | _FRONTING or item.text.isdigit()
+            item.code in {codes.YEAR, ","}
+            or item.text in words.JOINING | words.FRONTING
+            or item.text.isdigit()
             for item in before
         )
         again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"

@@ -40,6 +40,7 @@ _VERBS = (
     (NOT, words.NOT),
     (LIST, words.LISTS),
 )
+_AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 _SHORTEST_ACRONYM = 3
 _NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
 _MARKS = {
@@ -234,9 +235,22 @@ class Scanner(Counting):
     def _fits(self, code: str, at: int, end: int) -> bool:
         before, after = self.names.low(at - 1), self.names.low(end)
         if code == RECEIVE:
+            if before == "lễ" and set(self.names.lows[max(at - 3, 0) : at - 1]) & _AT_WHICH:
+                return False  # "phát biểu tại lễ đón nhận Huân chương của đơn vị"
             return before not in words.NOT_RECEIVE_AFTER and after not in {"xét", "định", "thức", "diện"}
         if code == PROPOSE:
-            other_noun = before in {"chương", "quá", "công", "quy", "lộ", "giáo", "tường"}
+            other_noun = before in {
+                "chương",
+                "quá",
+                "công",
+                "quy",
+                "lộ",
+                "giáo",
+                "tường",
+                "hành",
+                "tiến",
+                "chu",
+            }
             narrated = self.names.low(at) == "trình" and (other_noun or after in {"diễn", "bày", "độ"})
             follows = before in words.NOT_PROPOSE_AFTER and (before != "xét" or after == "của")
             return not follows and not narrated
@@ -253,7 +267,7 @@ class Scanner(Counting):
                 )
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"
-            if self.names.lows[at:end] == ["cấp"]:
+            if self.names.lows[at:end] in (["cấp"], ["tuyên", "dương"]):
                 return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
             if self.names.lows[at:end] == ["ghi", "công"]:
                 return after in {":", "bằng"}

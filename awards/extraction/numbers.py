@@ -23,6 +23,19 @@ _BEFORE_A_DATE = {
     "–",
     "và",
 }
+_YEARS_COUNTED = {
+    "nhiều",
+    "các",
+    "những",
+    "mấy",
+    "mỗi",
+    "một",
+    "hai",
+    "ba",
+    "bốn",
+    "trong",
+    "từng",
+}  # "nhiều năm"
 _WORDS = {*_UNITS, "mười", "mươi", "trăm", "nghìn", "ngàn", "linh", "lẻ"}
 
 
@@ -40,9 +53,19 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if token.low not in _STARTS:
         return None
     end = at
+    if token.low == "năm" and at and (tokens[at - 1].is_number or tokens[at - 1].low in _YEARS_COUNTED):
+        return None
     while end < len(tokens) and tokens[end].low in _WORDS and not (end > at and tokens[end].is_capital):
+        if end > at and tokens[end].low == "năm" and not _is_five(tokens, end):
+            break
         end += 1
     return _value([token.low for token in tokens[at:end]]), end
+
+
+def _is_five(tokens: list[Token], at: int) -> bool:
+    """ "hai trăm linh năm", "hai nghìn năm trăm", not "hai năm", "mười năm"."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at - 1].low in {"linh", "lẻ"} or after in {"trăm", "mươi", "nghìn", "ngàn"}
 
 
 def _share(tokens: list[Token], at: int) -> tuple[int, int] | None:

@@ -4,8 +4,10 @@ from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
 from awards.extraction.names import Name
+from awards.extraction.nouns import INDIVIDUAL
 from awards.extraction.told import Told
 
+_OF_WHOM = {"của", "do", "bởi", "với", "thay", "mặt", "cùng", "từ", "theo", "trước", "đạo"}
 _OURS = {"tôi", "ta", "mình"}
 
 
@@ -42,6 +44,8 @@ class Pronouns(Told):
                 item.text == "có" and after.text[:1].isdigit()
             ):
                 return None
+            if item.code == codes.OFFICE and self.items[place - 1].text not in _OF_WHOM:
+                return INDIVIDUAL  # "Chủ tịch Hội được tặng …"
             if item.code == codes.WORD and (kind := self._pronoun_at(item.start)):
                 if (
                     self.items[place - 1].text in {"mỗi", "mọi"}

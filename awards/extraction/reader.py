@@ -44,6 +44,8 @@ class Reader:
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
         if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
             return at  # "Đại hội Thi đua"
+        if self.low(at) == "trường" and self.low(at - 1) in {"quảng", "hội", "thị", "công", "môi", "chiến"}:
+            return at  # "Quảng trường A"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
         return at if common else end
 

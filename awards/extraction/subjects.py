@@ -57,9 +57,13 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 
 
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
+    aside = False
     for place in range(head - 1, left - 1, -1):
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
+        aside = aside or items[place].code == "("  # "A khen thưởng 12 tập thể (trong đó tặng Bằng khen …)"
+        if aside and items[place].code == codes.COUNTED:
+            continue
         praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
@@ -107,6 +111,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 step = place - 1
                 if step >= left and items[step].code == ",":
                     step -= 1
+                if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
+                    step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
                 if step >= left and items[step].code in RECIPIENTS | {")"}:
                     place = step
                     continue
@@ -236,7 +242,10 @@ def forms_before(items: list[Item], last: int, left: int) -> list[int]:
 
 
 def _joined(items: list[Item], first: int, second: int) -> bool:
-    return all(items[place].code in {",", "v"} for place in range(first + 1, second))
+    return all(
+        items[place].code in {",", "v"} or items[place].text in {"-", "–"}
+        for place in range(first + 1, second)
+    )
 
 
 def _opening(items: list[Item], close: int, left: int) -> int:

@@ -9,7 +9,7 @@ ABOUT = phrases(
     "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến"
 )
 GIVE = phrases(
-    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp"
+    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp"
 )
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
@@ -18,6 +18,7 @@ ON_THE_WAY_TO_GIVE = phrases(
 COMMENDING = phrases("khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
 RECEIVE = phrases("đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
 NOT_RECEIVE_AFTER = {
+    "đón",
     "ghi",
     "công",
     "chứng",
@@ -66,6 +67,8 @@ TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
     "đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
+# What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
+FRONTING = {"từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
 CLASSES = {
     "nhất": "Nhất",
     "nhì": "Nhì",
