@@ -5,15 +5,17 @@ lead to is found, so a person hidden from lists is not, nor by an honour.
 """
 
 from collections import defaultdict
-from functools import reduce
+from functools import cache, partial, reduce
 from itertools import pairwise
 from operator import and_, or_
 
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, StrIndex
+from django.db.models.lookups import Exact, GreaterThan
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.search.query import Query
+from articles.search.query import MOST_READINGS, MOST_WORDS, Query
 from articles.search.records import Group, Record
 from articles.search.words import folded
 from awards.models import AwardForm, Campaign, Honour, Organisation, Person
@@ -21,6 +23,7 @@ from awards.models.base import CLASS_PRINTED, class_words
 from awards.models.honour import PRECEDENCE
 from awards.models.organisation import OrganisationAlias
 from awards.models.person import PersonAlias, PersonTitle
+from newsroom.prepared import Prepared, filled_size, filled_up
 
 _HEADINGS = {
     "campaign": "Phong trào thi đua",
@@ -35,27 +38,32 @@ _PAGES = {
     "honour": "awards:form",
 }
 _CLASSES = {("hang", folded(printed)): value for value, printed in CLASS_PRINTED.items()}
+# The query is compiled for lists of these lengths, and a list is filled up to the next of them.
+_SIZES_OF_WORDS = (4, MOST_WORDS)
+_SIZES_OF_WORDINGS = (1, MOST_READINGS)
+_SIZES_OF_EXCLUDED = (0, 1, MOST_WORDS)
 _PROPER = 2  # words from which on honours are looked for: one word alone names no recipient
 
 
 def groups(query: Query, limit: int) -> list[Group]:
     """The records of each kind, those first whose name begins with the question."""
-    wordings = [tuple(map(folded, words)) for words in query.wordings]
-    excluded = [tuple(map(folded, words)) for words in query.excluded]
-    organisations = _named(
-        Organisation.objects.listed(), wordings, excluded, OrganisationAlias, "organisation"
-    )
-    people = _named(Person.objects.listed(), wordings, excluded, PersonAlias, "person")
-    campaigns = _named(Campaign.objects.listed(), wordings, excluded)
-    kinds = [
-        _rows("campaign", campaigns, limit, title="name", detail=_period()),
-        _rows("organisation", organisations, limit, title="name", detail=_listed_parent()),
-        _rows("person", people, limit, title="full_name", detail=_first_title()),
-    ]
+    wordings = [[folded(word) for word in words] for words in query.wordings]
+    asked = {
+        "now": timezone.now(),
+        "wordings": filled_up([_of_names(words) for words in wordings], _SIZES_OF_WORDINGS),
+        "phrases": filled_up(list(map(_phrase, wordings)), _SIZES_OF_WORDINGS),
+        "excluded": filled_up([_phrase(map(folded, words)) for words in query.excluded], _SIZES_OF_EXCLUDED),
+        "of_award": [],
+        "pairs": [],
+        "order_class": None,
+    }
     if len(query.words) >= _PROPER:
-        kinds.append(_honours(wordings[0], excluded, limit))
+        order_class, words = _without_class(wordings[0])
+        pairs = [_phrase(pair) for pair in pairwise(words)] or [_phrase(words)]
+        asked |= {"of_award": _of_names(words), "pairs": filled_up(pairs, _SIZES_OF_WORDS)}
+        asked["order_class"] = order_class or None
     by_kind = defaultdict(list)
-    for row in kinds[0].union(*kinds[1:], all=True):
+    for row in _records_of_question(limit)(**asked):
         by_kind[row[0]].append(row)
     return [
         Group(kind, heading, [_record(row) for row in rows[:limit]], is_cut=len(rows) > limit)
@@ -64,15 +72,56 @@ def groups(query: Query, limit: int) -> list[Group]:
     ]
 
 
-def _named(records: QuerySet, wordings, excluded, alias_model=None, of="") -> QuerySet:
+def _phrase(words) -> str:
+    """Words that follow each other in a padded name, from where the first of them begins."""
+    return f" {' '.join(words)}"
+
+
+def _of_names(words) -> list[str]:
+    """Each word from where it begins, and beside them what every name has."""
+    return [*map(_phrase, zip(words)), *[""] * (filled_size(len(words), _SIZES_OF_WORDS) - len(words))]
+
+
+@cache
+def _records_of_question(limit: int) -> Prepared:
+    return Prepared(partial(_rows_of_all_kinds, limit))
+
+
+def _rows_of_all_kinds(limit: int, *, now, wordings, phrases, excluded, of_award, pairs, order_class) -> QuerySet:
+    def named(records: QuerySet, alias_model=None, of="") -> QuerySet:
+        records = _named(records, wordings, alias_model, of)
+        for phrase in excluded:
+            records = records.exclude(_holds(phrase))
+        return records.annotate(place=_place(phrases))
+
+    kinds = [
+        _rows("campaign", named(Campaign.objects.listed(now)), limit, title="name", detail=_period()),
+        _rows(
+            "organisation",
+            named(Organisation.objects.listed(now), OrganisationAlias, "organisation"),
+            limit,
+            title="name",
+            detail=_listed_parent(now),
+        ),
+        _rows(
+            "person",
+            named(Person.objects.listed(now), PersonAlias, "person"),
+            limit,
+            title="full_name",
+            detail=_first_title(),
+        ),
+    ]
+    if of_award:
+        kinds.append(_honours(now, of_award, pairs, order_class, excluded, limit))
+    return kinds[0].union(*kinds[1:], all=True)
+
+
+def _named(records: QuerySet, wordings, alias_model=None, of="") -> QuerySet:
     """Records whose name, or an alias of theirs, has all the words of one wording."""
     condition = _has_any(wordings)
     if alias_model:
         condition |= Q(pk__in=_padded(alias_model.objects.order_by()).filter(_has_any(wordings)).values(of))
-    records = _padded(records).filter(condition)
-    for words in excluded:
-        records = records.exclude(padded__contains=f" {' '.join(words)}")
-    return records.annotate(place=_place(wordings))
+    return _padded(records).filter(condition)
 
 
 def _padded(records: QuerySet) -> QuerySet:
@@ -85,14 +134,17 @@ def _has_any(wordings) -> Q:
 
 
 def _has(words) -> Q:
-    return reduce(and_, (Q(padded__contains=f" {word}") for word in words))
+    return reduce(and_, map(_holds, words))
 
 
-def _place(wordings) -> Case:
+def _holds(phrase) -> Q:
+    return Q(GreaterThan(StrIndex("padded", Value(phrase)), 0))
+
+
+def _place(phrases) -> Case:
     """0 where the name begins with the question, 1 where it has it as a phrase, else 2."""
-    phrases = [f" {' '.join(words)}" for words in wordings]
-    begins = reduce(or_, (Q(padded__startswith=phrase) for phrase in phrases))
-    holds = reduce(or_, (Q(padded__contains=phrase) for phrase in phrases))
+    begins = reduce(or_, (Q(Exact(StrIndex("padded", Value(phrase)), 1)) for phrase in phrases))
+    holds = reduce(or_, map(_holds, phrases))
     return Case(When(begins, then=0), When(holds, then=1), default=2, output_field=IntegerField())
 
 
@@ -115,19 +167,15 @@ def _rows(kind: str, records: QuerySet, limit: int, *, title: str, detail) -> Qu
     )
 
 
-def _honours(words, excluded, limit: int) -> QuerySet:
+def _honours(now, words, pairs, order_class, excluded, limit: int) -> QuerySet:
     """Honours whose recipient, or whose form and recipient together, have all the words.
 
     An honour says its recipient's name as the story prints it, whether or not that has a page of its own.
     """
-    order_class, words = _without_class(words)
-    pairs = [f" {first} {second}" for first, second in pairwise(words)] or [f" {' '.join(words)}"]
-    forms = _padded(AwardForm.objects.order_by()).filter(
-        reduce(or_, (Q(padded__contains=pair) for pair in pairs))
-    )
+    forms = _padded(AwardForm.objects.order_by()).filter(reduce(or_, map(_holds, pairs)))
     honours = (
         Honour.objects.public()
-        .listed()
+        .proven_now(now)
         .filter(person__hidden_at=None)
         .annotate(
             padded=Concat(
@@ -135,15 +183,15 @@ def _honours(words, excluded, limit: int) -> QuerySet:
             )
         )
     )
-    units = _named(Organisation.objects.all(), [words], [], OrganisationAlias, "organisation")
-    people = _named(Person.objects.all(), [words], [], PersonAlias, "person")
+    units = _named(Organisation.objects.all(), [words], OrganisationAlias, "organisation")
+    people = _named(Person.objects.all(), [words], PersonAlias, "person")
     recipients = Q(organisation__in=units.values("pk")) | Q(person__in=people.values("pk"))
     recipients |= ~Q(household="") & _has(words)
     found = honours.filter(recipients | (Q(form__in=forms.values("pk")) & _has(words)))
     if order_class:
         found = found.filter(order_class=order_class)
-    for excluded_words in excluded:
-        found = found.exclude(padded__contains=f" {' '.join(excluded_words)}")
+    for phrase in excluded:
+        found = found.exclude(_holds(phrase))
     first = found.order_by(*PRECEDENCE).values("pk")[: limit + 1]
     recipient = Coalesce("organisation__name", "person__full_name", "household", output_field=TextField())
     precedence = F("form__family_rank") * 10_000 + F("form__rank") * 10 + F("class_rank")
@@ -163,16 +211,16 @@ def _honours(words, excluded, limit: int) -> QuerySet:
     )
 
 
-def _without_class(words) -> tuple[str, tuple]:
+def _without_class(words: list) -> tuple[str, list]:
     """“hạng Nhất” is a class and no part of a form's name."""
     for at, pair in enumerate(pairwise(words)):
         if (value := _CLASSES.get(pair)) and len(words) > len(pair):
-            return value, (*words[:at], *words[at + 2 :])
+            return value, [*words[:at], *words[at + 2 :]]
     return "", words
 
 
-def _listed_parent() -> Subquery:
-    parents = Organisation.objects.listed().filter(pk=OuterRef("parent"))
+def _listed_parent(now) -> Subquery:
+    parents = Organisation.objects.listed(now).filter(pk=OuterRef("parent"))
     return Subquery(parents.order_by().values("name")[:1], output_field=TextField())
 
 

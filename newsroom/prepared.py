@@ -1,16 +1,18 @@
 """Querysets that are compiled once. Building one and compiling it costs more than its rows do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import count
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models.query import get_related_populators
+from django.db.models.query import ModelIterable, get_related_populators
 
 
 class Prepared:
     """Called with values, it returns the rows of the queryset that `build` makes of them, as a list.
+
+    The rows are instances, or tuples where the queryset asks for `values_list()`.
 
     `build` gets the values by name: keys, moments, words, None, or lists of these. It may choose by which of
     them are None and by how long a list is, and use them in conditions, but may not look at one: after the
@@ -22,11 +24,28 @@ class Prepared:
         self._compiled: dict[tuple, _Compiled] = {}
 
     def __call__(self, **values) -> list:
+        return self._compiled_for(values).rows(values)
+
+    def sql_with_params(self, **values) -> tuple[str, list]:
+        """The statement itself, to be a part of another."""
+        compiled = self._compiled_for(values)
+        return compiled.sql, compiled.params(values)
+
+    def _compiled_for(self, values: dict) -> "_Compiled":
         shape = tuple(map(_shape, values.values()))
         compiled = self._compiled.get(shape)
         if compiled is None:
             compiled = self._compiled[shape] = _Compiled(self._build, values)
-        return compiled.rows(values)
+        return compiled
+
+
+def filled_up(values: list, sizes: Iterable[int]) -> list:
+    """The list with its last value repeated up to the next of the sizes, so that few shapes are met."""
+    return values + values[-1:] * (filled_size(len(values), sizes) - len(values))
+
+
+def filled_size(length: int, sizes: Iterable[int]) -> int:
+    return next(size for size in sizes if length <= size)
 
 
 def _shape(value):
@@ -37,39 +56,46 @@ class _Compiled:
     def __init__(self, build: Callable, values: dict):
         numbers = count(1)
         stand_ins = {name: _stand_in(value, numbers) for name, value in values.items()}
-        compiler = build(**stand_ins).query.get_compiler(connection=connection)
+        queryset = build(**stand_ins)
+        compiler = queryset.query.get_compiler(connection=connection)
         try:
-            self._sql, params = compiler.as_sql()
+            self.sql, params = compiler.as_sql()
         except EmptyResultSet:
-            self._sql = ""
+            self.sql = ""
             return
-        place_of = {_adapted(value): place for place, value in enumerate(_flat(stand_ins))}
+        place_of = {_adapted(value): place for place, value in enumerate(_flat(stand_ins.values()))}
         if unused := set(place_of) - set(params):
             raise TypeError(f"a prepared queryset takes values as they are, each in a condition: {unused}")
         self._params = [(place_of.get(param), param) for param in params]
         select, info = compiler.select, compiler.klass_info
         self._converters = compiler.get_converters([column[0] for column in select[: compiler.col_count]])
         self._convert = compiler.apply_converters
+        if not issubclass(queryset._iterable_class, ModelIterable):
+            self._row = tuple
+            return
+        self._row = self._instance
         self._model = info["model"]
         self._own = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         self._names = [column[0].target.attname for column in select[self._own]]
         self._related = get_related_populators(info, select, connection.alias)
 
     def rows(self, values: dict) -> list:
-        if not self._sql:
+        if not self.sql:
             return []
-        given = [_adapted(value) for value in _flat(values)]
-        # PostgreSQL's parameters have types of their own.
-        params = [
-            like if place is None else type(like)(given[place]) if isinstance(like, int) else given[place]
-            for place, like in self._params
-        ]
         with connection.cursor() as cursor:
-            cursor.execute(self._sql, params)
+            cursor.execute(self.sql, self.params(values))
             found = cursor.fetchall()
         if self._converters:
             found = self._convert(found, self._converters)
-        return list(map(self._instance, found))
+        return list(map(self._row, found))
+
+    def params(self, values: dict) -> list:
+        given = [_adapted(value) for value in _flat(values.values())]
+        # PostgreSQL's parameters have types of their own.
+        return [
+            like if place is None else type(like)(given[place]) if isinstance(like, int) else given[place]
+            for place, like in self._params
+        ]
 
     def _instance(self, row):
         instance = self._model.from_db(connection.alias, self._names, row[self._own])
@@ -78,10 +104,10 @@ class _Compiled:
         return instance
 
 
-def _flat(values: dict) -> Iterator:
-    for value in values.values():
+def _flat(values: Iterable) -> Iterator:
+    for value in values:
         if isinstance(value, list):
-            yield from value
+            yield from _flat(value)
         elif value is not None:
             yield value
 

@@ -10,6 +10,7 @@ from articles.models import Abbreviation, Author, Section, Tag
 from articles.search.index import first_id_at
 from articles.search.query import Short
 from articles.search.texts import author_facet, section_facet, tag_facet
+from newsroom.prepared import Prepared
 
 # Parameter of the address: its model, and the word of the index for one of its rows.
 BY_RECORD = {
@@ -60,16 +61,9 @@ class LookedUp:
 
 def look_up(filters: Filters) -> LookedUp:
     """One query. Raises UnknownChoice."""
-    rows = Abbreviation.objects.order_by().values_list(Value("short"), "pk", "short", "long", "in_stories")
-    parts = [
-        model.objects.filter(slug=filters.slugs[parameter])
-        .order_by()
-        .values_list(Value(parameter), "pk", "slug", "name", Value(True))
-        for parameter, (model, _) in BY_RECORD.items()
-        if filters.slugs.get(parameter)
-    ]
+    slugs = {parameter: filters.slugs.get(parameter) or None for parameter in BY_RECORD}
     shorts, chosen, facets = [], {}, []
-    for kind, pk, first, second, flag in rows.union(*parts, all=True):
+    for kind, pk, first, second, flag in _rows(**slugs):
         if kind == "short":
             shorts.append(Short(first, second, ambiguous=not flag))
         else:
@@ -79,6 +73,21 @@ def look_up(filters: Filters) -> LookedUp:
         if slug and parameter not in chosen:
             raise UnknownChoice(parameter)
     return LookedUp(sorted(shorts, key=lambda short: short.short), chosen, tuple(facets))
+
+
+@Prepared
+def _rows(**slugs: str | None):
+    """Rows ("short", key, short, long, whether in stories), and (parameter, key, slug, name, true) of what was chosen."""
+    shorts = Abbreviation.objects.order_by().values_list(Value("short"), "pk", "short", "long", "in_stories")
+    parts = [
+        BY_RECORD[parameter][0]
+        .objects.filter(slug=slug)
+        .order_by()
+        .values_list(Value(parameter), "pk", "slug", "name", Value(True))
+        for parameter, slug in slugs.items()
+        if slug
+    ]
+    return shorts.union(*parts, all=True)
 
 
 def entry_ids(filters: Filters, now: datetime) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from articles.search.marking import Marker, shortened
 from articles.search.query import Query, read
 from articles.search.words import folded, has_marks
 from newsroom.paging import BadCursor, decode_cursor, encode_cursor
+from newsroom.prepared import Prepared, filled_up
 
 MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
 _OF_EACH_WORD = 100
@@ -70,7 +71,7 @@ class Results:
     @cached_property
     def hits(self) -> list[Hit]:
         """The stories of the page. One query, when first asked."""
-        return _hits(self.query, self.shown, self.scope) if self.shown else []
+        return _hits(self.query, self.shown, self.scope.now) if self.shown else []
 
     @property
     def is_cut(self) -> bool:
@@ -104,7 +105,7 @@ def search(
         return results
     first, last = entry_ids(filters, now)
     results.scope = Scope(
-        stories=Article.objects.published(now),
+        now=now,
         first=first,
         last=last,
         common=as_words(query, folded),
@@ -205,9 +206,11 @@ def _whole_numbers(cursor: str, count: int) -> list[int]:
         raise BadCursor from error
 
 
-def _hits(query: Query, answers: list[Answer], scope: Scope) -> list[Hit]:
-    rows = (
-        scope.stories.for_list()
+@Prepared
+def _stories(*, now: datetime, pks: list[int]):
+    return (
+        Article.objects.published(now)
+        .for_list()
         .defer(None)
         .select_related("section", "lead_photo", "search_entry")
         .defer(
@@ -215,8 +218,14 @@ def _hits(query: Query, answers: list[Answer], scope: Scope) -> list[Hit]:
             "structured_data",
             *(f"search_entry__{name}" for name in ("facets", "title", "standfirst", "beside", "body")),
         )
-        .in_bulk([answer.article for answer in answers])
+        .order_by()
+        .filter(pk__in=pks)
     )
+
+
+def _hits(query: Query, answers: list[Answer], now: datetime) -> list[Hit]:
+    pks = filled_up([answer.article for answer in answers], (PAGE_SIZE, MOST_BY_RELEVANCE))
+    rows = {story.pk: story for story in _stories(now=now, pks=pks)}
     markers: dict[Match, Marker] = {}
     hits = []
     for answer in answers:

@@ -79,7 +79,7 @@ def _named(kind: str, rows, phrase: str):
 def _titles(words: tuple, stories, now) -> list[Suggestion]:
     beginning = Beginning(words)
     first, last = entry_ids(Filters(), now)
-    scope = Scope(stories, first, last, common=beginning)
+    scope = Scope(now, first, last, common=beginning)
     search = Search(beginning, exact=False, place=Place.TITLE, limit=SHOWN, bounded=False)
     pks = [row.article for row in engine().find([search], scope)]
     rows = stories.only("title", "slug", "published_at").in_bulk(pks)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import ReferencedQuerySet
@@ -38,9 +39,11 @@ class ShownQuerySet(ReferencedQuerySet):
 
     def proven(self, at=None):
         """As for every record. At a given moment other than now the stories themselves are asked."""
-        if at is not None:
-            return super().proven(at)
+        return self.proven_now(timezone.now()) if at is None else super().proven(at)
+
+    def proven_now(self, now):
+        """As `proven()`, for who asks other tables at the very same moment."""
         evidence = self.model._meta.get_field("evidence")
-        proofs = evidence.related_model.objects.public()
-        now = models.Exists(proofs.filter(**{evidence.field.name: OuterRef("pk")}))
-        return self.filter(Q(shown=Shown.ALWAYS) | (Q(now) & BY_TIME))
+        proofs = evidence.related_model.objects.public(now)
+        proof = models.Exists(proofs.filter(**{evidence.field.name: OuterRef("pk")}))
+        return self.filter(Q(shown=Shown.ALWAYS) | (Q(proof) & BY_TIME))

@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
 
@@ -10,8 +11,9 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from articles.models import SearchEntry
+from articles.models import Article, SearchEntry
 from articles.search.ladder import Expression, Phrase
+from newsroom.prepared import Prepared
 
 ENTRIES = SearchEntry._meta.db_table
 # How many of the newest stories with all the words of a question are looked through for the rest of
@@ -47,11 +49,11 @@ class Search:
 class Scope:
     """What holds for all searches of one question.
 
-    `stories` are those that may be found; `common` is what every good answer has, under the folded
-    key; ids of entries bound the time.
+    Stories are found that readers may see at `now`; `common` is what every good answer has, under the
+    folded key; ids of entries bound the time.
     """
 
-    stories: QuerySet
+    now: datetime
     first: int
     last: int
     common: Expression
@@ -70,29 +72,32 @@ class Found(NamedTuple):
 class Engine(ABC):
     """Searches in the index of one kind of database."""
 
+    _allowed: Prepared  # has a row where readers may see the story of the entry at hand
+
     def find(self, searches: Sequence[Search], scope: Scope) -> list[Found]:
         """What each search finds, newest first; one query, none without searches."""
         if not searches:
             return []
         head, params = self._head(scope)
-        allowed, allowed_params = _allowed(scope.stories)
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
         arms = []
         for number, search in enumerate(searches):
-            first = f"CASE WHEN (SELECT id FROM bound) > {scope.first} THEN (SELECT id FROM bound) ELSE {scope.first} END"
-            condition, rest = "", ""
+            first = "(SELECT id FROM bound)" if search.bounded else "%s"
+            condition, rest, rest_params = "", "", []
             if search.within is not None:
                 wider = f"s{search.within}"
                 condition = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
-                joined, again, again_params = self._matching_again(search, scope, wider)
+                joined, again, rest_params = self._matching_again(search, scope, wider)
                 rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({condition}) AND {again}"
             key, source, clause, own_params = self._matching(search, scope, condition)
             arms.append(
                 f"s{number} (id, article) AS MATERIALIZED ("
                 f"SELECT * FROM (SELECT {key}, {ENTRIES}.article_id FROM {source}"
-                f" WHERE {key} BETWEEN {first if search.bounded else scope.first} AND {scope.last}"
+                f" WHERE {key} BETWEEN {first} AND %s"
                 f" AND {clause} AND EXISTS ({allowed}) ORDER BY {key} DESC LIMIT {int(search.limit)}) AS newest{rest})"
             )
-            params += [*own_params, *allowed_params, *(again_params if rest else ())]
+            bounds = [scope.last] if search.bounded else [scope.first, scope.last]
+            params += [*bounds, *own_params, *allowed_params, *rest_params]
         found = " UNION ALL ".join(
             f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
         )
@@ -125,7 +130,8 @@ class Engine(ABC):
         """Put in order what many changes have left."""
 
 
-def _allowed(stories: QuerySet) -> tuple[str, tuple]:
-    """SQL: the story of the entry at hand is one of these."""
-    of_entry = stories.filter(pk=RawSQL(f"{ENTRIES}.article_id", ()))
-    return of_entry.order_by().values("pk").query.sql_with_params()
+STORY_OF_ENTRY = RawSQL(f"{ENTRIES}.article_id", ())
+
+
+def public_stories(now: datetime) -> QuerySet:
+    return Article.objects.published(now).order_by().values("pk")

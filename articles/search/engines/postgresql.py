@@ -2,8 +2,18 @@
 
 from django.db import connection
 
-from articles.search.engines.base import ENTRIES, LOOKED_THROUGH, Engine, Place, Scope, Search
+from articles.search.engines.base import (
+    ENTRIES,
+    LOOKED_THROUGH,
+    STORY_OF_ENTRY,
+    Engine,
+    Place,
+    Scope,
+    Search,
+    public_stories,
+)
 from articles.search.ladder import Beginning, Every, Expression, Phrase
+from newsroom.prepared import Prepared
 from newsroom.vietnamese import fold
 
 _WEIGHTS = {Place.TITLE: ":A", Place.HEAD: ":AB", Place.ANYWHERE: ""}
@@ -13,6 +23,8 @@ _GAP = "'''='':1'::tsvector"
 
 
 class PostgreSQL(Engine):
+    _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
+
     def _head(self, scope: Scope) -> tuple[str, list]:
         sql = (
             f"bound (id) AS MATERIALIZED (SELECT coalesce((SELECT id FROM {ENTRIES}"
