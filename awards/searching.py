@@ -87,7 +87,9 @@ def _records_of_question(limit: int) -> Prepared:
     return Prepared(partial(_rows_of_all_kinds, limit))
 
 
-def _rows_of_all_kinds(limit: int, *, now, wordings, phrases, excluded, of_award, pairs, order_class) -> QuerySet:
+def _rows_of_all_kinds(
+    limit: int, *, now, wordings, phrases, excluded, of_award, pairs, order_class
+) -> QuerySet:
     def named(records: QuerySet, alias_model=None, of="") -> QuerySet:
         records = _named(records, wordings, alias_model, of)
         for phrase in excluded:

@@ -1,9 +1,11 @@
 """Suggestions while somebody types: names of records, authors and tags first, then titles of stories."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Exists, OuterRef, TextField, Value
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, StrIndex
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +16,7 @@ from articles.search.filters import Filters, entry_ids
 from articles.search.ladder import Beginning
 from articles.search.query import Query, read
 from articles.search.words import folded
+from newsroom.prepared import Prepared, filled_up
 
 FEWEST_LETTERS = 2
 SHOWN = 8
@@ -37,9 +40,8 @@ def suggest(text: str) -> list[Suggestion]:
         return []
     words = tuple(map(folded, query.words))
     now = timezone.now()
-    stories = Article.objects.published(now)
-    found = _authors_and_tags(" ".join(words), stories) + _records(query)
-    found += _titles(words, stories, now)[: SHOWN - min(SHOWN, len(found))]
+    found = _authors_and_tags(f" {' '.join(words)}", now) + _records(query)
+    found += _titles(words, now)[: SHOWN - min(SHOWN, len(found))]
     return found[:SHOWN]
 
 
@@ -52,35 +54,43 @@ def _records(query: Query) -> list[Suggestion]:
     ]
 
 
-def _authors_and_tags(phrase: str, stories) -> list[Suggestion]:
-    signed = Byline.objects.filter(author=OuterRef("pk"), article__in=stories)
-    used = TaggedArticle.objects.filter(tag=OuterRef("pk"), content_object__in=stories)
-    named = {
-        "author": Author.objects.filter(Exists(signed)),
-        "tag": Tag.objects.filter(Exists(used)),
-    }
-    parts = [_named(kind, rows, phrase) for kind, rows in named.items()]
+def _authors_and_tags(phrase: str, now: datetime) -> list[Suggestion]:
     return [
         Suggestion(name, _KINDS[kind][0], reverse(_KINDS[kind][1], args=[slug]))
-        for kind, name, slug in sorted(parts[0].union(*parts[1:], all=True))
+        for kind, name, slug in sorted(_named(phrase=phrase, now=now))
     ]
 
 
-def _named(kind: str, rows, phrase: str):
+@Prepared
+def _named(*, phrase: str, now: datetime):
+    """Rows (kind, name, slug) of those that stories have and in whose name the phrase begins a word."""
+    stories = Article.objects.published(now)
+    signed = Byline.objects.filter(author=OuterRef("pk"), article__in=stories)
+    used = TaggedArticle.objects.filter(tag=OuterRef("pk"), content_object__in=stories)
+    authors = _first("author", Author.objects.filter(Exists(signed)), phrase)
+    return authors.union(_first("tag", Tag.objects.filter(Exists(used)), phrase), all=True)
+
+
+def _first(kind: str, rows, phrase: str):
+    padded = Concat(Value(" "), "name_fold", output_field=TextField())
     first = (
-        rows.annotate(padded=Concat(Value(" "), "name_fold", output_field=TextField()))
-        .filter(padded__contains=f" {phrase}")
+        rows.filter(GreaterThan(StrIndex(padded, Value(phrase)), 0))
         .order_by("name")
         .values("pk")[:_OF_EACH_KIND]
     )
     return rows.model.objects.filter(pk__in=first).order_by().values_list(Value(kind), "name", "slug")
 
 
-def _titles(words: tuple, stories, now) -> list[Suggestion]:
+def _titles(words: tuple, now: datetime) -> list[Suggestion]:
     beginning = Beginning(words)
     first, last = entry_ids(Filters(), now)
     scope = Scope(now, first, last, common=beginning)
     search = Search(beginning, exact=False, place=Place.TITLE, limit=SHOWN, bounded=False)
     pks = [row.article for row in engine().find([search], scope)]
-    rows = stories.only("title", "slug", "published_at").in_bulk(pks)
+    rows = {story.pk: story for story in _headed(pks=filled_up(pks, (0, SHOWN)), now=now)}
     return [Suggestion(rows[pk].title, "Bài", rows[pk].get_absolute_url()) for pk in pks if pk in rows]
+
+
+@Prepared
+def _headed(*, pks: list[int], now: datetime):
+    return Article.objects.published(now).filter(pk__in=pks).only("title", "slug", "published_at").order_by()
