@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from articles.models import Article, Section
 from articles.tests.factories import make_article, make_section
-from newsroom.prepared import Prepared
+from newsroom.prepared import Prepared, filled_up
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +74,27 @@ def test_a_value_that_would_be_altered_is_refused():
 
     with pytest.raises(TypeError, match="as they are"):
         altered(word="hải quan")
+
+
+def test_values_may_be_asked_for_instead_of_instances_and_lists_may_hold_lists(django_assert_num_queries):
+    for name in ("Một", "Hai", "Ba"):
+        make_section(name=name)
+
+    def build(*, sought):
+        first, second = (Section.objects.order_by().filter(name__in=names) for names in sought)
+        return first.values_list("name", "slug").union(second.values_list("slug", "name"), all=True)
+
+    of_names = Prepared(build)
+
+    for sought in ([["Một"], ["Hai"]], [["Ba"], ["Một"]]):
+        with django_assert_num_queries(1):
+            found = of_names(sought=sought)
+
+        names = {name: Section.objects.get(name=name).slug for (name,) in sought}
+        assert found == [(sought[0][0], names[sought[0][0]]), (names[sought[1][0]], sought[1][0])]
+
+
+def test_a_list_filled_up_to_one_of_a_few_sizes_finds_the_same():
+    assert filled_up([1, 2, 3], (2, 4)) == [1, 2, 3, 3]
+    assert filled_up([1, 2], (2, 4)) == [1, 2]
+    assert filled_up([], (0, 4)) == []
