@@ -31,5 +31,8 @@ def name_all() -> None:
         "awards.DismissedSuggestion",
         "awards.Merge",
         "awards.StoryStatements",
-        "awards.Tally",  # changes only with the honours that it counts
+        # Change only with the honours that they count.
+        "awards.RollTally",
+        "awards.Tally",
+        "awards.UnitTally",
     )

@@ -86,18 +86,21 @@ def page_by_pk(rows, *, cursor: str, size: int) -> Page:
     return page_in_order(rows, ("pk",), cursor=cursor, size=size)
 
 
-def page_in_order(rows, order: tuple[str, ...], *, cursor: str, size: int) -> Page:
+def page_in_order(rows, order: tuple[str, ...], *, cursor: str, size: int, with_all=None) -> Page:
     """One page of `rows` in `order`, after the cursor. Raises BadCursor.
 
     `order` names columns without nulls (a partial date that is not stated is an empty text), "-" before
-    those that run backwards; the last is unique.
+    those that run backwards; the last is unique. `with_all` is a queryset that joins all that an entry
+    prints: the page's rows are taken from it, so that none is joined that is only sorted.
     """
     if cursor:
         keys = decode_cursor(cursor, len(order))
         _refuse_what_no_column_holds(rows, order, keys)
         rows = rows.filter(_from_there_on(rows, order, keys))
-    found = list(rows.order_by(*order)[: size + 1])
-    return _page(found, size, lambda row: encode_cursor(*(_key(row, name) for name in order)))
+    rows = rows.order_by(*order)[: size + 1]
+    if with_all is not None:
+        rows = with_all.filter(pk__in=rows.values("pk")).order_by(*order)
+    return _page(list(rows), size, lambda row: encode_cursor(*(_key(row, name) for name in order)))
 
 
 def comes_after(order: Sequence[str], keys: Sequence) -> Q:

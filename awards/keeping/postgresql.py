@@ -5,11 +5,10 @@ from awards.keeping.statements import (
     COUNTED_COLUMNS,
     SHOWN_TABLES,
     WINDOW,
-    enter,
-    leave,
     look_again,
     look_again_at_story,
 )
+from awards.keeping.tallies import enter, leave
 
 # The clock, not the start of the transaction: a story published in it is out.
 NOW = "clock_timestamp()"

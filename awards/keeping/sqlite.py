@@ -5,11 +5,10 @@ from awards.keeping.statements import (
     COUNTED_COLUMNS,
     SHOWN_TABLES,
     WINDOW,
-    enter,
-    leave,
     look_again,
     look_again_at_story,
 )
+from awards.keeping.tallies import enter, leave
 
 # As Django stores moments: UTC, to be compared as text.
 NOW = "strftime('%Y-%m-%d %H:%M:%f', 'now')"

@@ -5,17 +5,6 @@ from awards.models.shown import Shown
 # The tables whose rows are shown, and the column of `awards_evidence` that names them.
 SHOWN_TABLES = {"awards_honour": "honour_id", "awards_announcement": "announcement_id"}
 
-# A tally's columns in the order of its unique constraint, and how an honour's row gives them.
-KEYS = {
-    "form_id": "{row}.form_id",
-    "recipient_kind": "{row}.recipient_kind",
-    "scope": "COALESCE({row}.scope_id, 0)",
-    "on_list": "({row}.announcement_id IS NOT NULL)",
-    "held": "({row}.status IN ('decided', 'presented'))",
-    "order_class": "{row}.order_class",
-    "listed_year": "{row}.listed_year",
-    "campaign": "COALESCE({row}.campaign_id, 0)",
-}
 # What of a story, and of a piece of evidence, decides whether readers see what it proves.
 WINDOW = ("state", "published_at", "expires_at")
 BOUND = ("article_id", *SHOWN_TABLES.values())
@@ -29,19 +18,10 @@ COUNTED_COLUMNS = (
     "order_class",
     "listed_year",
     "campaign_id",
+    "organisation_id",
+    "recipient_unit_id",
     "shown",
 )
-RECOUNT = f"""
-    INSERT INTO awards_tally ({", ".join(KEYS)}, number)
-    SELECT {", ".join(key.format(row="one") for key in KEYS.values())}, COUNT(*)
-    FROM awards_honour one WHERE one.shown = {Shown.ALWAYS.value} AND one.status NOT IN ('proposed', 'aside')
-    GROUP BY {", ".join(str(place) for place in range(1, len(KEYS) + 1))}
-"""
-
-
-def counted(row: str) -> str:
-    """Condition: the honour is in a tally."""
-    return f"{row}.shown = {Shown.ALWAYS.value} AND {row}.status NOT IN ('proposed', 'aside')"
 
 
 def shown_of(record: str, column: str, now: str) -> str:
@@ -71,17 +51,3 @@ def look_again_at_story(now: str) -> str:
         look_again(table, column, f"SELECT {column} FROM awards_evidence WHERE article_id = NEW.id", now)
         for table, column in SHOWN_TABLES.items()
     )
-
-
-def enter(row: str) -> str:
-    """Count the honour, if it is one to count."""
-    return f"""
-        INSERT INTO awards_tally ({", ".join(KEYS)}, number)
-        SELECT {", ".join(key.format(row=row) for key in KEYS.values())}, 1 WHERE {counted(row)}
-        ON CONFLICT ({", ".join(KEYS)}) DO UPDATE SET number = awards_tally.number + 1"""
-
-
-def leave(row: str) -> str:
-    """Count the honour no longer, if it was counted."""
-    same = " AND ".join(f"{name} = {key.format(row=row)}" for name, key in KEYS.items())
-    return f"UPDATE awards_tally SET number = number - 1 WHERE {counted(row)} AND {same}"

@@ -2,8 +2,8 @@
 
 from django.db import connections, transaction
 
-from awards.keeping import postgresql, sqlite
-from awards.keeping.statements import RECOUNT, SHOWN_TABLES, look_again, shown_of
+from awards.keeping import postgresql, sqlite, tallies
+from awards.keeping.statements import SHOWN_TABLES, look_again, shown_of
 from awards.models.shown import Shown
 
 DEFAULT = "default"
@@ -47,8 +47,7 @@ def recount(using: str = DEFAULT) -> None:
                 look_again(table, column, f"SELECT id FROM {table}", now)
                 for table, column in SHOWN_TABLES.items()
             ),
-            "DELETE FROM awards_tally",
-            RECOUNT,
+            *tallies.recount(),
         ],
     )
 

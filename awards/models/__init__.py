@@ -16,7 +16,7 @@ from awards.models.merge import Merge
 from awards.models.organisation import Organisation, OrganisationAlias
 from awards.models.person import Person, PersonAlias, PersonTitle
 from awards.models.story_statements import StoryStatements
-from awards.models.tally import Tally
+from awards.models.tally import RollTally, Tally, UnitTally
 from awards.models.target import Target
 
 __all__ = [
@@ -41,7 +41,9 @@ __all__ = [
     "PersonAlias",
     "PersonTitle",
     "Reading",
+    "RollTally",
     "StoryStatements",
     "Tally",
     "Target",
+    "UnitTally",
 ]

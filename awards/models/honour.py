@@ -72,6 +72,7 @@ PRECEDENCE = ("standing", "age", "recipient_sort", "pk")
 BY_GIVEN_NAME = ("standing", "recipient_sort", "age", "pk")
 BY_ALPHABET = ("standing", "recipient_alphabet", "age", "pk")
 COUNTED_BY = ("shown", "status", "form", "order_class", "listed_year", "recipient_kind", "campaign")
+COUNTED_UNITS = ("shown", "status", "order_class", "recipient_kind", "organisation", "recipient_unit")
 LAST_YEAR = 9999
 NEWEST_FIRST = ("-listed_year", "-presented_on", *PRECEDENCE)
 
@@ -287,12 +288,13 @@ class Honour(models.Model):
             models.Index(fields=["standing", "age", "recipient_sort", "id"], name="honours_by_precedence"),
             models.Index(fields=["standing", "recipient_sort", "age", "id"], name="honours_by_given_name"),
             models.Index(fields=["standing", "recipient_alphabet", "age", "id"], name="honours_by_alphabet"),
-            # One filter of the roll each. Class and kind have none: half of all rows are no help, and
-            # SQLite would take such an index for as good as one of a unit.
-            models.Index(fields=["form", "standing", "age"], name="honours_of_form"),
+            # One filter of the roll each; a form is found by its standing. Class and kind have none: half of
+            # all rows are no help, and SQLite would take such an index for as good as one of a unit.
             models.Index(fields=["listed_year", "standing", "age"], name="honours_of_year"),
             models.Index(fields=["campaign", "standing", "age"], name="honours_of_campaign"),
             # Counted by unit without a look at the rows.
+            models.Index(fields=["form", *COUNTED_UNITS, "listed_year", "campaign"], name="honours_of_form"),
+            models.Index(fields=["listed_year", *COUNTED_UNITS], name="honours_of_units_in_year"),
             models.Index(fields=["organisation", *COUNTED_BY], name="honours_of_unit"),
             models.Index(
                 fields=["recipient_unit", *COUNTED_BY],

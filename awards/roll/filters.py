@@ -2,13 +2,22 @@
 
 import re
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from urllib.parse import urlencode
 
-from django.db.models import Q, Value
+from django.db.models import BigIntegerField, F, Q, Value
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from awards.models import AwardForm, Campaign, Organisation
-from awards.models.base import CLASS_PRINTED, KIND_SLUGS, KIND_WORDS, class_words
+from awards.models.base import (
+    CLASS_PRINTED,
+    CLASSES_OF_A_FORM,
+    KIND_SLUGS,
+    KIND_WORDS,
+    class_words,
+    form_standing,
+)
 from awards.models.honour import BY_ALPHABET, BY_GIVEN_NAME, PRECEDENCE
 from newsroom.slug_field import valid_slug
 
@@ -18,6 +27,9 @@ _KINDS = {slug: kind for kind, slug in KIND_SLUGS.items()}
 FIRST_YEAR = 1900
 YEAR = re.compile(r"[0-9]{4}")
 _NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
+_COLUMNS_OF_FORMS = SimpleNamespace(
+    family_rank=Cast("family_rank", BigIntegerField()), rank=F("rank"), pk=F("pk")
+)
 
 
 @dataclass(frozen=True)
@@ -41,11 +53,15 @@ ORDERS = {
 
 @dataclass(frozen=True)
 class Choice:
-    """A value that a filter was set to: as in the address, for readers, and in the database."""
+    """A value that a filter was set to: as in the address, for readers, and in the database.
+
+    `standing` is that of a form.
+    """
 
     value: str
     label: str
     stored: object
+    standing: int = 0
 
 
 @dataclass(frozen=True)
@@ -56,14 +72,10 @@ class Filters:
     unknown: dict[str, str] = field(default_factory=dict)
     order: Order = ORDERS[""]
 
-    def honours(self, rows, *, leave_out: str = ""):
-        """Those of the honours (or tallies of them) that are asked for, as if `leave_out` were not set.
-
-        Tallies do not tell units apart.
-        """
+    def honours(self, rows):
+        """Those of the honours that are asked for."""
         for parameter, choice in self.chosen.items():
-            if parameter != leave_out:
-                rows = rows.filter(_of_honours(parameter, choice.stored))
+            rows = rows.filter(_of_honours(parameter, choice))
         return rows
 
     def totals(self, totals):
@@ -116,15 +128,19 @@ def _look_up(slugs: dict[str, str]) -> dict[tuple[str, str], Choice]:
         model = _NAMED[name]
         if valid_slug.regex.fullmatch(slug):
             rows = model.objects.all() if model is AwardForm else model.objects.proven()
-            parts.append(rows.order_by().filter(slug=slug).values_list(Value(name), "slug", "name", "pk"))
+            place = form_standing(_COLUMNS_OF_FORMS) if model is AwardForm else Value(0)
+            parts.append(
+                rows.order_by().filter(slug=slug).values_list(Value(name), "slug", "name", "pk", place)
+            )
     found = parts[0].union(*parts[1:], all=True) if parts else ()
-    return {(name, slug): Choice(slug, label, pk) for name, slug, label, pk in found}
+    return {(name, slug): Choice(slug, label, pk, place) for name, slug, label, pk, place in found}
 
 
-def _of_honours(parameter: str, stored) -> Q:
+def _of_honours(parameter: str, choice: Choice) -> Q:
+    stored = choice.stored
     match parameter:
-        case "form":
-            return Q(form=stored)
+        case "form":  # by its place: the honours of a form stand beside each other in every order
+            return Q(standing__gte=choice.standing, standing__lt=choice.standing + CLASSES_OF_A_FORM)
         case "class":
             return Q(order_class=stored)
         case "year":

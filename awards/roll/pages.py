@@ -26,10 +26,12 @@ def roll_page(filters: Filters, cursor: str, *, empty: bool = False) -> RollPage
     A total stands on the page where its form begins, so forms without any name are not lost.
     """
     order = filters.order.columns
-    asked = filters.honours(Honour.objects.public().proven()).for_list()
+    asked = filters.honours(Honour.objects.public().proven())
     if empty:
         asked = asked.none()
-    honours = page_in_order(asked, order, cursor=cursor, size=HONOURS_ON_A_PAGE)
+    honours = page_in_order(
+        asked, order, cursor=cursor, size=HONOURS_ON_A_PAGE, with_all=Honour.objects.for_list()
+    )
     totals = filters.totals(public_totals())
     if cursor:
         totals = totals.filter(standing__gte=_next_form(int(decode_cursor(cursor, len(order))[0])))

@@ -12,10 +12,10 @@ BATCH = 1000
 
 def honours(filters: Filters) -> Iterator[Honour]:
     """Each honour with its `proofs`, and its names marked as on the page; so many at a time."""
-    asked = filters.honours(Honour.objects.public().proven()).for_list()
+    asked, with_all = filters.honours(Honour.objects.public().proven()), Honour.objects.for_list()
     cursor = ""
     while True:
-        page = page_in_order(asked, filters.order.columns, cursor=cursor, size=BATCH)
+        page = page_in_order(asked, filters.order.columns, cursor=cursor, size=BATCH, with_all=with_all)
         attach_proofs(page.rows)
         mark_public(*names_on(page))
         yield from page

@@ -1,6 +1,9 @@
 """What the database keeps by itself: which honours are shown, and how many there are of each."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from django.core.management import call_command
@@ -12,9 +15,18 @@ from articles import publishing
 from articles.models import Article
 from articles.tests.factories import make_article, make_draft
 from awards.keeping import upkeep
-from awards.models import Announcement, Evidence, Honour, Tally
+from awards.models import Announcement, Evidence, Honour, RollTally, Tally, UnitTally
 from awards.models.shown import Shown
-from awards.tests.factories import make_announcement, make_campaign, make_form, make_honour, prove
+from awards.models.tally import ANY, ANY_WORD
+from awards.tests.factories import (
+    make_announcement,
+    make_campaign,
+    make_form,
+    make_honour,
+    make_organisation,
+    make_person,
+    prove,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -145,18 +157,65 @@ def told_by_tallies() -> list[tuple]:
     )
 
 
+FILTERED = ("form_id", "listed_year", "campaign_id", "order_class", "recipient_kind")
+
+
+def with_any(row, *, any_value, places) -> Iterator[tuple]:
+    """The row with every choice of its places replaced by `any_value`."""
+    for number in range(len(places) + 1):
+        for chosen in combinations(places, number):
+            yield tuple(any_value if place in chosen else value for place, value in enumerate(row))
+
+
+def roll_counted_afresh() -> Counter:
+    rows = Honour.objects.public().proven().filter(shown=Shown.ALWAYS).values_list(*FILTERED)
+    return Counter(
+        key
+        for form, year, campaign, *row in rows
+        for key in with_any((form, year, campaign or 0, *row), any_value=ANY, places=(0, 1, 2))
+    )
+
+
+def told_by_roll_tallies() -> Counter:
+    told = Counter()
+    for form, year, campaign, *row, number in RollTally.objects.filter(number__gt=0).values_list(
+        "form_id", "listed_year", "campaign", *FILTERED[3:], "number"
+    ):
+        told[form, year, campaign, *row] += number
+    return told
+
+
+def units_counted_afresh() -> Counter:
+    rows = Honour.objects.public().proven().filter(shown=Shown.ALWAYS)
+    return Counter(
+        key
+        for organisation, unit, *row in rows.values_list("organisation", "recipient_unit", *FILTERED[3:])
+        for one in {organisation, unit} - {None}
+        for key in with_any((one, *row), any_value=ANY_WORD, places=(1, 2))
+    )
+
+
+def told_by_unit_tallies() -> Counter:
+    rows = UnitTally.objects.filter(number__gt=0)
+    return Counter({tuple(key): n for *key, n in rows.values_list("unit", *FILTERED[3:], "number")})
+
+
 def test_tallies_follow_every_change_of_an_honour():
     form, other = make_form(has_classes=True), make_form()
-    told, campaign = make_article(), make_campaign()
+    told, campaign, unit = make_article(), make_campaign(), make_organisation()
     honours = [
         prove(make_honour(form=form, order_class="nhat", year=2000 + place % 3), told) for place in range(5)
     ]
+    served = prove(make_honour(form=form, organisation=None, person=make_person(), recipient_unit=unit), told)
     changes = [
         lambda: Honour.objects.filter(pk=honours[0].pk).update(order_class="ba", class_rank=3),
         lambda: Honour.objects.filter(pk=honours[1].pk).update(status="proposed"),
         lambda: Honour.objects.filter(pk=honours[1].pk).update(status="revoked"),
         lambda: Honour.objects.filter(pk=honours[2].pk).update(form=other, order_class=""),
         lambda: Honour.objects.update(campaign=campaign),
+        lambda: Honour.objects.filter(pk=honours[0].pk).update(organisation=unit),
+        lambda: Honour.objects.filter(pk=honours[0].pk).update(recipient_unit=unit),
+        lambda: Honour.objects.filter(pk=served.pk).update(recipient_unit=honours[3].organisation),
         lambda: Evidence.objects.filter(honour=honours[3]).delete(),
         honours[4].delete,
         lambda: publishing.withdraw(told),
@@ -166,6 +225,8 @@ def test_tallies_follow_every_change_of_an_honour():
         change()
 
         assert told_by_tallies() == counted_afresh()
+        assert told_by_roll_tallies() == roll_counted_afresh()
+        assert told_by_unit_tallies() == units_counted_afresh()
 
 
 def test_settling_moves_what_has_come_out_to_where_reading_is_quick():

@@ -25,7 +25,9 @@ from awards.models import (
     Person,
     PersonTitle,
     Reading,
+    RollTally,
     Tally,
+    UnitTally,
 )
 from awards.tests.factories import (
     make_announcement,
@@ -43,7 +45,7 @@ pytestmark = pytest.mark.django_db
 
 def registry() -> dict:
     """Every row that editors wrote into the registry, as plain data."""
-    written_by_programs = {Merge, Contradiction, Reading, Tally}
+    written_by_programs = {Merge, Contradiction, Reading, RollTally, Tally, UnitTally}
     models = [one for one in apps.get_app_config("awards").get_models() if one not in written_by_programs]
     rows = [row for model in models for row in model._base_manager.order_by("pk")]
     return {
