@@ -4,14 +4,22 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 
+from awards.markup.charts import bars_html, years_html
+from awards.markup.honours import entry_html, facts_html, stated_html
+from awards.markup.records import name_html, proofs_html
+from awards.markup.totals import total_html
 from awards.models import AwardForm
 from awards.models.base import KIND_WORDS
-from awards.reconciliation import Status
-from awards.unstated import Unstated
-from awards.unstated import unstated as unstated_of
-from newsroom.stated import Basis, missing
 
 register = template.Library()
+register.filter("name", name_html)
+register.simple_tag(stated_html, name="stated")
+register.simple_tag(proofs_html, name="proofs")
+register.simple_tag(entry_html, name="honour_entry")
+register.simple_tag(facts_html, name="honour_facts")
+register.simple_tag(total_html, name="total_entry")
+register.simple_tag(bars_html, name="bar_chart")
+register.simple_tag(years_html, name="year_chart")
 
 FAMILY_WORDS = {
     AwardForm.Family.ORDER: "Huân chương",
@@ -35,17 +43,6 @@ def emblem(form: AwardForm) -> str:
     )
 
 
-@register.simple_tag
-def stated(value, basis: str = "") -> str:
-    """A value as a reader sees it, “suy luận” beside an inferred one, or why there is none."""
-    if not value:
-        return format_html('<span class="missing">{}</span>', missing(basis))
-    text = value.display() if hasattr(value, "display") else value
-    if basis == Basis.INFERRED:
-        return format_html('{} <span class="inferred">(suy luận)</span>', text)
-    return format_html("{}", text)
-
-
 @register.filter
 def family_word(form: AwardForm) -> str:
     return FAMILY_WORDS[AwardForm.Family(form.family)]
@@ -55,25 +52,3 @@ def family_word(form: AwardForm) -> str:
 def kind_word(kind: str) -> str:
     """“tập thể”, “cá nhân”, “hộ gia đình”."""
     return KIND_WORDS[kind].lower()
-
-
-@register.filter
-def unstated(honour) -> Unstated:
-    return unstated_of(honour)
-
-
-@register.filter
-def status_word(total) -> str:
-    return Status(total.status).label
-
-
-@register.inclusion_tag("awards/includes/total_bar.html")
-def total_bar(total) -> dict:
-    """A thin bar of a total: announced as its length, named filled, outside beyond or within it hatched."""
-    length = max(total.count or 0, total.named + total.outside, 1)
-    share = 100 / length
-    return {
-        "announced": round((total.count or 0) * share, 2),
-        "named": round(total.named * share, 2),
-        "outside": round(total.outside * share, 2),
-    }
