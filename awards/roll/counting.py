@@ -139,7 +139,8 @@ def _of_unit(filters: Filters) -> Sql:
     """The honours of the unit asked for, and of those who served in it, gathered as tallies are."""
     unit = filters.chosen["unit"].stored
     of_unit = "organisation_id = %s"
-    of_members = "recipient_unit_id = %s AND (organisation_id IS NULL OR organisation_id <> %s)"
+    # Of the many who are no collective the index tells all: their rows are not looked at.
+    of_members = "recipient_unit_id = %s AND (recipient_kind <> 'collective' OR organisation_id <> %s)"
     head = f"SELECT {_LIKE_A_TALLY}, 1 AS number FROM awards_honour"
     late = f"SELECT {', '.join(_TALLY_COLUMNS)}, number FROM late WHERE %s IN ({', '.join(_OF_UNITS)})"
     return Sql(

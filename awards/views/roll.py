@@ -1,6 +1,10 @@
+from typing import NamedTuple
+
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from awards.charts.honours import announced_against_named, honours_by_form_and_class, honours_by_unit
 from awards.charts.years import honours_by_year
@@ -12,43 +16,70 @@ from awards.roll.filters import ORDERS, SORT, Filters, read_filters
 from awards.roll.groups import group
 from awards.roll.pages import TOTALS_ON_A_PAGE, RollPage, roll_page
 from newsroom import sheets
+from newsroom.page_cache import generation as page_cache
 from newsroom.paging import CURSOR
 
 NAME = "Bảng vàng vinh danh"
 
 
+class Wall(NamedTuple):
+    """What a page of the roll shows, and its data block."""
+
+    html: SafeString
+    data_block: SafeString
+
+
 def roll(request):
-    """The roll of honour as far as the filters ask for it; 400 for a value that no filter has."""
+    """The roll of honour as far as the filters ask for it; 400 for a value that no filter has.
+
+    That of all honours, which most ask for, is made once in each edition, under whatever address it is asked for.
+    """
     filters = read_filters(request.GET)
     if filters.unknown:
         return _unknown_value(request, filters)
     cursor = request.GET.get(CURSOR, "")
+    if filters.query() or cursor:
+        wall = _wall(request, filters, cursor)
+    else:
+        wall = page_cache.known(request, Wall, lambda: _wall(request, filters, ""))
+    return render(
+        request,
+        "awards/roll.html",
+        {
+            "wall": wall,
+            "chips": _chips(filters),
+            "sheet_address": _address("awards:roll_csv", filters.query()),
+            "json_address": _address("awards:roll_json", filters.query()),
+            "current_section": reverse("awards:roll"),
+        },
+    )
+
+
+def _wall(request, filters: Filters, cursor: str) -> Wall:
     counts = count(filters)
     page = roll_page(filters, cursor, empty=not counts.total)
     attach_proofs(page.honours.rows, page.totals)
     attach_disagreements(page.honours.rows)
     mark_public(*names_on(page.honours), *(total.scope for total in page.totals), *counts.records)
     address = _address("awards:roll", filters.query())
-    return render(
-        request,
-        "awards/roll.html",
-        {
-            "filters": filters,
-            "chips": _chips(filters),
-            "counts": counts,
-            "orders": _orders(filters),
-            "page": page,
-            "groups": group(page.honours, page.totals),
-            "totals_left_out": len(page.totals) == TOTALS_ON_A_PAGE,
-            "charts": [] if cursor else _charts(counts, page, filters),
-            "years": None if cursor else honours_by_year(counts.by_year),
-            "address": address,
-            "sheet_address": _address("awards:roll_csv", filters.query()),
-            "json_address": _address("awards:roll_json", filters.query()),
-            "next_query": filters.query(**{CURSOR: page.honours.next_cursor}),
-            "data_block": data.page_data(NAME, address, page.honours.rows),
-            "current_section": reverse("awards:roll"),
-        },
+    context = {
+        "filters": filters,
+        "chips": _chips(filters),
+        "counts": counts,
+        "orders": _orders(filters),
+        "page": page,
+        "groups": group(page.honours, page.totals),
+        "totals_left_out": len(page.totals) == TOTALS_ON_A_PAGE,
+        "charts": [] if cursor else _charts(counts, page, filters),
+        "years": None if cursor else honours_by_year(counts.by_year),
+        "address": address,
+        "sheet_address": _address("awards:roll_csv", filters.query()),
+        "json_address": _address("awards:roll_json", filters.query()),
+        "next_query": filters.query(**{CURSOR: page.honours.next_cursor}),
+    }
+    return Wall(
+        render_to_string("awards/includes/roll_wall.html", context, request),
+        data.page_data(NAME, address, page.honours.rows),
     )
 
 
