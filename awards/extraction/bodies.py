@@ -134,7 +134,7 @@ class Bodies(Reader):
         if self.phrase(start, nouns.PLACE_HEADS) > start or self._opens_another(after):
             return False
         for place in range(after, min(after + 7, len(self.tokens))):
-            if self.low(place) == "và" and place > after:
+            if self.low(place) == "và" and place > after and not self.capital(place):
                 return self.and_goes_on(place)
             if self.low(place) != "," and (self.stops(place) or not self.tokens[place].is_word):
                 return False
@@ -152,7 +152,8 @@ class Bodies(Reader):
             self.counted_noun(at),
             *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
         )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
-        return said > at and (not self.capital(at) or bool(self.surname_run(said)))
+        named = said + (self.low(said) == ".")  # "và ThS. Lê Văn A"
+        return said > at and (not self.capital(at) or bool(self.surname_run(named)))
 
     def and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""

@@ -138,7 +138,7 @@ class Forms(Classes):
         end = at
         quoted = self.names.low(at) in {"“", '"', "‘"}
         if quoted:
-            for place in range(at + 1, min(at + 14, len(self.tokens))):
+            for place in range(at + 1, min(at + 24, len(self.tokens))):
                 if self.names.low(place) in {"”", '"', "’"}:
                     return place + 1
         while end < len(self.tokens) and end - at < _LONGEST_OPEN and self._in_open_name(end, at):

@@ -98,6 +98,8 @@ def frames(items: list[Item]) -> list[Frame]:
         left = head + 1
     if found:
         found[-1].end = len(items)
+    for before, frame in pairwise(found):
+        _go_on_in_the_passive(items, frame, before)
     for frame in found:
         frame.groups = groups_behind(items, frame) or groups_before(items, frame)
     for before, frame in pairwise(found):
@@ -131,6 +133,21 @@ def _goes_on_with_another_verb(items: list[Item], head: int) -> bool:
     """ "phong tặng và truy tặng danh hiệu …", "hủy bỏ, thu hồi …": the last verb speaks for all."""
     after = items[head + 1 : head + 3]
     return len(after) == 2 and after[0].code in {",", "v"} and after[1].code == items[head].code
+
+
+def _go_on_in_the_passive(items: list[Item], frame: Frame, before: Frame) -> None:
+    """ "được Bộ trưởng gửi Thư khen và tặng Bằng khen": the second verb is as passive as the first."""
+    head = items[frame.head]
+    own = frame.passive is not None or frame.agent is not None or head.code != codes.GIVE
+    if own or head.text == "công nhận" or before.passive is None or before.passive == before.head:
+        return
+    between = items[before.head + 1 : frame.head]
+    behind = items[frame.head + 1 : frame.end]
+    plain = all(
+        item.code in {codes.FORMS, codes.YEAR, ",", "v"} or item.text in words.JOINING for item in between
+    )
+    if plain and not any(item.code in RECIPIENTS for item in behind):
+        frame.passive, frame.agent = frame.head, before.agent
 
 
 def _take_forms_of(items: list[Item], frame: Frame, before: Frame) -> None:

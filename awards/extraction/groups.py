@@ -35,6 +35,7 @@ class _Builder:
             self._receive(place)
         if frame.subject:
             self._names_before()
+            self._names_of_a_number()
         if items[frame.head].code == codes.GIVE and frame.passive is None:
             self.collecting = True
         if frame.subject and items[frame.head].code == codes.GIVE and self.group.forms:
@@ -45,7 +46,7 @@ class _Builder:
     def _names_before(self) -> None:
         """Names in brackets or after "gồm" between the counted recipients and the verb."""
         subject = self.frame.subject
-        first = next((at for at in reversed(subject) if self.items[at].code == codes.COUNTED), subject[0])
+        first = next((at for at in subject if self.items[at].code == codes.COUNTED), subject[0])
         after = self.items[first + 1]
         listing = self.items[first].code == codes.COUNTED and after.code == codes.NAMED
         stop = self.frame.passive if self.frame.passive is not None else self.frame.head
@@ -60,6 +61,13 @@ class _Builder:
                 self.group.listed.append(item.name)
             elif item.code == codes.YEAR and (listing or self.items[place - 1].code in RECIPIENTS):
                 self.group.year = item.year
+
+    def _names_of_a_number(self) -> None:
+        """ "A và B là hai cá nhân được …": they are those counted."""
+        counted = self.frame.subject[-1]
+        said = self.items[counted].code == codes.COUNTED and self.items[counted - 1].text == "là"
+        if said and self.group.named:
+            self.group.listed, self.group.named = self.group.named, []
 
     def take(self, place: int) -> None:
         item = self.items[place]

@@ -267,7 +267,7 @@ class Scanner(Counting):
                 )
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"
-            if self.names.lows[at:end] in (["cấp"], ["tuyên", "dương"]):
+            if self.names.lows[at:end] in (["cấp"], ["gửi"], ["tuyên", "dương"]):
                 return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
             if self.names.lows[at:end] == ["ghi", "công"]:
                 return after in {":", "bằng"}

@@ -69,8 +69,10 @@ class Names(Bodies):
             title = self.office(here)
             if title > here:
                 office, addressed, here = self.words(here, title), True, title
-                if self.low(here) == "," and self.surname_run(here + 1):
-                    here += 1
+                rank = self.phrase(here + 1, nouns.RANKS)
+                ranked = rank > here + 1 and self.any_run(rank) > rank + 1 and self.head(rank) == rank
+                if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
+                    here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
                 continue
             break
         if (
@@ -95,7 +97,9 @@ class Names(Bodies):
         titled = resident = False
         while True:
             at = name.end
-            if self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
+            if self.low(at) == "lớp" and self.body(at) > at:
+                name.end = self.body(at)  # "em A lớp 7B"
+            elif self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
                 ("trực", "thuộc"),
                 ("công", "tác"),
                 ("cư", "trú"),

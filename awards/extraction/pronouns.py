@@ -5,9 +5,11 @@ from awards.extraction import nouns, words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
 from awards.extraction.names import Name
 from awards.extraction.nouns import INDIVIDUAL
+from awards.extraction.phrases import Phrases
 from awards.extraction.told import Told
 
 _OF_WHOM = {"của", "do", "bởi", "với", "thay", "mặt", "cùng", "từ", "theo", "trước", "đạo"}
+_YOUNG = {"nam", "nữ", "học", "sinh", "thanh", "bé", "cháu"}
 _OURS = {"tôi", "ta", "mình"}
 
 
@@ -36,7 +38,8 @@ class Pronouns(Told):
                 for item in self.items[frame.head : frame.end]
                 if item.code == codes.TO or (commends and item.text == "của")
             ]
-            return self._pronoun_at(to[-1] if to else verb.end)
+            at = to[-1] if to else verb.end
+            return self._pronoun_at(at) or self._somebody(at)
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
             item, after = self.items[place], self.items[place + 1]
@@ -60,9 +63,20 @@ class Pronouns(Told):
                 return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
         return None
 
-    def _tells_a_rule(self) -> bool:
+    def _somebody(self, at: int) -> str | None:
+        """ "cho tài xế cứu 3 học sinh": one whose name is not said."""
         names = self.scanner.names
-        return any(names.phrase(at, words.RULES) > at for at in range(len(self.tokens)))
+        someone = max(
+            names.phrase(at, nouns.RANKS), names.counted_noun(at) if names.low(at) in _YOUNG else at
+        )
+        return INDIVIDUAL if someone > at and not self._tells_a_rule() else None
+
+    def _tells_a_rule(self) -> bool:
+        return self._says(words.RULES)
+
+    def _says(self, table: Phrases) -> bool:
+        names = self.scanner.names
+        return any(names.phrase(at, table) > at for at in range(len(self.tokens)))
 
     def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
         """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""

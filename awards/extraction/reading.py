@@ -34,6 +34,8 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
         self.items = self.scanner.items()
         if not any(form.by_law for item in self.items for form in item.forms):
             return []
+        if self._says(words.DENIED):
+            return []
         framing.supply_verb(self.items)
         framing.join_verbs(self.items)
         framing.name_the_collective(self.items)

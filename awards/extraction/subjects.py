@@ -27,6 +27,8 @@ _MODIFIERS = {
     "nghị",
     "lễ",
 }
+# How "tuyên dương", "khen thưởng", "vinh danh", "khen ngợi", "thăm" end.
+_PRAISED = {"dương", "thưởng", "danh", "ngợi", "thăm", "khen"}
 _LONGEST_GAP = 40
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
@@ -37,6 +39,9 @@ def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int
         item = items[place]
         if item.code == codes.GIVE or (item.code in {",", "v"} and items[place - 1].code == codes.GIVE):
             continue  # "được phong tặng, truy tặng"
+        verb_follows = items[place + 1].code == codes.GIVE
+        if item.code in {",", "v"} and verb_follows and items[place - 1].text in _PRAISED:
+            continue  # "được Trung ương Đoàn tuyên dương, tặng Bằng khen"
         if item.code in {codes.PASSIVE, codes.SUFFER}:
             return place, agent
         if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
@@ -123,6 +128,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             elif place >= left and (
                 items[place].code in {codes.LIST, ":"} or items[place].text in {"-", "–"}
             ):
+                if items[place].text == "là" and (named := _names_behind(items, place - 1, left)):
+                    return [*named, *chain], governors  # "A và B là hai cá nhân được …"
                 number = _number_before(items, place, left)
                 if number is not None:
                     return [*_joined_before(items, number, left), number], governors
@@ -188,6 +195,7 @@ def _is_anybody(items: list[Item], place: int) -> bool:
         items[place].text == "người"
         and items[place + 1].code != codes.NAMED
         and items[place - 1].code not in {",", "-"}
+        and items[place - 1].text not in {"cứu", "giúp", "bắt", "con", "vì", "hại"}
         and items[place - 1].text not in {"-", "–", "là"}
     )
 
@@ -207,6 +215,22 @@ def _together(items: list[Item], comma: int) -> bool:
         and items[comma - 1].code == codes.NAMED
         and [item.text for item in items[max(comma - 3, 0) : comma - 1]] == ["cùng", "với"]
     )
+
+
+def _names_behind(items: list[Item], place: int, left: int) -> list[int]:
+    """The names in a row that end here, brackets between them left out."""
+    chain: list[int] = []
+    while place >= left:
+        if items[place].code == ")":
+            place = _opening(items, place, left) - 1
+        elif items[place].code == codes.NAMED:
+            chain.insert(0, place)
+            place -= 1
+        elif items[place].code in {",", "v"} and chain:
+            place -= 1
+        else:
+            break
+    return chain
 
 
 def _joined_before(items: list[Item], place: int, left: int) -> list[int]:

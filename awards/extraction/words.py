@@ -9,7 +9,7 @@ ABOUT = phrases(
     "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến"
 )
 GIVE = phrases(
-    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp"
+    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp|gửi"
 )
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
@@ -40,7 +40,7 @@ MANDATES = phrases("thừa ủy quyền|thừa uỷ quyền|được ủy quyề
 REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tước|bãi bỏ")
 # An aim right before the verb, and words that turn a whole clause into a hope or a condition.
 AIMS = phrases(
-    "theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
+    "hãy|theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
 # What such a plan goes on with, unlike "nhiều năm phấn đấu".
@@ -57,10 +57,13 @@ LISTS = phrases(
 )
 # What goes on telling of a person just named.
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
+DENIED = phrases(
+    "là không đúng|không đúng sự thật|là sai sự thật|là bịa đặt|bác bỏ thông tin|là tin giả|là giả mạo"
+)
 INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay"}
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
-    "mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
+    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
 )
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
