@@ -17,6 +17,19 @@ class RevisionQuerySet(models.QuerySet):
         """Scheduled updates that have not gone out yet, the next one first."""
         return self.filter(due_at__isnull=False).order_by("due_at", "pk")
 
+    def with_uses(self):
+        """Each with `is_named`: whether a row of any other model names it; its own sitting does not count."""
+        uses = Q()
+        for relation in self.model._meta.get_fields(include_hidden=True):
+            if relation.concrete or not relation.one_to_many:
+                continue
+            rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
+            if relation.related_model._meta.model_name == "sitting":
+                rows = rows.exclude(key=OuterRef("sitting"))
+                rows = rows.filter(seen_at__gte=timezone.now() - STILL_OPEN)
+            uses |= Q(Exists(rows))
+        return self.annotate(is_named=uses)
+
 
 class Revision(models.Model):
     """A snapshot of everything an editor can change on a story; immutable once it is closed.
@@ -79,15 +92,5 @@ class Revision(models.Model):
         return f"{self.article_id} · {self.number}"
 
     def is_referred_to(self) -> bool:
-        """Whether a row of any other model names this revision; a plan counts, its own sitting does not."""
-        if self.due_at or self.missed_at:
-            return True
-        uses = Q()
-        for relation in self._meta.get_fields(include_hidden=True):
-            if relation.concrete or not relation.one_to_many:
-                continue
-            rows = relation.related_model._base_manager.filter(**{relation.field.name: OuterRef("pk")})
-            if relation.related_model._meta.model_name == "sitting":
-                rows = rows.exclude(key=self.sitting).filter(seen_at__gte=timezone.now() - STILL_OPEN)
-            uses |= Q(Exists(rows))
-        return Revision.objects.filter(uses, pk=self.pk).exists()
+        """Whether anything refers to this revision, read `with_uses`; a plan counts."""
+        return bool(self.due_at or self.missed_at or self.is_named)

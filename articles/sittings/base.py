@@ -56,6 +56,38 @@ class Sent:
         )
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A story as its form finds it: the row, its newest revision, and the one that the form was made from.
+
+    Whoever saves reads it under the row's lock, so that what is judged is what is saved on. `base` is None
+    where the form's revision was written over.
+    """
+
+    row: Article
+    newest: Revision | None = None
+    base: Revision | None = None
+
+    @classmethod
+    def read(cls, row: Article, seen: Base) -> "Opened":
+        newest = working_copy.newest(row) if row.pk else None
+        return cls(row, newest, newest and _known(newest, seen))
+
+    @property
+    def seen(self) -> Revision | None:
+        """What the person's changes are changes to: what the form was made from, else the newest."""
+        return self.base or self.newest
+
+
+def _known(newest: Revision, seen: Base) -> Revision | None:
+    """The revision that still is what the form was made from."""
+    if seen.number == newest.number:
+        revision = newest
+    else:
+        revision = newest.article.revisions.filter(number=seen.number).first() if seen.number else None
+    return revision if revision and Base.of(revision) == seen else None
+
+
 def token_of(snapshot: dict) -> str:
     """A short digest of a snapshot, the same on every database."""
     text = json.dumps(snapshot, sort_keys=True, ensure_ascii=False)
@@ -65,18 +97,3 @@ def token_of(snapshot: dict) -> str:
 def new_key() -> str:
     """The name of a sitting that begins."""
     return secrets.token_urlsafe(16)
-
-
-def seen_revision(article: Article, seen: Base) -> Revision | None:
-    """The revision that a form was made from, else the newest: what the person's changes are changes to."""
-    newest = working_copy.newest(article) if article.pk else None
-    return (newest and known_revision(article, seen, newest)) or newest
-
-
-def known_revision(article: Article, seen: Base, newest: Revision) -> Revision | None:
-    """The revision that still is what the form was made from; None where it was written over."""
-    if seen.number == newest.number:
-        revision = newest
-    else:
-        revision = article.revisions.filter(number=seen.number).first() if seen.number else None
-    return revision if revision and Base.of(revision) == seen else None

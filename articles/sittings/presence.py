@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,28 +15,41 @@ HERE = timedelta(seconds=60)
 KEPT = timedelta(days=30)
 
 
-def find(article: Article, key: str, user) -> Sitting | None:
-    """The sitting of this tab. Raises PermissionDenied when the tab is another person's."""
-    sitting = Sitting.objects.filter(key=key).first() if key else None
-    if sitting and sitting.user_id != user.pk:
+def around(article: Article, key: str, user) -> tuple[Sitting | None, list[Sitting]]:
+    """The sitting of this tab, and those of the others who have the story open now.
+
+    Raises PermissionDenied when the tab is another person's.
+    """
+    sittings = list(Sitting.objects.filter(_open(article) | Q(key=key)).select_related("user"))
+    own = next((one for one in sittings if key and one.key == key), None)
+    if own:
+        _refuse_another(own, article, user)
+    return own, [one for one in sittings if one != own]
+
+
+def _refuse_another(sitting: Sitting, article: Article, user) -> None:
+    if sitting.user_id != user.pk:
         raise PermissionDenied(
             _("This form was opened by %(name)s. Log in with that account to save what is in it.")
             % {"name": name_of(sitting.user)}
         )
-    if sitting and sitting.article_id != article.pk:
+    if sitting.article_id != article.pk:
         raise PermissionDenied(_("This form belongs to another story."))
-    return sitting
 
 
-def sit_down(article: Article, key: str, user, base: Revision | None) -> Sitting | None:
-    """Find the sitting or begin it; None for a form that has no key."""
-    sitting = find(article, key, user)
-    if sitting or not key:
-        return sitting
+def begin(article: Article, key: str, user, base: Revision | None) -> Sitting | None:
+    """The sitting of a tab that had none; None for a form that has no key.
+
+    Raises PermissionDenied as `around` does.
+    """
+    if not key:
+        return None
     Sitting.objects.filter(article=article, seen_at__lt=timezone.now() - KEPT).delete()
     # The form saves and says that it is open by itself, so both may begin the sitting at once.
     new = {"article": article, "user": user, "base": base}
-    return Sitting.objects.get_or_create(key=key, defaults=new)[0]
+    sitting, _made = Sitting.objects.get_or_create(key=key, defaults=new)
+    _refuse_another(sitting, article, user)
+    return sitting
 
 
 def leave(key: str, user) -> None:
@@ -45,5 +59,8 @@ def leave(key: str, user) -> None:
 
 def others(article: Article, key: str = "") -> list[Sitting]:
     """Who else has the story open now, each tab on its own, in the order in which they came."""
-    here = Sitting.objects.filter(article=article, seen_at__gte=timezone.now() - HERE)
-    return list(here.exclude(key=key).select_related("user"))
+    return list(Sitting.objects.filter(_open(article)).exclude(key=key).select_related("user"))
+
+
+def _open(article: Article) -> Q:
+    return Q(article=article, seen_at__gte=timezone.now() - HERE)

@@ -1,15 +1,15 @@
 """Saving what stands in a form: by itself or asked for, and never over what somebody else has saved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles import workflow, working_copy
+from articles import working_copy
 from articles.models import Article, HeldText, Revision, Sitting
-from articles.sittings.base import Sent, known_revision
-from articles.sittings.presence import find, sit_down
+from articles.sittings import presence
+from articles.sittings.base import Opened, Sent
+from articles.working_copy import References
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Outcome:
     """What became of a save. `newest` is the working copy after it.
 
     `held` is the text where somebody else had saved meanwhile. `overtaken`: the same, but the form
-    held nothing new. `stale`: a later state of the same form had come before.
+    held nothing new. `stale`: a later state of the same form had come before. `others` have the story open.
     """
 
     newest: Revision
@@ -25,42 +25,48 @@ class Outcome:
     held: HeldText | None = None
     overtaken: bool = False
     stale: bool = False
+    others: list[Sitting] = field(default_factory=list)
 
 
-def save(article: Article, snapshot: dict, sent: Sent, *, user, asked_for: bool) -> Outcome:
-    """Record the form's content on top of what it was made from.
+@transaction.atomic(savepoint=False)
+def save(
+    opened: Opened, snapshot: dict, sent: Sent, *, user, asked_for: bool, references: References | None = None
+) -> Outcome:
+    """Record the form's content on top of what it was made from; the story was read under its row's lock.
 
     What the person asked for closes the revision of the sitting; a form that saves by itself writes
-    over it. Raises PermissionDenied when the tab is another person's.
+    over it. `references` are the records that the form has looked up. Raises PermissionDenied when the
+    tab is another person's.
     """
-    sitting = find(article, sent.sitting, user)
-    with transaction.atomic(savepoint=False):
-        row = Article.objects.select_for_update().get(pk=article.pk)
-        if not workflow.may_edit(row, user):
-            raise PermissionDenied  # the story may have moved on since the door was opened
-        newest = working_copy.newest(row)
-        if newest:
-            base = known_revision(row, sent.base, newest)
-        else:
-            base = newest = working_copy.record_row(row)
-        sitting = sitting or sit_down(row, sent.sitting, user, base)
-        if sitting and sent.turn < sitting.turn and not asked_for:
-            return Outcome(newest, stale=True)
-        if base != newest and not _is_own(newest, sent):
-            outcome = _keep_beside(row, snapshot, sent, user, base, newest)
-        else:
-            outcome = _record(row, snapshot, sent, user, newest, asked_for)
-        if sitting:
-            _move_on(sitting, sent, outcome)
-        return outcome
+    row, newest, base = opened.row, opened.newest, opened.base
+    sitting, others = presence.around(row, sent.sitting, user)
+    if newest is None:
+        base = newest = working_copy.record_row(row)
+    sitting = sitting or presence.begin(row, sent.sitting, user, base)
+    if sitting and sent.turn < sitting.turn and not asked_for:
+        return Outcome(newest, stale=True, others=others)
+    if base != newest and not _is_own(newest, sent):
+        outcome = _keep_beside(opened, snapshot, sent, user)
+    else:
+        origin = Revision.Origin.EDIT if asked_for else Revision.Origin.AUTOSAVE
+        how = {"user": user, "origin": origin, "sitting": sent.sitting, "references": references}
+        revision = working_copy.save_on(newest, row, snapshot, **how)
+        outcome = Outcome(revision or newest, changed=revision is not None)
+    if sitting:
+        _move_on(sitting, sent, outcome)
+    return replace(outcome, others=others)
 
 
-def begin(snapshot: dict, sent: Sent, *, user, asked_for: bool) -> Article:
+def begin(
+    snapshot: dict, sent: Sent, *, user, asked_for: bool, references: References | None = None
+) -> Article:
     """A new story from a form; the form's later saves find it by its sitting."""
     origin = Revision.Origin.EDIT if asked_for else Revision.Origin.AUTOSAVE
     with transaction.atomic(savepoint=False):
-        article = working_copy.begin(snapshot, user=user, origin=origin, sitting=sent.sitting)
-        if sitting := sit_down(article, sent.sitting, user, working_copy.newest(article)):
+        article = working_copy.begin(
+            snapshot, user=user, origin=origin, sitting=sent.sitting, references=references
+        )
+        if sitting := presence.begin(article, sent.sitting, user, working_copy.newest(article)):
             sitting.turn = sent.turn
             sitting.save(update_fields=["turn"])
     return article
@@ -77,13 +83,8 @@ def _is_own(newest: Revision, sent: Sent) -> bool:
     return bool(sent.sitting) and newest.sitting == sent.sitting
 
 
-def _record(row, snapshot, sent, user, newest, asked_for) -> Outcome:
-    origin = Revision.Origin.EDIT if asked_for else Revision.Origin.AUTOSAVE
-    revision = working_copy.save_on(newest, row, snapshot, user=user, origin=origin, sitting=sent.sitting)
-    return Outcome(revision or newest, changed=revision is not None)
-
-
-def _keep_beside(row, snapshot, sent, user, base, newest) -> Outcome:
+def _keep_beside(opened, snapshot, sent, user) -> Outcome:
+    row, newest, base = opened.row, opened.newest, opened.base
     own = row.revisions.filter(sitting=sent.sitting).first() if sent.sitting else None
     base = own if own and (base is None or own.number > base.number) else base
     body = base.snapshot["body"] if base else ""

@@ -22,6 +22,8 @@ def targets(step: workflow.Step, before: str, state: str) -> set[str]:
     """Stages in which the table lets the step end."""
     if before not in step.origins:
         return set()
+    if step.name == "withdraw":
+        return {step.target, before}  # an update stays under way
     return {step.target, state} if step.name == "discard" else {step.target}
 
 

@@ -15,10 +15,19 @@ from articles.working_copy.recording import (
     save,
     save_on,
 )
-from articles.working_copy.snapshot import TEXT_FIELDS, empty_snapshot, normalised, photos_of, snapshot_of
+from articles.working_copy.references import References
+from articles.working_copy.snapshot import (
+    TEXT_FIELDS,
+    empty_snapshot,
+    normalised,
+    photos_of,
+    refs_in,
+    snapshot_of,
+)
 
 __all__ = [
     "TEXT_FIELDS",
+    "References",
     "apply",
     "begin",
     "empty_snapshot",
@@ -28,6 +37,7 @@ __all__ = [
     "normalised",
     "photos_of",
     "record_row",
+    "refs_in",
     "save",
     "save_on",
     "snapshot_of",

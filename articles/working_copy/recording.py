@@ -7,12 +7,13 @@ from django.utils.html import escape
 from articles.models import Article, Revision
 from articles.step_log import log_step
 from articles.working_copy.mirroring import apply
-from articles.working_copy.snapshot import empty_snapshot, normalised, snapshot_of
+from articles.working_copy.references import References
+from articles.working_copy.snapshot import empty_snapshot, is_row, normalised, snapshot_of
 from newsroom.body_html import read_blocks
 
 
 def newest(article: Article) -> Revision | None:
-    return article.revisions.order_by("-number").first()
+    return article.revisions.with_uses().order_by("-number").first()
 
 
 def newest_snapshot(article: Article) -> dict:
@@ -23,17 +24,24 @@ def newest_snapshot(article: Article) -> dict:
 
 def has_unpublished_changes(article: Article) -> bool:
     """Whether the working copy differs from what readers see; `update_state` tells how far it has come."""
-    return article.first_published_at is not None and newest_snapshot(article) != snapshot_of(article)
+    return article.first_published_at is not None and not is_row(newest_snapshot(article), article)
 
 
 @transaction.atomic
 def begin(
-    snapshot: dict, *, user=None, origin=Revision.Origin.EDIT, note="", sitting="", **row_fields
+    snapshot: dict,
+    *,
+    user=None,
+    origin=Revision.Origin.EDIT,
+    note="",
+    sitting="",
+    references: References | None = None,
+    **row_fields,
 ) -> Article:
     """A new draft with its first revision. `row_fields` are columns that no snapshot holds."""
     snapshot = normalised(snapshot)
     article = Article(created_by=user, **row_fields)
-    apply(article, snapshot)
+    apply(article, snapshot, references=references)
     _record(
         article,
         1,
@@ -63,11 +71,13 @@ def save_on(
     note="",
     sitting="",
     earlier="",
+    references: References | None = None,
 ) -> Revision | None:
     """Record a working copy on top of `last`, the newest revision, of the locked `row`; None when nothing changed.
 
     Blocks keep their ids from the previous revision, and from the body `earlier`, which the person may
-    have had on the screen. The row follows until the first publication.
+    have had on the screen. The row follows until the first publication; `references` are what has been
+    looked up for the snapshot already.
 
     While one sitting saves by itself its revision is written over; the first save that the person asks
     for closes it.
@@ -80,7 +90,7 @@ def save_on(
     if after == before and not (rolls and last.origin != origin):
         return None
     if row.first_published_at is None:
-        apply(row, after, before)
+        apply(row, after, before, references)
         after["slug"] = row.slug
     else:
         Article.objects.filter(pk=row.pk).update(modified_at=timezone.now())
@@ -99,7 +109,7 @@ def _has_to_be_read_again(row: Article, snapshot: dict) -> bool:
     """Whether a change takes the story back into edit: one that was ready, or the first after publishing."""
     if row.first_published_at is None or row.update_state:
         return row.stage == Article.State.READY
-    return snapshot != snapshot_of(row)
+    return not is_row(snapshot, row)
 
 
 def is_rolling(revision: Revision, user, sitting: str) -> bool:

@@ -41,9 +41,7 @@ def empty_snapshot() -> dict:
 
 def snapshot_of(article: Article) -> dict:
     """The content of the story's row and its relations."""
-    snapshot = {name: _plain(getattr(article, name)) for name in TEXT_FIELDS}
-    snapshot |= {"section": article.section_id, "series": article.series_id, "part": article.part}
-    snapshot["lead_photo"] = article.lead_photo.ref if article.lead_photo else ""
+    snapshot = _columns_of(article)
     if article.pk is None:
         return snapshot | {"tags": [], "bylines": [], "related": []}
     snapshot["tags"] = [use.tag.name for use in article.tag_uses.select_related("tag")]
@@ -55,6 +53,17 @@ def snapshot_of(article: Article) -> dict:
         {key: getattr(item, key) for key in RELATED_KEYS} for item in article.related_items.all()
     ]
     return snapshot
+
+
+def is_row(snapshot: dict, article: Article) -> bool:
+    """Whether the snapshot says what the story's row and its relations say; these are read where the row agrees."""
+    return snapshot == snapshot | _columns_of(article) and snapshot == snapshot_of(article)
+
+
+def _columns_of(article: Article) -> dict:
+    snapshot = {name: _plain(getattr(article, name)) for name in TEXT_FIELDS}
+    snapshot |= {"section": article.section_id, "series": article.series_id, "part": article.part}
+    return snapshot | {"lead_photo": article.lead_photo.ref if article.lead_photo else ""}
 
 
 def normalised(snapshot: dict, previous_body: str = "") -> dict:
@@ -82,11 +91,13 @@ def captions_of(snapshot: dict) -> dict[str, str]:
 
 def photos_of(snapshot: dict) -> dict[str, Photo]:
     """Photos that the snapshot uses, by ref: the lead and those of the body."""
-    refs = [
-        snapshot["lead_photo"],
-        *(block.photo for block in read_blocks(snapshot["body"])),
-    ]
+    refs = [snapshot["lead_photo"], *refs_in(snapshot["body"])]
     return {photo.ref: photo for photo in Photo.objects.filter(ref__in=[ref for ref in refs if ref])}
+
+
+def refs_in(body: str) -> list[str]:
+    """Refs of the pictures in the body, in order."""
+    return [block.photo for block in read_blocks(body) if block.photo]
 
 
 def _plain(value) -> str:

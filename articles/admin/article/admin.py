@@ -2,10 +2,9 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, strip_tags
 from django.utils.timezone import localtime
@@ -243,19 +242,20 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     # Saving -------------------------------------------------------------------------------------
 
     def save_form(self, request, form, change):
-        return form.instance
+        return form.opened.row
 
     def save_model(self, request, obj, form, change):
         """Record a revision; the row that readers see is left to publishing."""
+        how = {"user": request.user, "asked_for": True, "references": form.references}
         if change:
-            obj.outcome = saving.save(obj, form.snapshot(), form.sent, user=request.user, asked_for=True)
+            obj.outcome = saving.save(form.opened, form.snapshot(), form.sent, **how)
             if obj.outcome.held or obj.outcome.overtaken:
                 return  # nothing of the form is taken before it is decided
         else:
-            article = saving.begin(form.snapshot(), form.sent, user=request.user, asked_for=True)
-            obj.pk, obj.slug = article.pk, article.slug
+            obj.pk = saving.begin(form.snapshot(), form.sent, **how).pk
         if assignment := form.assignment():
             assign(obj, assignment, user=request.user)
+            obj.refresh_from_db(fields=assignment)
         if form.times.has_changed():
             times.change(obj, form.times.wanted(), request.user)
 
@@ -269,18 +269,16 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         """Tags, bylines and related items are part of the snapshot."""
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self._after_saving(request, obj)
+        article = Article.objects.get(pk=obj.pk)
+        return self._after_saving(request, article, article.title)
 
     def response_change(self, request, obj):
-        return self._after_saving(request, obj)
+        if obj.outcome.held or obj.outcome.overtaken:
+            return conflict.lead_on(request, obj, obj.outcome)
+        return self._after_saving(request, obj, obj.outcome.newest.snapshot["title"])
 
-    def _after_saving(self, request, obj):
-        seen = self.get_queryset(request).filter(pk=obj.pk).first()
-        article = seen or Article.objects.get(pk=obj.pk)
-        form_url = reverse("admin:articles_article_change", args=[article.pk])
-        outcome = getattr(obj, "outcome", None)
-        if outcome and (outcome.held or outcome.overtaken):
-            return conflict.lead_on(request, article, outcome)
+    def _after_saving(self, request, article, title):
+        visible = workflow.may_view(article, request.user)
         if "_step" in request.POST:
             stepping.take(request, article, request.POST["_step"])
         elif "_unschedule" in request.POST:
@@ -288,12 +286,12 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
         elif "_share" in request.POST:
             sharing.share(request, article)
         else:
-            messages.success(request, gettext("Saved: “%(title)s”.") % {"title": obj.title})
+            messages.success(request, gettext("Saved: “%(title)s”.") % {"title": title})
         if "_close" in request.POST:
             return redirect("admin:articles_article_changelist")
-        if seen is None:
+        if not visible:
             return redirect("admin:index")
-        return HttpResponseRedirect(form_url)
+        return redirect("admin:articles_article_change", article.pk)
 
     # Other doors --------------------------------------------------------------------------------
 
@@ -323,9 +321,24 @@ class ArticleAdmin(NonceMixin, FoldedSearchMixin, admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None):
         return history.history_page(self, request, self.visible(request, object_id))
 
-    def visible(self, request, object_id) -> Article:
-        """The story, for those who may open it: what every view of one story begins with."""
-        article = self.get_object(request, unquote(object_id))
+    def get_object(self, request, object_id, from_field=None):
+        """The story for its form; one that is saved is read under its lock."""
+        return self._find(request, object_id, locked=request.method == "POST")
+
+    def _find(self, request, object_id, *, locked):
+        stories = self.get_queryset(request)
+        try:
+            key = self.opts.pk.to_python(object_id)
+            return (stories.select_for_update() if locked else stories).filter(pk=key).first()
+        except ValidationError:
+            return None
+
+    def visible(self, request, object_id, *, locked=False) -> Article:
+        """The story, for those who may open it: what every view of one story begins with.
+
+        Whoever goes on to save on it asks for it `locked`, inside a transaction.
+        """
+        article = self._find(request, unquote(object_id), locked=locked)
         if article is None:
             raise Http404
         if not self.has_view_permission(request, article):

@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_user_model
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,21 +13,20 @@ from js_asset import Script
 
 from articles import working_copy
 from articles.admin.article.body import BodyFormField, to_editor
+from articles.admin.article.naming import PhotoRefField, RecordField, TagNamesField
 from articles.admin.article.rows import BylineFormSet, RelatedFormSet
 from articles.admin.article.stepping import MomentField
 from articles.admin.article.times import TimesForm
-from articles.admin.photo import PhotoField
-from articles.models import Article, Tag
-from articles.sittings.base import Base, Sent, new_key, seen_revision
-from articles.tag_names import split_tag_names
+from articles.models import Article
+from articles.sittings.base import Base, Opened, Sent, new_key
 from articles.web_addresses import WebAddressField
 from articles.workflow import STEPS
+from articles.working_copy import References
 from newsroom.admin_choosers import Chooser
 from newsroom.people import name_of
 from newsroom.slugs import vietnamese_slug
 from newsroom.stated_dates import StatedDatesMixin
 from newsroom.text_fields import TextFormField
-from newsroom.vietnamese import exact_key, nfc
 
 User = get_user_model()
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -62,28 +60,6 @@ OWN_MEDIA = forms.Media(
 OUTSIDE_THE_STORY = {"step_reason", "step_at", "base", "sitting", "turn"}
 
 
-class TagNamesField(forms.CharField):
-    """Names parted by commas; where a tag of the same key exists, its spelling is taken."""
-
-    def prepare_value(self, value):
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value):
-        names = value if isinstance(value, list) else split_tag_names(nfc(value or ""))
-        for name in names:
-            if len(name) > Tag._meta.get_field("name").max_length:
-                raise ValidationError(_("“%(name)s…” is too long for a tag."), params={"name": name[:40]})
-        return names
-
-    def clean(self, value):
-        names = super().clean(value)
-        known = dict(Tag.objects.filter(key__in=map(exact_key, names)).values_list("key", "name"))
-        return [known.get(exact_key(name), name) for name in names]
-
-    def has_changed(self, initial, data):
-        return split_tag_names(data or "") != (initial or [])
-
-
 class PersonField(forms.ModelChoiceField):
     """Somebody who may write stories; whoever is chosen already stays to be chosen."""
 
@@ -104,7 +80,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     tag_names = TagNamesField(
         label=_("Tags"), required=False, help_text=_("Parted by commas: hải quan, thi đua yêu nước")
     )
-    lead_photo = PhotoField(label=_("Lead photo"), required=False)
+    lead_photo = PhotoRefField(label=_("Lead photo"), required=False)
     source_url = WebAddressField(label=_("Source address"), max_length=600, required=False, own_pages=False)
     step_reason = TextFormField(
         label=_("Reason"),
@@ -155,6 +131,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             "event_date_basis",
             "event_date_note",
         )
+        field_classes = {"section": RecordField, "series": RecordField}
         widgets = {
             "title": forms.Textarea(attrs={"rows": 2, "class": "sheet-title"}),
             "standfirst": forms.Textarea(attrs={"rows": 3, "class": "sheet-standfirst"}),
@@ -169,7 +146,9 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
     def __init__(self, data=None, files=None, *, instance=None, initial=None, **kwargs):
         row = instance or Article()
         self.sent = Sent.read({} if data is None else data)
-        revision = seen_revision(row, self.sent.base)
+        self.opened = Opened.read(row, self.sent.base)
+        self.references = References()
+        revision = self.opened.seen
         self.before = working_copy.empty_snapshot() | (
             revision.snapshot if revision else working_copy.snapshot_of(row)
         )
@@ -191,6 +170,7 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
             else:
                 del self.fields[name]
         self.bylines = BylineFormSet(data, prefix="bylines", initial=self.before["bylines"])
+        self.bylines.references = self.references
         self.related = RelatedFormSet(data, prefix="related", initial=self.before["related"])
         self.times = TimesForm(data, article=row, user=self.user)
 
@@ -218,12 +198,13 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         """The one unique field, the address, is looked at in `clean`."""
 
     def _get_validation_exclusions(self):
-        """Section and photo were looked up when they were read; what binds dates, `clean` has said."""
+        """What is named was looked up in `clean`, which also said what binds dates, and parts to a series."""
         bases = {basis for _date, basis, _note in self.stated_dates}
-        return super()._get_validation_exclusions() | bases | {"section", "lead_photo"}
+        return super()._get_validation_exclusions() | bases | {"section", "series", "lead_photo"}
 
     def clean(self):
         data = super().clean()
+        self._find_what_is_named(data)
         self._clean_slug(data)
         if data.get("part") and not data.get("series") and not {"part", "series"} & set(self.errors):
             self.add_error("series", _("Choose the series that this is a part of."))
@@ -231,6 +212,24 @@ class ArticleForm(StatedDatesMixin, forms.ModelForm):
         if step and step.asks_for and not data.get("step_reason"):
             self.add_error("step_reason", step.asks_for)
         return data
+
+    def _find_what_is_named(self, data: dict) -> None:
+        """Put records in the place of their keys; a tag that there is gives its spelling."""
+        self.references.find(
+            section=[data.get("section")],
+            series=[data.get("series")],
+            author=self.bylines.wanted(),
+            tag=data.get("tag_names", []),
+            photo=[data.get("lead_photo"), *working_copy.refs_in(data.get("body", ""))],
+        )
+        for name, kind in (("section", "section"), ("series", "series"), ("lead_photo", "photo")):
+            if key := data.get(name):
+                data[name] = self.references.get(kind, key)
+                if data[name] is None:
+                    self.add_error(name, self.fields[name].unknown(key))
+        if "tag_names" in data:
+            known = [(name, self.references.get("tag", name)) for name in data["tag_names"]]
+            data["tag_names"] = [tag.name if tag else name for name, tag in known]
 
     def _clean_slug(self, data: dict) -> None:
         field = Article._meta.get_field("slug")

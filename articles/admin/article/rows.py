@@ -3,10 +3,12 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.utils.functional import SimpleLazyObject, cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Author, Byline, RelatedItem
+from articles.models import Byline, RelatedItem
 from articles.web_addresses import WebAddressField
+from articles.working_copy import References
 from newsroom.keys import is_key
 from newsroom.text_fields import LineFormField
 
@@ -82,15 +84,24 @@ class Rows(forms.BaseFormSet):
 class BylineRows(Rows):
     """Signatures; nobody signs twice in one role."""
 
+    references: References  # where the form that holds the rows looks up what is named
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        wanted = [form["author"].value() for form in self.forms]
-        keys = [int(value) for value in wanted if is_key(str(value or ""))]
-        self.names = {
-            str(pk): name for pk, name in Author.objects.filter(pk__in=keys).values_list("pk", "name")
-        }
         for form in self.forms:
-            form.fields["author"].widget.names = self.names
+            form.fields["author"].widget.names = SimpleLazyObject(lambda: self.names)
+
+    def wanted(self) -> list[int]:
+        """Keys of the authors that the rows name, whether or not there are such."""
+        values = [form["author"].value() for form in self.forms]
+        return [int(value) for value in values if is_key(str(value or ""))]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names of the authors by key, as text."""
+        self.references.find(author=self.wanted())
+        found = [(pk, self.references.get("author", pk)) for pk in self.wanted()]
+        return {str(pk): author.name for pk, author in found if author}
 
     def is_kept(self, data):
         return bool(data.get("author"))

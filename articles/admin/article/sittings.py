@@ -3,7 +3,7 @@
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
-from django.db import DataError
+from django.db import DataError, transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -15,7 +15,7 @@ from articles import workflow, working_copy
 from articles.admin.article.form import ArticleForm
 from articles.models import Article, Sitting
 from articles.sittings import presence, saving
-from articles.sittings.base import Base, Sent, known_revision
+from articles.sittings.base import Base, Opened, Sent
 from newsroom.people import name_of
 
 
@@ -26,15 +26,17 @@ class WritingForm(ArticleForm):
 
 
 def urls(model_admin) -> list:
+    @transaction.atomic
     def autosave(request, object_id):
-        return _saved(request, _editable(model_admin, request, object_id))
+        return _saved(request, _editable(model_admin, request, object_id, locked=True))
 
+    @transaction.atomic
     def autosave_new(request):
         sent = Sent.read(request.POST)
         if not sent.sitting:
             return problem(422, "unreadable", _("This form cannot be saved by itself. Press Save."))
         if begun := saving.begun_by(sent.sitting, request.user):
-            return _saved(request, _editable(model_admin, request, str(begun.pk)))
+            return _saved(request, _editable(model_admin, request, str(begun.pk), locked=True))
         if not model_admin.has_add_permission(request):
             raise PermissionDenied(_("You may not begin a story."))
         return _begun(request, sent)
@@ -83,8 +85,8 @@ def _door(model_admin, view):
     return answer
 
 
-def _editable(model_admin, request, object_id) -> Article:
-    article = model_admin.visible(request, object_id)
+def _editable(model_admin, request, object_id, *, locked=False) -> Article:
+    article = model_admin.visible(request, object_id, locked=locked)
     if not workflow.may_edit(article, request.user):
         raise PermissionDenied
     return article
@@ -97,7 +99,7 @@ def _begun(request, sent: Sent) -> JsonResponse:
     if working_copy.normalised(snapshot) == working_copy.normalised({}):
         left_out = {"errors": form.held_back(), "wrong": form.wrong_fields()}
         return JsonResponse({"code": "unchanged", "message": ""} | left_out)
-    article = saving.begin(snapshot, sent, user=request.user, asked_for=False)
+    article = saving.begin(snapshot, sent, user=request.user, asked_for=False, references=form.references)
     outcome = saving.Outcome(working_copy.newest(article), changed=True)
     return _answer(article, outcome, form, request.user)
 
@@ -106,7 +108,12 @@ def _saved(request, article: Article) -> JsonResponse:
     form = WritingForm(request.POST, instance=article)
     form.is_valid()
     outcome = saving.save(
-        article, form.snapshot_of_what_is_right(), form.sent, user=request.user, asked_for=False
+        form.opened,
+        form.snapshot_of_what_is_right(),
+        form.sent,
+        user=request.user,
+        asked_for=False,
+        references=form.references,
     )
     if outcome.held:
         return problem(
@@ -138,7 +145,7 @@ def _answer(article, outcome, form, user) -> JsonResponse:
             "errors": form.held_back(),
             "wrong": form.wrong_fields(),
             "addresses": addresses(article),
-            "others": people(article, form.sent.sitting, user),
+            "others": people(outcome.others, user),
         }
     )
 
@@ -146,19 +153,20 @@ def _answer(article, outcome, form, user) -> JsonResponse:
 def _here(request, article: Article) -> JsonResponse:
     """The form is open: tell it who else is here and what has been saved meanwhile."""
     sent = Sent.read(request.POST)
-    newest = working_copy.newest(article)
-    sitting = presence.sit_down(article, sent.sitting, request.user, _base(article, sent, newest))
-    if sitting:
-        Sitting.objects.filter(pk=sitting.pk).update(seen_at=timezone.now())
     if earlier := Sent.read({"sitting": request.POST.get("instead", "")}).sitting:
         presence.leave(earlier, request.user)
+    opened = Opened.read(article, sent.base)
+    newest = opened.newest
+    sitting, others = presence.around(article, sent.sitting, request.user)
+    if sitting or (sitting := presence.begin(article, sent.sitting, request.user, opened.base)):
+        Sitting.objects.filter(pk=sitting.pk).update(seen_at=timezone.now())
     asked = request.POST.getlist("kept")[:20]
     arrived = Sitting.objects.filter(key__in=asked, user=request.user).values_list("key", "turn")
     overtaken = newest and sent.base != Base.of(newest) and newest.sitting != sent.sitting
     return JsonResponse(
         {
             "code": "here",
-            "others": people(article, sent.sitting, request.user),
+            "others": people(others, request.user),
             "arrived": dict(arrived),
             "overtaken": (
                 _("%(name)s saved this story at %(time)s. Load it again before you go on.")
@@ -173,10 +181,6 @@ def _here(request, article: Article) -> JsonResponse:
     )
 
 
-def _base(article, sent, newest):
-    return newest and known_revision(article, sent.base, newest)
-
-
 def addresses(article: Article) -> dict[str, str]:
     """Where a form of this story sends what it says by itself."""
     return {
@@ -185,10 +189,10 @@ def addresses(article: Article) -> dict[str, str]:
     }
 
 
-def people(article: Article, key: str, user) -> list[dict]:
+def people(others: list[Sitting], user) -> list[dict]:
     """Who else has the story open, one entry a person; oneself where it is another window."""
     known = {}
-    for sitting in presence.others(article, key):
+    for sitting in others:
         known.setdefault(sitting.user_id, sitting)
     return [
         {
