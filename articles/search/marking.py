@@ -4,6 +4,7 @@ Found under the keys, printed from the text itself: both keys of a text are as l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -46,6 +47,7 @@ class Marker:
             for units in run.readings:
                 sequences += [tuple(word for unit in units for word in unit)] if match.whole else units
         self._exact = match.exact
+        self._enough = len(query.quoted) + (len(query.runs) if match.whole else len(query.words))
         self._pattern = _pattern(sequences if self._exact else [tuple(map(folded, one)) for one in sequences])
 
     def spans(self, text: Text) -> list[Span]:
@@ -59,20 +61,26 @@ class Marker:
 
     def passage(self, texts: Iterable[str]) -> SafeString | None:
         """A passage of the first of these texts that has a mark; None when none has."""
-        for text in map(Text, texts):
-            if spans := self.spans(text):
-                start, end = _frame(text.text, spans)
-                within = [(a - start, b - start) for a, b in spans if a >= start and b <= end]
-                before, after = "… " * (start > 0), " …" * (end < len(text.text))
-                return mark_safe(f"{before}{_html(text.text[start:end], within)}{after}")  # noqa: S308  escaped
+        for text in texts:
+            paragraphs = nfc(text).split("\n")
+            best: tuple[int, int, Text, list[Span]] | None = None
+            for number, paragraph in enumerate(map(Text, paragraphs)):
+                if spans := self.spans(paragraph):
+                    marks = _most_together(spans)[0]
+                    if not best or marks > best[0]:
+                        best = marks, number, paragraph, spans
+                    if marks >= self._enough:  # folding is what costs: what comes after it is not read
+                        break
+            if best:
+                _, number, paragraph, spans = best
+                return _cut_out(paragraph.text, spans, number > 0, number < len(paragraphs) - 1)
         return None
 
 
 def shortened(text: str) -> SafeString:
     """The beginning of a text without a mark."""
-    text = nfc(text)
-    _, end = _frame(text, [(0, 0)])
-    return _html(text[:end] + " …" * (end < len(text)), [])
+    first, *others = nfc(text).split("\n")
+    return _cut_out(first, [(0, 0)], False, bool(others))
 
 
 def _pattern(sequences: Iterable[Words]) -> re.Pattern[str]:
@@ -81,20 +89,31 @@ def _pattern(sequences: Iterable[Words]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{ways})(?![^\W_])")
 
 
-def _frame(text: str, spans: list[Span]) -> Span:
-    """Where to cut: about 240 characters in one paragraph, with as many marks as possible."""
-    best = max(
-        spans, key=lambda span: (sum(span[0] <= a < span[0] + PASSAGE - _BEFORE for a, _ in spans), -span[0])
-    )
-    opens = text.rfind("\n", 0, best[0]) + 1
-    closes = text.find("\n", best[1])
-    closes = len(text) if closes < 0 else closes
-    start = max(opens, best[0] - _BEFORE)
+def _cut_out(paragraph: str, spans: list[Span], comes_after: bool, goes_on: bool) -> SafeString:
+    """The part with the most marks; whether something comes before and after the paragraph is told too."""
+    start, end = _frame(paragraph, spans)
+    within = [(a - start, b - start) for a, b in spans if start <= a < b <= end]
+    before, after = "… " * (comes_after or start > 0), " …" * (goes_on or end < len(paragraph))
+    return mark_safe(f"{before}{_html(paragraph[start:end], within)}{after}")  # noqa: S308  escaped
+
+
+def _most_together(spans: list[Span]) -> tuple[int, Span]:
+    """How many marks one passage can have at most, and the first of them."""
+    starts = [start for start, _ in spans]
+    reach = PASSAGE - _BEFORE
+    most, at = max((bisect_left(starts, start + reach) - at, -at) for at, start in enumerate(starts))
+    return most, spans[-at]
+
+
+def _frame(paragraph: str, spans: list[Span]) -> Span:
+    """Where to cut: about 240 characters, with as many marks as possible."""
+    _, best = _most_together(spans)
+    start, closes = max(0, best[0] - _BEFORE), len(paragraph)
     end = max(min(closes, start + PASSAGE), best[1])
-    if start > opens:
-        start = next((at + 1 for at in range(start, best[0]) if text[at].isspace()), start)
+    if start > 0:
+        start = next((at + 1 for at in range(start, best[0]) if paragraph[at].isspace()), start)
     if end < closes:
-        end = next((at for at in range(end, best[1], -1) if text[at].isspace()), end)
+        end = next((at for at in range(end, best[1], -1) if paragraph[at].isspace()), end)
     return start, end
 
 

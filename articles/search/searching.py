@@ -210,13 +210,10 @@ def _whole_numbers(cursor: str, count: int) -> list[int]:
 def _stories(*, now: datetime, pks: list[int]):
     return (
         Article.objects.published(now)
-        .for_list()
-        .defer(None)
         .select_related("section", "lead_photo", "search_entry")
-        .defer(
-            "story_html",
-            "structured_data",
-            *(f"search_entry__{name}" for name in ("facets", "title", "standfirst", "beside", "body")),
+        .only(
+            *("title", "slug", "standfirst", "body", "published_at"),
+            *("section__name", "lead_photo", "search_entry__beside_text"),
         )
         .order_by()
         .filter(pk__in=pks)

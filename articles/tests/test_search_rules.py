@@ -166,6 +166,15 @@ def test_bylines_and_captions_are_searched():
     assert "<mark>cảng</mark>" in search("cảng bình minh").hits[0].passage
 
 
+def test_the_passage_is_the_paragraph_that_has_most_of_the_words():
+    make_article(
+        title="Một", standfirst="", body="<p>Nói về cảng.</p><p>Bình minh trên cảng biển.</p><p>Hết.</p>"
+    )
+
+    assert search("biển cảng").hits[0].passage == "… Bình minh trên <mark>cảng biển</mark>. …"
+    assert search("nói về").hits[0].passage == "<mark>Nói về</mark> cảng. …"
+
+
 def test_filters_hold_for_section_author_tag_and_days():
     section, author = make_section(name="Kinh tế"), make_author()
     old = timezone.now() - timedelta(days=400)
