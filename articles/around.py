@@ -1,17 +1,21 @@
 """Where to read on after a story: its series, what is akin to it, its neighbours, more of its section."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from articles.models import Article
+from articles import publishing
+from articles.models import Article, Subject
+from articles.reading.kinship import KEPT
 from newsroom.prepared import Prepared
 from newsroom.unions import keys_of
 
 MORE = 4
 RELATED = 4
 PARTS = 60
+_PRINTED = "slug title part published_at series_id section_id page_until card_html".split()
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,21 @@ def around(story: Article) -> Around:
         pk=story.pk,
         section=story.section_id,
         series=story.series_id,
-        keys=[*chosen, *akin],
+        keys=_filled_up([*chosen, *akin]),
         subjects=[key for key, *_ in story.onward.get("trails", [])],
     )
-    found = {one.pk: one for one in rows}
+    publishing.bring_up_to_date(rows, "card_html")
+    found = {one.pk: one for one in sorted(rows, key=_position)}
     parts = sorted((one for one in found.values() if _same_series(one, story)), key=_place)
-    trails = _leading_apart(_trails(story, sorted(found.values(), key=_position)))
-    passed = [story, *parts]
-    related = [found[key] for key in dict.fromkeys([*chosen, *akin]) if key in found]
-    related = [one for one in related if one not in passed][: max(RELATED, len(chosen))]
-    passed += related + [one for trail in trails for one in (trail.older, trail.newer)]
-    newest_first = sorted(found.values(), key=_position, reverse=True)
-    more = [one for one in newest_first if _same_section(one, story) and one not in passed]
+    trails = _leading_apart(_trails(story, list(found.values())))
+    passed = {story.pk, *(part.pk for part in parts)}
+    related = [found[key] for key in dict.fromkeys([*chosen, *akin]) if key in found and key not in passed]
+    related = related[: max(RELATED, len(chosen))]
+    passed.update(one.pk for one in related)
+    passed.update(one.pk for trail in trails for one in (trail.older, trail.newer) if one)
+    in_section = [one for one in found.values() if _same_section(one, story) and one.pk not in passed]
     links = [item for item in picked if "story" not in item]
-    return Around(parts if len(parts) > 1 else [], related, links, trails, more[:MORE])
+    return Around(parts if len(parts) > 1 else [], related, links, trails, in_section[: -MORE - 1 : -1])
 
 
 @Prepared
@@ -86,8 +91,11 @@ def _stories(*, now, at, pk, section, series, keys, subjects):
     for conditions, moment, key in [(in_section, "published_at", "pk"), *of_subjects]:
         wanted.append(_before(Article.objects.open_until(now), here, conditions, moment, key))
         wanted.append(_after(visible, here, conditions, moment, key))
-    stories = Article.objects.filter(pk__in=keys_of(wanted))
-    return stories.for_cards("onward") if subjects else stories.for_cards()
+    stories = Article.objects.filter(pk__in=keys_of(wanted)).only(*_PRINTED)
+    about = Subject.objects.filter(article=OuterRef("pk"))
+    return stories.annotate(
+        **{f"along_{place}": Exists(about.filter(key=key)) for place, key in enumerate(subjects)}
+    )
 
 
 def _before(stories, here: dict, conditions: dict, moment: str, key: str):
@@ -103,6 +111,11 @@ def _after(stories, here: dict, conditions: dict, moment: str, key: str):
     return found.order_by(moment, key).values("pk")[:1]
 
 
+def _filled_up(keys: list[int]) -> list[int]:
+    """As many keys for nearly every story, so that there are few kinds of the query; no story has the key 0."""
+    return keys + [0] * (-len(keys) % KEPT)
+
+
 def _trails(story: Article, found: list[Article]):
     """The nearest on each side; what else was found lies further away."""
     if story.section_id:
@@ -111,22 +124,26 @@ def _trails(story: Article, found: list[Article]):
         yield from _trail(story, in_section, "chuyên mục", section.name, section.get_absolute_url())
     else:
         yield from _trail(story, found, "", "", "")
-    for key, kind, name, address in story.onward.get("trails", []):
-        along = [one for one in found if any(key == trail[0] for trail in one.onward.get("trails", []))]
+    for place, (_key, kind, name, address) in enumerate(story.onward.get("trails", [])):
+        along = [one for one in found if getattr(one, f"along_{place}")]
         yield from _trail(story, along, kind, name, address)
 
 
 def _trail(story: Article, stories: list[Article], kind: str, name: str, address: str):
     here = _position(story)
-    older = next((one for one in reversed(stories) if _position(one) < here), None)
-    newer = next((one for one in stories if _position(one) > here), None)
+    place = bisect_left(stories, here, key=_position)
+    older = stories[place - 1] if place else None
+    newer = next((one for one in stories[place:] if one.pk != story.pk), None)
     if older or newer:
         yield Trail(kind, name, address, older, newer)
 
 
 def _leading_apart(trails) -> list[Trail]:
     """Of trails that lead to the same stories, the first."""
-    return list({(trail.older, trail.newer): trail for trail in reversed(list(trails))}.values())[::-1]
+    first = {}
+    for trail in trails:
+        first.setdefault((trail.older and trail.older.pk, trail.newer and trail.newer.pk), trail)
+    return list(first.values())
 
 
 def _same_series(one: Article, story: Article) -> bool:

@@ -99,8 +99,13 @@ def dress_pull_quote(aside, *, repeated: bool) -> None:
         aside.append(html.E.cite(speaker))
 
 
+def has_player(page: str) -> bool:
+    """Whether a page that is rendered has a video with a player of ours."""
+    return f'{PLAYER}="' in page
+
+
 def allow_players(response, page: str):
     """Let a page with a video frame its player; every other page frames only this site."""
-    if f'{PLAYER}="' in page:
+    if has_player(page):
         response._csp_update = {"frame-src": [SELF, *PLAYER_ORIGINS]}
     return response

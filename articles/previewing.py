@@ -11,7 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from articles import rendering, working_copy
 from articles.around import around
+from articles.body_parts import has_player
 from articles.models import Article, Photo, PreviewLink
+from articles.story_page import onward_html
 
 KEY = "xem-thu"
 _PICTURE = re.compile(re.escape(settings.MEDIA_URL) + r"photos/[a-z0-9-]+/[A-Za-z0-9._-]+")
@@ -21,7 +23,14 @@ def page_context(article: Article, snapshot: dict) -> dict:
     """What the template of a story's page prints, were this snapshot published now."""
     row = rendering.previewed(article, snapshot)
     row.published_at = row.published_at or timezone.now()
-    return {"article": row, "around": around(row)}
+    leads_on = around(row)
+    return {
+        "article": row,
+        "story": row.story_html,
+        "around": leads_on,
+        "onward": onward_html(row, leads_on),
+        "has_player": has_player(row.story_html),
+    }
 
 
 def with_open_pictures(page: str, link: PreviewLink) -> SafeString:

@@ -1,5 +1,7 @@
 """What readers see changes here, in one transaction: row, stored page, search index, addresses, log."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
@@ -133,12 +135,14 @@ def renew(articles, *, tell: bool = True) -> int:
     return count
 
 
-def current_page(article: Article) -> str:
-    """The stored page of a story; rendered again by whoever asks first after its moment."""
-    if article.page_until and article.page_until <= timezone.now():
-        renew(Article.objects.filter(pk=article.pk))
-        article.refresh_from_db(fields=["story_html", "page_until"])
-    return article.story_html
+def bring_up_to_date(articles: Iterable[Article], *stored: str) -> None:
+    """Let these columns of the rows at hand be right: rendered again by whoever asks first after their moment."""
+    now = timezone.now()
+    old = [article for article in articles if article.page_until and article.page_until <= now]
+    if old:
+        renew(Article.objects.filter(pk__in=[article.pk for article in old]))
+        for article in old:
+            article.refresh_from_db(fields=[*stored, "page_until"])
 
 
 def leave_redirect(old_path: str, new_path: str) -> None:
@@ -179,6 +183,8 @@ def _store_page(article: Article, *, tell: bool = True) -> None:
     rendered = rendering.render_story(article)
     Article.objects.filter(pk=article.pk).update(
         story_html=rendered.html,
+        head_html=rendered.head,
+        card_html=rendered.card,
         structured_data=rendered.structured_data,
         changed_at=rendered.changed_at,
         rendered_with=rendering.fingerprint(),
@@ -197,10 +203,9 @@ def _draw_after_commit(keys: list[int]) -> None:
 def draw_cards(articles, *, lost: bool = False) -> int:
     """Draw the cards for links that these stories lack (`social_cards.make`); returns how many.
 
-    A story without a picture has its new card as the one picture that programs are told of.
+    The heads of their pages name the new ones.
     """
     made = social_cards.make(articles, lost=lost)
-    bare = [story.pk for story in made if story.lead_photo_id is None]
-    if bare:
-        renew(Article.objects.filter(pk__in=bare))
+    if made:
+        renew(Article.objects.filter(pk__in=[story.pk for story in made]))
     return len(made)

@@ -26,6 +26,12 @@ from newsroom.body_html import count_words, tree
 from newsroom.site import absolute
 
 LEAD_SIZES = "(min-width: 64rem) 66rem, 100vw"
+# How a story stands beside another one.
+CARD_BESIDE = {
+    "level": 3,
+    "sizes": "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 34vw",
+    "brief": True,
+}
 # What a page prints or leads on by besides the row; whoever renders many pages fetches it for all of them at once.
 RELATIONS = (
     Prefetch("photo_uses", ArticlePhoto.objects.select_related("photo")),
@@ -47,6 +53,7 @@ _SOURCES = (
     "articles/reading",
     "articles/search/texts.py",
     "articles/search/words.py",
+    "articles/social_cards/card.py",
     "articles/structured_data",
     "awards/templates",
     "awards/templatetags",
@@ -62,17 +69,21 @@ class Rendered:
     """A story in the forms in which it is stored for readers and for programs."""
 
     html: SafeString
+    head: SafeString
+    card: SafeString
     structured_data: str
     changed_at: datetime | None
 
 
 def render_story(article: Article) -> Rendered:
-    """The `<article>` element of a published story, everything but the page around it, and its data."""
+    """What a published story decides of its page and of others', and its data."""
     with translation.override(settings.LANGUAGE_CODE):
         shown = story_context(article)
         html = render_to_string("articles/story.html", shown)
+        head = render_to_string("articles/includes/story_head.html", shown)
+        card = render_to_string("articles/includes/card.html", CARD_BESIDE | {"story": article})
         data = as_json(news_article(article, shown))
-    return Rendered(html, data, last_change(article, shown["corrections"]))
+    return Rendered(html, head, card, data, last_change(article, shown["corrections"]))
 
 
 def story_context(article: Article) -> dict:
@@ -87,6 +98,8 @@ def story_context(article: Article) -> dict:
         "lead_sizes": LEAD_SIZES,
         "body": page_body(article, photos),
         "address": absolute(article.get_absolute_url()),
+        "SITE_NAME": settings.SITE_NAME,
+        "SITE_URL": settings.SITE_URL,
         "tags": [use.tag for use in article.tag_uses.all()],
         "corrections": [note for note in article.corrections.all() if note.is_published],
         "asides": [aside for aside in places.ask("story_aside", article) if aside],

@@ -2,7 +2,6 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from taggit.managers import TaggableManager
 from articles.models.article_queryset import ArticleQuerySet
 from articles.models.tag import TaggedArticle
 from articles.web_addresses import SafeAddressField
+from newsroom.addresses import address
 from newsroom.body_field import BodyField
 from newsroom.derived_fields import FoldField
 from newsroom.partial_date_field import PartialDateField
@@ -138,7 +138,11 @@ class Article(models.Model):
     document_key = models.CharField(max_length=600, blank=True, editable=False)
     document_checksum = models.CharField(max_length=64, blank=True, editable=False)
 
+    # What the story alone decides of its page: the element itself, and what the head says of it.
     story_html = models.TextField(blank=True, editable=False)
+    head_html = models.TextField(blank=True, editable=False)
+    # The story as a card beside another one.
+    card_html = models.TextField(blank=True, editable=False)
     rendered_with = models.CharField(max_length=64, blank=True, editable=False)
     word_count = models.PositiveIntegerField(_("words as published"), default=0, editable=False)
     page_until = models.DateTimeField(null=True, editable=False)
@@ -251,7 +255,7 @@ class Article(models.Model):
         return self.title or gettext("(no title yet)")
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.slug])
+        return address("articles:article", self.slug)
 
     def natural_key(self):
         return (self.slug,)

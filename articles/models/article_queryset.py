@@ -36,7 +36,14 @@ class ArticleQuerySet(SluggedQuerySet):
     def for_list(self):
         """The columns and joins of a list card, without bodies."""
         return self.select_related("section", "lead_photo").defer(
-            "body", "story_html", "structured_data", "onward", "source_published_note", "event_date_note"
+            "body",
+            "story_html",
+            "head_html",
+            "card_html",
+            "structured_data",
+            "onward",
+            "source_published_note",
+            "event_date_note",
         )
 
     def for_cards(self, *more: str):

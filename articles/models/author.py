@@ -1,9 +1,9 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
@@ -59,7 +59,7 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:author", args=[self.slug])
+        return address("articles:author", self.slug)
 
     def natural_key(self):
         return (self.slug,)

@@ -1,7 +1,7 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField
 from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField, ParagraphField
@@ -27,7 +27,7 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("articles:section", args=[self.slug])
+        return address("articles:section", self.slug)
 
     def natural_key(self):
         return (self.slug,)

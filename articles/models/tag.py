@@ -1,8 +1,8 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField, KeyField
 from newsroom.slug_field import SluggedQuerySet, VietnameseSlugField
 from newsroom.text_fields import LineField
@@ -33,7 +33,7 @@ class Tag(TagBase):
         verbose_name_plural = _("tags")
 
     def get_absolute_url(self):
-        return reverse("articles:tag", args=[self.slug])
+        return address("articles:tag", self.slug)
 
     def natural_key(self):
         return (self.slug,)

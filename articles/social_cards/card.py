@@ -33,17 +33,19 @@ def picture_name(article: Article) -> str:
 
 def is_shown(article: Article) -> bool:
     """Whether readers may see the story's card: while the story is out and the rights of its picture last."""
-    card = article.social_card
-    if not card or not article.is_public:
-        return False
-    return f"/{_OVER_PICTURE}-" not in card or bool(picture_name(article))
+    return article.is_public and _is_good(article)
 
 
 def card_of(article: Article) -> str:
-    """Path of the picture for links to the story: its card, else the lead's crop, else an empty text."""
-    if is_shown(article):
+    """Path of the picture for links to the story once it is out: its card, else the lead's crop, else an empty text."""
+    if _is_good(article):
         return media_url(article.social_card)
     return social_url(article.lead_photo) if article.lead_photo else ""
+
+
+def _is_good(article: Article) -> bool:
+    card = article.social_card
+    return bool(card) and (f"/{_OVER_PICTURE}-" not in card or bool(picture_name(article)))
 
 
 @cache

@@ -18,7 +18,11 @@ def make(stories, *, lost: bool = False) -> list[Article]:
     """
     house, made = Masthead.current().name or settings.SITE_NAME, []
     rows = stories.filter(state=Article.State.PUBLISHED).select_related("section", "lead_photo")
-    for story in rows.defer("body", "story_html", "structured_data").order_by("pk").iterator(chunk_size=200):
+    for story in (
+        rows.defer("body", "story_html", "head_html", "structured_data")
+        .order_by("pk")
+        .iterator(chunk_size=200)
+    ):
         words, before = words_of(story, house), story.social_card
         name = wanted_name(story, words)
         if name == before and not (lost and not default_storage.exists(name)):

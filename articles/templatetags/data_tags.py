@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.models import Article, Author, Section, Tag
+from articles.models import Author, Section, Tag
 from articles.structured_data import as_json, breadcrumbs, graph_html, website
 from articles.structured_data.story import signer
 
@@ -10,13 +10,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def story_data(article: Article, furniture):
-    """Of a story: as it was stored when published. Nothing where it never was, as on a preview."""
-    if not article.structured_data:
-        return ""
-    way = [(article.section.name, article.section.get_absolute_url())] if article.section else []
-    way.append((article.title, article.get_absolute_url()))
-    return graph_html([article.structured_data, as_json(breadcrumbs(*way)), furniture.publisher])
+def story_data(data: str, furniture):
+    """Of a story: its own objects, and who publishes it."""
+    return graph_html([data, furniture.publisher])
 
 
 @register.simple_tag

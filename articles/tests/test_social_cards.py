@@ -116,6 +116,7 @@ def test_a_card_opens_only_while_its_story_is_out(client, committed, own_media):
 def test_a_card_ends_with_the_rights_of_its_picture_and_one_without_it_follows(client, committed, story):
     with_picture = card_on(client, story)
     Photo.objects.update(rights_until=timezone.localdate() - timedelta(days=1))
+    Article.objects.update(page_until=timezone.now())  # as it was stored while the rights lasted
 
     assert client.get(with_picture).status_code == 404
     assert card_on(client, story) == ""

@@ -18,10 +18,9 @@ def preview(request, token):
     link = get_object_or_404(PreviewLink.objects.select_related("revision__article"), token=token)
     if _opened(link):
         context = previewing.page_context(link.revision.article, link.revision.snapshot)
-        story = context["article"]
-        story.story_html = previewing.with_open_pictures(story.story_html, link)
+        context["story"] = previewing.with_open_pictures(context["story"], link)
         context |= {"link": link, "revision": link.revision}
-        response = allow_players(render(request, "articles/preview.html", context), story.story_html)
+        response = allow_players(render(request, "articles/preview.html", context), context["story"])
     elif PreviewLink.objects.usable().filter(pk=link.pk).exists():
         response = render(request, "articles/preview_embargoed.html", status=403)
     else:

@@ -1,8 +1,8 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.lineage import refuse_circle
+from newsroom.addresses import address
 from newsroom.derived_fields import DerivedNumberField, FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
@@ -66,7 +66,7 @@ class AwardForm(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("awards:form", args=[self.slug])
+        return address("awards:form", self.slug)
 
     def natural_key(self):
         return (self.slug,)

@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
 from awards.models.lineage import refuse_circle
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -107,7 +107,7 @@ class Campaign(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("awards:campaign", args=[self.slug])
+        return address("awards:campaign", self.slug)
 
     def natural_key(self):
         return (self.slug,)

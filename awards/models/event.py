@@ -1,8 +1,8 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField
 from newsroom.name_list_field import NameListField
 from newsroom.partial_date_field import PartialDateField
@@ -45,7 +45,7 @@ class Event(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("awards:event", args=[self.slug])
+        return address("awards:event", self.slug)
 
     def natural_key(self):
         return (self.slug,)

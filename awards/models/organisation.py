@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models.expressions import RawSQL
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
 from awards.models.lineage import refuse_circle
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -95,7 +95,7 @@ class Organisation(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("awards:organisation", args=[self.slug])
+        return address("awards:organisation", self.slug)
 
     def natural_key(self):
         return (self.slug,)

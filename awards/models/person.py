@@ -1,8 +1,8 @@
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import SluggedQuerySet
+from newsroom.addresses import address
 from newsroom.derived_fields import FoldField, SortKeyField
 from newsroom.partial_date_field import PartialDateField
 from newsroom.slug_field import VietnameseSlugField
@@ -69,7 +69,7 @@ class Person(models.Model):
         return self.full_name
 
     def get_absolute_url(self):
-        return reverse("awards:person", args=[self.slug])
+        return address("awards:person", self.slug)
 
     def natural_key(self):
         return (self.slug,)

@@ -18,7 +18,7 @@ def urls(model_admin) -> list:
         context = previewing.page_context(article, working_copy.newest_snapshot(article))
         context |= {"revision": working_copy.newest(article), "framed": FRAMED in request.GET}
         page = render(request, "articles/preview.html", context)
-        return allow_players(page, context["article"].story_html)
+        return allow_players(page, context["story"])
 
     view = model_admin.admin_site.admin_view(preview)
     return [path("<path:object_id>/preview/", view, name="articles_article_preview")]
