@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from articles import publishing
@@ -56,7 +56,8 @@ def around(story: Article) -> Around:
         pk=story.pk,
         section=story.section_id,
         series=story.series_id,
-        keys=_filled_up([*chosen, *akin]),
+        chosen=chosen,
+        akin=_filled_up([key for key in akin if key not in chosen]),
         subjects=[key for key, *_ in story.onward.get("trails", [])],
     )
     publishing.bring_up_to_date(rows, "card_html")
@@ -74,10 +75,14 @@ def around(story: Article) -> Around:
 
 
 @Prepared
-def _stories(*, now, at, pk, section, series, keys, subjects):
+def _stories(*, now, at, pk, section, series, chosen, akin, subjects):
     """Whatever may stand around the story `pk`, out since `at`: of its section, its series, along its subjects."""
     here, visible = {"at": at, "pk": pk}, Article.objects.published(now)
-    wanted = [visible.filter(pk__in=keys).values("pk")]
+    wanted = [visible.filter(pk__in=chosen).values("pk")]
+    if akin:
+        closest = Case(*(When(pk=key, then=place) for place, key in enumerate(akin)))
+        apart = visible.exclude(series=series) if series else visible
+        wanted.append(apart.filter(pk__in=akin).order_by(closest).values("pk")[:RELATED])
     if series:
         of_series = visible.filter(series=series)
         wanted.append(of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS])
@@ -112,7 +117,7 @@ def _after(stories, here: dict, conditions: dict, moment: str, key: str):
 
 
 def _filled_up(keys: list[int]) -> list[int]:
-    """As many keys for nearly every story, so that there are few kinds of the query; no story has the key 0."""
+    """As many keys for nearly every story, so that there are few shapes of the query; no story has the key 0."""
     return keys + [0] * (-len(keys) % KEPT)
 
 

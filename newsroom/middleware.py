@@ -1,12 +1,17 @@
 """Middleware that knows no app: clean queries, the editors' language, headers of public pages."""
 
+from csp.constants import HEADER
+from csp.middleware import CheckableLazyObject, CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.middleware.http import ConditionalGetMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 from newsroom.caching import for_shared_caches, keys_of
 from newsroom.errors import UNREADABLE, bad_request
+from newsroom.page_cache import generation
 from newsroom.vietnamese import nfc
 
 EDITOR_PATHS = ("/admin/", "/tai-khoan/")
@@ -44,6 +49,28 @@ class CleanQueryMiddleware:
             query._mutable = False
             request.GET = query
         return self.get_response(request)
+
+
+class ValidatorMiddleware(ConditionalGetMiddleware):
+    """Answers conditional requests, but those that the page cache answers: it has validators of its own."""
+
+    def process_response(self, request, response):
+        return response if generation.of(request) else super().process_response(request, response)
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The Content-Security-Policy; that of a page which asks for nothing of its own is built once."""
+
+    def __init__(self, get_response):
+        super().__init__(get_response)
+        self._plain = build_policy()
+
+    def process_response(self, request, response):
+        if any(name.startswith("_csp") for name in (*vars(request), *vars(response))):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, self._plain)
+        request.csp_nonce = CheckableLazyObject(self._csp_nonce_post_response)
+        return response
 
 
 class EditorLanguageMiddleware:

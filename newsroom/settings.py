@@ -73,9 +73,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "newsroom.middleware.PublicHeadersMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "newsroom.middleware.ValidatorMiddleware",
     # Outside of whatever answers by itself, so that error pages carry the policy too.
-    "csp.middleware.CSPMiddleware",
+    "newsroom.middleware.PolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "articles.schedule.middleware.ScheduleMiddleware",
     "articles.middleware.RedirectMiddleware",
