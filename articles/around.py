@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles import publishing
 from articles.models import Article, Subject
 from articles.reading.kinship import KEPT
-from newsroom.prepared import Prepared
+from newsroom.prepared import Prepared, filled_up
 from newsroom.unions import keys_of
 
 MORE = 4
@@ -57,7 +57,7 @@ def around(story: Article) -> Around:
         section=story.section_id,
         series=story.series_id,
         chosen=chosen,
-        akin=_filled_up([key for key in akin if key not in chosen]),
+        akin=filled_up([key for key in akin if key not in chosen], (0, KEPT)),
         subjects=[key for key, *_ in story.onward.get("trails", [])],
     )
     publishing.bring_up_to_date(rows, "card_html")
@@ -114,11 +114,6 @@ def _after(stories, here: dict, conditions: dict, moment: str, key: str):
     later = Q(**{f"{moment}__gt": here["at"]}) | Q(**{f"{key}__gt": here["pk"]})
     found = stories.filter(later, **conditions, **{f"{moment}__gte": here["at"]})
     return found.order_by(moment, key).values("pk")[:1]
-
-
-def _filled_up(keys: list[int]) -> list[int]:
-    """As many keys for nearly every story, so that there are few shapes of the query; no story has the key 0."""
-    return keys + [0] * (-len(keys) % KEPT)
 
 
 def _trails(story: Article, found: list[Article]):
