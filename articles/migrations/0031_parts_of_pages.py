@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0029_reads_and_error_reports'),
+        ('articles', '0030_stories_of_search_entries'),
     ]
 
     operations = [
