@@ -10,7 +10,10 @@ from awards.extraction.numbers import read_number
 from awards.extraction.phrases import phrases
 
 QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
-_LEVELS_OF_AUTHORITY = phrases("tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty")
+_LEVELS_OF_AUTHORITY = phrases(
+    "tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty"
+    "|công an|nhà trường|trường|huyện đoàn|tỉnh đoàn|thành đoàn|sở|cục|chi cục|tập đoàn|quân khu|sư đoàn|trung đoàn|lữ đoàn"
+)
 
 
 class Authorities:
@@ -81,6 +84,8 @@ class Authorities:
         if end == here and text in self.lexicon.abbreviations:
             end = here + 1
         level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
+        branch = self.names.phrase(self.names.head(here), nouns.LEVELS)
+        level = branch if branch > self.names.head(here) > here else level  # "của công an huyện"
         if (
             end == here
             and self.names.low(here - 1) == "của"

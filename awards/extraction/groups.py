@@ -250,7 +250,7 @@ class _Builder:
         stop = self.frame.head if receives and self.frame.passive is None else self.frame.passive
         before = self.items[:stop]
         adverbs = all(
-            item.code in {codes.YEAR, ","}
+            item.code in {codes.YEAR, ",", "v"}
             or item.text in words.JOINING | words.FRONTING
             or item.text.isdigit()
             for item in before

@@ -257,7 +257,22 @@ class Scanner(Counting):
         if code == AIM:
             return before not in {"nỗ", "lực", "tinh", "sự", "quá", "trào"} and not (
                 self.names.low(at) == "thi"
-                and before in {"phong", "trào", "cờ", "sĩ", "sỹ", "công", "tác", "về", "đợt", "hiệu"}
+                and before
+                in {
+                    "khối",
+                    "cụm",
+                    "bình",
+                    "phong",
+                    "trào",
+                    "cờ",
+                    "sĩ",
+                    "sỹ",
+                    "công",
+                    "tác",
+                    "về",
+                    "đợt",
+                    "hiệu",
+                }
             )
         if code == GIVE:
             if words.COMMENDING.match(self.names.lows, at)[0] == end:

@@ -59,6 +59,9 @@ BODIES = {
     "Quốc hội",
     "Nhà nước",
     "Kiểm toán nhà nước",
+    "Kiểm toán Nhà nước",
+    "Kho bạc Nhà nước",
+    "Ngân hàng Nhà nước",
 }
 # What a lower-case head names only with a proper name behind it.
 AUTHORITY_HEADS = phrases(
@@ -162,7 +165,7 @@ PLACE_HEADS = phrases(
 )
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"

@@ -42,6 +42,8 @@ def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int
         verb_follows = items[place + 1].code == codes.GIVE
         if item.code in {",", "v"} and verb_follows and items[place - 1].text in _PRAISED:
             continue  # "được Trung ương Đoàn tuyên dương, tặng Bằng khen"
+        if agent is None and item.text == "quyền" and items[place - 1].text in {"ủy", "uỷ"}:
+            return None, None  # "được Bộ trưởng ủy quyền trao": who hands it over
         if item.code in {codes.PASSIVE, codes.SUFFER}:
             return place, agent
         if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
@@ -64,6 +66,8 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
     aside = False
     for place in range(head - 1, left - 1, -1):
+        if items[place].code == codes.NAMED and _is_given(items, place):
+            return None
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
         aside = aside or items[place].code == "("  # "A khen thưởng 12 tập thể (trong đó tặng Bằng khen …)"
@@ -73,6 +77,15 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
     return None
+
+
+def _is_given(items: list[Item], place: int) -> bool:
+    """ "trao Huân chương cho ông A và truy tặng …": who received does not give."""
+    if items[place + 1].code != "v":
+        return False
+    while place > 1 and items[place - 1].code in {",", "v"} and items[place - 2].code == codes.NAMED:
+        place -= 2
+    return place > 0 and items[place - 1].code == codes.TO
 
 
 def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], list[int]]:
@@ -86,6 +99,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             place = opening - 1
             continue
         if item.code in RECIPIENTS:
+            if not chain and _is_of_another(items, place, before, left):
+                place -= 1
+                continue
             if (
                 item.code == codes.NAMED
                 and place > left
@@ -166,6 +182,14 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             break
         place -= 1
     return chain, governors
+
+
+def _is_of_another(items: list[Item], place: int, before: int, left: int) -> bool:
+    """ "Xã đoàn A có 4 chi đoàn mạnh, được tặng", "bà A, mẹ của 3 liệt sĩ, được": they say something of who received."""
+    counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của"}
+    between = {item.code for item in items[place + 1 : before]}
+    behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}
+    return counted and behind_a_comma and any(item.code == codes.NAMED for item in items[left:place])
 
 
 def _revoked_of(items: list[Item], place: int, before: int) -> bool:
