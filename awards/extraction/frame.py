@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from awards.extraction import item as codes
 from awards.extraction.form import Form
 from awards.extraction.item import Item
-from awards.extraction.names import Name
+from awards.extraction.name import Name
 
 RECIPIENTS = {codes.COUNTED, codes.NAMED}
 HEADS = {codes.GIVE, codes.RECEIVE, codes.REVOKE}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from awards.extraction.form import Form
-from awards.extraction.names import Name
+from awards.extraction.name import Name
 
 FORMS, COUNTED, NAMED, OFFICE, MANDATE, DECIDED = "F", "C", "N", "O", "T", "E"
 GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"

@@ -3,7 +3,7 @@
 from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
-from awards.extraction.names import Name
+from awards.extraction.name import Name
 from awards.extraction.nouns import INDIVIDUAL
 from awards.extraction.phrases import Phrases
 from awards.extraction.told import Told

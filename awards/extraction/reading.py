@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from itertools import product
 
-from awards.extraction import frames as framing
 from awards.extraction import item as codes
-from awards.extraction import nouns, words
+from awards.extraction import joined_verbs, nouns, words
 from awards.extraction.form import Form
 from awards.extraction.frame import Frame, Group
+from awards.extraction.frames import frames
 from awards.extraction.givers import Givers
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
 from awards.extraction.pronouns import Pronouns
 from awards.extraction.shared_forms import SharedForms
 from awards.extraction.statement import Statement
+from awards.extraction.status import Status
 from awards.extraction.tokens import sentences
-from awards.extraction.words import AWARDED, PROPOSED, REVOKED
 from awards.extraction.years import Years
 
 
@@ -27,7 +27,7 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     return list(found.values())
 
 
-class _Sentence(Pronouns, Givers, Years, SharedForms):
+class _Sentence(Pronouns, Givers, Years, SharedForms, Status):
     """Reads the statements of one sentence."""
 
     def statements(self) -> list[Statement]:
@@ -36,12 +36,12 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
             return []
         if self._says(words.DENIED):
             return []
-        framing.supply_verb(self.items)
-        framing.join_verbs(self.items)
-        framing.name_the_collective(self.items)
+        joined_verbs.supply_verb(self.items)
+        joined_verbs.join_verbs(self.items)
+        joined_verbs.name_the_collective(self.items)
         found: list[Statement] = []
         before: Group | None = None
-        for frame in framing.frames(self.items):
+        for frame in frames(self.items):
             for group in frame.groups:
                 self._inherit(frame, group, before)
                 found += self._of_group(frame, group)
@@ -127,15 +127,6 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
                 )
 
-    def _is_anybody(self, group: Group) -> bool:
-        """ "Các cá nhân được tặng Bằng khen được hưởng …": whoever they will be."""
-        return (
-            bool(group.counted)
-            and not group.named
-            and not group.listed
-            and all(item.counted.plural for item in group.counted)
-        )
-
     def _rule(self, frame: Frame) -> str:
         code = self.items[frame.head].code
         if code == codes.REVOKE:
@@ -143,50 +134,6 @@ class _Sentence(Pronouns, Givers, Years, SharedForms):
         if code == codes.RECEIVE:
             return "received"
         return "given-passive" if frame.passive is not None else "given-active"
-
-    def _status(self, frame: Frame) -> str | None:
-        """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
-        if self.items[0].code == codes.AIM:
-            return None  # "Phấn đấu đến năm 2030, …"
-        for place in frame.governors:
-            item = self.items[place]
-            comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
-            if item.text == "để" and any(
-                self.items[later].code == codes.PROPOSE for later in frame.governors if later > place
-            ):
-                continue  # "hoàn thiện hồ sơ để trình … tặng"
-            if item.code == codes.HOPE or (item.code in {codes.AIM, codes.NOT} and not comma_after):
-                runs_on = item.code != codes.NOT and item.text != "%"
-                self.silenced = frame.head if runs_on else self.silenced
-                return None
-        if self.silenced >= 0 and not any(
-            item.code == ";" or item.text in {"đã", "vừa"} for item in self.items[self.silenced : frame.head]
-        ):
-            return None
-        if self._is_planned(frame):
-            return None
-        if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
-            self.proposed = frame.head
-            return PROPOSED
-        if self.proposed >= 0 and self._goes_on_proposing(frame):
-            return PROPOSED
-        return REVOKED if self.items[frame.head].code == codes.REVOKE else AWARDED
-
-    def _goes_on_proposing(self, frame: Frame) -> bool:
-        """ "trình Bộ trưởng tặng Cờ thi đua cho 9 đơn vị, tặng Bằng khen cho …": both are proposed."""
-        before = self.items[frame.head - 1].code in {",", "v"}
-        return before and self._same_giver(frame) and self.before.head == self.proposed
-
-    def _is_planned(self, frame: Frame) -> bool:
-        """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan holds for all that its clauses list."""
-        for place in range(frame.head - 1, -1, -1):
-            item = self.items[place]
-            if item.code == ";" or item.text in {"đã", "vừa"}:
-                return False
-            if item.code == codes.AIM and item.text in words.PLANS:
-                after = self.items[place + 1]
-                return after.code == codes.YEAR or after.text in words.PLANNING
-        return False
 
     def _full_names(self, form: Form, authorities: list[str]) -> list[str]:
         if form.has_authority or form.head not in AUTHORITY_CARRIERS or authorities[0] in {"", "Nhà nước"}:

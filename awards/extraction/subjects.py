@@ -1,9 +1,17 @@
-"""What stands before a verb: its subject, who gives, and what turns its meaning on the way."""
+"""What stands before a verb: its subject, and what turns its meaning on the way."""
 
 from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.item import Item
+from awards.extraction.rows import (
+    forms_before,
+    joined,
+    joined_before,
+    names_behind,
+    number_before,
+    opening_of,
+)
 
 GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
 # A body behind one of these says whose or where, not who received.
@@ -27,65 +35,8 @@ _MODIFIERS = {
     "nghị",
     "lễ",
 }
-# How "tuyên dương", "khen thưởng", "vinh danh", "khen ngợi", "thăm" end.
-_PRAISED = {"dương", "thưởng", "danh", "ngợi", "thăm", "khen"}
 _LONGEST_GAP = 40
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
-
-
-def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int | None]:
-    agent = None
-    for place in range(head - 1, max(left, head - 14) - 1, -1):
-        item = items[place]
-        if item.code == codes.GIVE or (item.code in {",", "v"} and items[place - 1].code == codes.GIVE):
-            continue  # "được phong tặng, truy tặng"
-        verb_follows = items[place + 1].code == codes.GIVE
-        if item.code in {",", "v"} and verb_follows and items[place - 1].text in _PRAISED:
-            continue  # "được Trung ương Đoàn tuyên dương, tặng Bằng khen"
-        if agent is None and item.text == "quyền" and items[place - 1].text in {"ủy", "uỷ"}:
-            return None, None  # "được Bộ trưởng ủy quyền trao": who hands it over
-        if item.code in {codes.PASSIVE, codes.SUFFER}:
-            return place, agent
-        if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
-            agent = place
-        elif item.code in {codes.FORMS, codes.COUNTED, ";", ":", ")", "(", codes.TO} or (
-            item.code == "," and not _between_agents(items, place)
-        ):
-            return None, None
-    return None, None
-
-
-def _between_agents(items: list[Item], comma: int) -> bool:
-    """ "được Đảng, Nhà nước trao tặng": the comma parts two who give."""
-    agents = {codes.NAMED, codes.OFFICE}
-    return items[comma + 1].code in agents and (
-        items[comma - 1].code in agents or items[comma - 1].text == "đảng"
-    )
-
-
-def agent_of(items: list[Item], head: int, left: int) -> int | None:
-    aside = False
-    for place in range(head - 1, left - 1, -1):
-        if items[place].code == codes.NAMED and _is_given(items, place):
-            return None
-        if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
-            return place
-        aside = aside or items[place].code == "("  # "A khen thưởng 12 tập thể (trong đó tặng Bằng khen …)"
-        if aside and items[place].code == codes.COUNTED:
-            continue
-        praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
-        if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
-            return None
-    return None
-
-
-def _is_given(items: list[Item], place: int) -> bool:
-    """ "trao Huân chương cho ông A và truy tặng …": who received does not give."""
-    if items[place + 1].code != "v":
-        return False
-    while place > 1 and items[place - 1].code in {",", "v"} and items[place - 2].code == codes.NAMED:
-        place -= 2
-    return place > 0 and items[place - 1].code == codes.TO
 
 
 def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], list[int]]:
@@ -118,7 +69,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 item.code == codes.NAMED
                 and chain
                 and items[chain[0]].code == codes.COUNTED
-                and not _joined(items, place, chain[0])
+                and not joined(items, place, chain[0])
             ):
                 break
             chain.insert(0, place)
@@ -144,14 +95,14 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             elif place >= left and (
                 items[place].code in {codes.LIST, ":"} or items[place].text in {"-", "–"}
             ):
-                if items[place].text == "là" and (named := _names_behind(items, place - 1, left)):
+                if items[place].text == "là" and (named := names_behind(items, place - 1, left)):
                     return [*named, *chain], governors  # "A và B là hai cá nhân được …"
-                number = _number_before(items, place, left)
+                number = number_before(items, place, left)
                 if number is not None:
-                    return [*_joined_before(items, number, left), number], governors
+                    return [*joined_before(items, number, left), number], governors
             break
         if item.code == ")":
-            place = _opening(items, place, left) - 1
+            place = opening_of(items, place, left) - 1
             continue
         if item.code == codes.FORMS and not chain:
             between = items[place + 1 : before]
@@ -239,68 +190,3 @@ def _together(items: list[Item], comma: int) -> bool:
         and items[comma - 1].code == codes.NAMED
         and [item.text for item in items[max(comma - 3, 0) : comma - 1]] == ["cùng", "với"]
     )
-
-
-def _names_behind(items: list[Item], place: int, left: int) -> list[int]:
-    """The names in a row that end here, brackets between them left out."""
-    chain: list[int] = []
-    while place >= left:
-        if items[place].code == ")":
-            place = _opening(items, place, left) - 1
-        elif items[place].code == codes.NAMED:
-            chain.insert(0, place)
-            place -= 1
-        elif items[place].code in {",", "v"} and chain:
-            place -= 1
-        else:
-            break
-    return chain
-
-
-def _joined_before(items: list[Item], place: int, left: int) -> list[int]:
-    """ "Công ty A và 2 cá nhân: …": who was named before the number."""
-    chain: list[int] = []
-    while place - 2 >= left and items[place - 1].code in {",", "v"} and items[place - 2].code in RECIPIENTS:
-        place -= 2
-        chain.insert(0, place)
-    return chain
-
-
-def _number_before(items: list[Item], listing: int, left: int) -> int | None:
-    """The number that a list belongs to: "ba cán bộ của Chi cục A gồm: …", "9 hộ ở xã B, trong đó có …"."""
-    for place in range(listing - 1, max(left, listing - 10) - 1, -1):
-        item = items[place]
-        if item.code == codes.COUNTED:
-            return place
-        if item.code not in {codes.WORD, codes.NAMED, ",", codes.LIST}:
-            return None
-    return None
-
-
-def forms_before(items: list[Item], last: int, left: int) -> list[int]:
-    """ "Bằng khen, Giấy khen đã được trao": all the forms that the verb is said of."""
-    chain = [last]
-    while (
-        chain[0] - 2 >= left
-        and items[chain[0] - 1].code in {",", "v"}
-        and items[chain[0] - 2].code == codes.FORMS
-    ):
-        chain.insert(0, chain[0] - 2)
-    return chain
-
-
-def _joined(items: list[Item], first: int, second: int) -> bool:
-    return all(
-        items[place].code in {",", "v"} or items[place].text in {"-", "–"}
-        for place in range(first + 1, second)
-    )
-
-
-def _opening(items: list[Item], close: int, left: int) -> int:
-    for place in range(close, left - 1, -1):
-        if items[place].code == "(":
-            return place
-    return left
-
-
-# Groups ---------------------------------------------------------------------------------------------

@@ -1,0 +1,62 @@
+"""Whether a verb is passive, and who gives by it."""
+
+from awards.extraction import item as codes
+from awards.extraction.item import Item
+
+# How "tuyên dương", "khen thưởng", "vinh danh", "khen ngợi", "thăm" end.
+_PRAISED = {"dương", "thưởng", "danh", "ngợi", "thăm", "khen"}
+
+
+def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int | None]:
+    agent = None
+    for place in range(head - 1, max(left, head - 14) - 1, -1):
+        item = items[place]
+        if item.code == codes.GIVE or (item.code in {",", "v"} and items[place - 1].code == codes.GIVE):
+            continue  # "được phong tặng, truy tặng"
+        verb_follows = items[place + 1].code == codes.GIVE
+        if item.code in {",", "v"} and verb_follows and items[place - 1].text in _PRAISED:
+            continue  # "được Trung ương Đoàn tuyên dương, tặng Bằng khen"
+        if agent is None and item.text == "quyền" and items[place - 1].text in {"ủy", "uỷ"}:
+            return None, None  # "được Bộ trưởng ủy quyền trao": who hands it over
+        if item.code in {codes.PASSIVE, codes.SUFFER}:
+            return place, agent
+        if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
+            agent = place
+        elif item.code in {codes.FORMS, codes.COUNTED, ";", ":", ")", "(", codes.TO} or (
+            item.code == "," and not _between_agents(items, place)
+        ):
+            return None, None
+    return None, None
+
+
+def _between_agents(items: list[Item], comma: int) -> bool:
+    """ "được Đảng, Nhà nước trao tặng": the comma parts two who give."""
+    agents = {codes.NAMED, codes.OFFICE}
+    return items[comma + 1].code in agents and (
+        items[comma - 1].code in agents or items[comma - 1].text == "đảng"
+    )
+
+
+def agent_of(items: list[Item], head: int, left: int) -> int | None:
+    aside = False
+    for place in range(head - 1, left - 1, -1):
+        if items[place].code == codes.NAMED and _is_given(items, place):
+            return None
+        if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
+            return place
+        aside = aside or items[place].code == "("  # "A khen thưởng 12 tập thể (trong đó tặng Bằng khen …)"
+        if aside and items[place].code == codes.COUNTED:
+            continue
+        praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
+        if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
+            return None
+    return None
+
+
+def _is_given(items: list[Item], place: int) -> bool:
+    """ "trao Huân chương cho ông A và truy tặng …": who received does not give."""
+    if items[place + 1].code != "v":
+        return False
+    while place > 1 and items[place - 1].code in {",", "v"} and items[place - 2].code == codes.NAMED:
+        place -= 2
+    return place > 0 and items[place - 1].code == codes.TO
