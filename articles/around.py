@@ -15,6 +15,8 @@ from newsroom.unions import keys_of
 MORE = 4
 RELATED = 4
 PARTS = 60
+# What stands beside a story as something else must not leave its section's row short.
+SHELF = MORE + RELATED + 3
 _PRINTED = "slug title part published_at series_id section_id page_until card_html".split()
 
 
@@ -45,8 +47,13 @@ class Around:
     more: list[Article]
 
 
-def around(story: Article) -> Around:
-    """What stands around a published story, in one query of indexed look-ups."""
+def around(story: Article, newest: dict[int, list[Article]] | None = None) -> Around:
+    """What stands around a published story, in one query of indexed look-ups.
+
+    `newest` are the newest stories of sections, by the section's key, as far as the caller has them in this edition;
+    those of the story's section are added.
+    """
+    newest = {} if newest is None else newest
     picked = story.onward.get("picked", [])
     chosen = [item["story"] for item in picked if "story" in item]
     akin = [key for key, _score in story.onward.get("kin", [])]
@@ -55,6 +62,7 @@ def around(story: Article) -> Around:
         at=story.published_at,
         pk=story.pk,
         section=story.section_id,
+        shelf=None if story.section_id in newest else story.section_id,
         series=story.series_id,
         chosen=chosen,
         akin=filled_up([key for key in akin if key not in chosen], (0, KEPT)),
@@ -69,13 +77,16 @@ def around(story: Article) -> Around:
     related = related[: max(RELATED, len(chosen))]
     passed.update(one.pk for one in related)
     passed.update(one.pk for trail in trails for one in (trail.older, trail.newer) if one)
-    in_section = [one for one in found.values() if _same_section(one, story) and one.pk not in passed]
+    if story.section_id not in newest:
+        in_section = [one for one in found.values() if _same_section(one, story)]
+        newest[story.section_id] = in_section[: -SHELF - 1 : -1]
+    more = [one for one in newest[story.section_id] if one.pk not in passed]
     links = [item for item in picked if "story" not in item]
-    return Around(parts if len(parts) > 1 else [], related, links, trails, in_section[: -MORE - 1 : -1])
+    return Around(parts if len(parts) > 1 else [], related, links, trails, more[:MORE])
 
 
 @Prepared
-def _stories(*, now, at, pk, section, series, chosen, akin, subjects):
+def _stories(*, now, at, pk, section, shelf, series, chosen, akin, subjects):
     """Whatever may stand around the story `pk`, out since `at`: of its section, its series, along its subjects."""
     here, visible = {"at": at, "pk": pk}, Article.objects.published(now)
     wanted = [visible.filter(pk__in=chosen).values("pk")]
@@ -86,9 +97,8 @@ def _stories(*, now, at, pk, section, series, chosen, akin, subjects):
     if series:
         of_series = visible.filter(series=series)
         wanted.append(of_series.order_by("part", "published_at", "pk").values("pk")[:PARTS])
-    if section:
-        # What stands here as something else must not leave the row short.
-        wanted.append(visible.filter(section=section).exclude(pk=pk).values("pk")[: MORE + RELATED + 2])
+    if shelf:
+        wanted.append(visible.filter(section=shelf).values("pk")[:SHELF])
     in_section = {"section": section} if section else {}
     of_subjects = [
         ({"subjects__key": key}, "subjects__published_at", "subjects__article") for key in subjects

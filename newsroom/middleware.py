@@ -58,6 +58,12 @@ class ValidatorMiddleware(ConditionalGetMiddleware):
         return response if generation.of(request) else super().process_response(request, response)
 
 
+# What a view may have said of its own policy.
+_POLICIES = [
+    f"_csp_{word}{kind}" for word in ("config", "update", "replace", "exempt") for kind in ("", "_ro")
+]
+
+
 class PolicyMiddleware(CSPMiddleware):
     """The Content-Security-Policy; that of a page which asks for nothing of its own is built once."""
 
@@ -66,7 +72,7 @@ class PolicyMiddleware(CSPMiddleware):
         self._plain = build_policy()
 
     def process_response(self, request, response):
-        if any(name.startswith("_csp") for name in (*vars(request), *vars(response))):
+        if "_csp_nonce" in vars(request) or any(map(vars(response).__contains__, _POLICIES)):
             return super().process_response(request, response)
         response.headers.setdefault(HEADER, self._plain)
         request.csp_nonce = CheckableLazyObject(self._csp_nonce_post_response)

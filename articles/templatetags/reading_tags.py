@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Author, Byline, Correction, RelatedItem
 from newsroom.stated import missing
@@ -65,3 +65,9 @@ def long_date(day) -> str:
 def other_name(author: Author) -> str:
     """The pen name where it differs from the name."""
     return author.pen_name if author.pen_name != author.name else ""
+
+
+@register.filter
+def cards(stories) -> SafeString:
+    """The cards that were stored with these stories."""
+    return mark_safe("".join(story.card_html for story in stories))  # noqa: S308  stored as rendered

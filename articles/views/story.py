@@ -6,6 +6,7 @@ from articles.around import around
 from articles.body_parts import allow_players, has_player
 from articles.models import Article
 from articles.schedule.words import moment_text
+from newsroom.page_cache import generation as page_cache
 from newsroom.page_cache.frames import render_in_frame
 from newsroom.prepared import Prepared
 
@@ -31,7 +32,7 @@ def article(request, slug):
         "head": story.head_html,
         "data": story_page.data_of(story),
         "story": story.story_html,
-        "onward": story_page.onward_html(story, around(story)),
+        "onward": story_page.onward_html(story, around(story, page_cache.known(request, around, dict))),
     }
     return allow_players(render_in_frame(request, "articles/article.html", frame, parts), story.story_html)
 
