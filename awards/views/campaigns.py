@@ -2,8 +2,10 @@ from itertools import groupby
 
 from django.db.models import OuterRef, Subquery
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles.feeds import SIZE, Channel, answer, stories_for_feed
 from articles.models import Article
@@ -14,6 +16,8 @@ from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
 from awards.views import directory
 from awards.views.public import answers_for_ever, page_of, public_or_gone
+from newsroom.page_cache import generation as page_cache
+from newsroom.paging import CURSOR
 
 CAMPAIGNS_ON_A_PAGE = 60
 HONOURS_ON_A_PAGE = 60
@@ -22,7 +26,20 @@ PROOFS_READ = 60
 
 
 def campaigns(request):
-    """Campaigns: those that run first, then those to come, those that ended, those without a stated period."""
+    """Campaigns: those that run first, then those to come, those that ended, those without a stated period.
+
+    The first page of them is made once in each edition.
+    """
+    if request.GET.get(CURSOR):
+        listed = _list_of_campaigns(request)
+    else:
+        listed = page_cache.known(request, campaigns, lambda: _list_of_campaigns(request))
+    return render(
+        request, "awards/campaigns.html", {"listed": listed, "current_section": reverse("awards:campaigns")}
+    )
+
+
+def _list_of_campaigns(request) -> SafeString:
     today = timezone.localdate()
     rows = by_phase(Campaign.objects.proven(), today).select_related("launching_body")
     page = page_of(request, rows, BY_PHASE, size=CAMPAIGNS_ON_A_PAGE)
@@ -31,8 +48,7 @@ def campaigns(request):
     attach_proofs(page.rows)
     mark_public(*(campaign.launching_body for campaign in page))
     groups = [(Phase(phase).label, list(found)) for phase, found in groupby(page, key=lambda one: one.phase)]
-    context = {"groups": groups, "page": page, "current_section": reverse("awards:campaigns")}
-    return render(request, "awards/campaigns.html", context)
+    return render_to_string("awards/includes/campaigns.html", {"groups": groups, "page": page}, request)
 
 
 @answers_for_ever
