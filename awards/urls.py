@@ -9,6 +9,7 @@ urlpatterns = [
     path("phong-trao/<slug:slug>/<feed:form>", campaigns.campaign_feed, name="campaign_feed"),
     path("su-kien/<slug:slug>/", events.event, name="event"),
     path("vinh-danh/", roll.roll, name="roll"),
+    path("vinh-danh/ban-in/", roll.roll_printed, name="roll_printed"),
     path("vinh-danh.csv", roll.roll_csv, name="roll_csv"),
     path("vinh-danh.json", roll.roll_json, name="roll_json"),
     path("hinh-thuc/<slug:slug>/", forms.form, name="form"),

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString
 
 from awards.markup.records import name_html, proofs_html
-from awards.markup.words import grouped, text
+from awards.markup.words import text
 from awards.models import Announcement
 from awards.models.base import KIND_WORDS
 from awards.reconciliation import Status
@@ -23,9 +23,9 @@ def total_html(total: Announcement) -> SafeString:
 
 
 def _numbers(total: Announcement) -> str:
-    announced = "<i>nhiều</i>" if total.count is None else f"<b>{grouped(total.count)}</b>"
-    outside = f" · <b>{grouped(total.outside)}</b> ngoài danh sách" if total.outside else ""
-    return f"đã công bố {announced} · có tên <b>{grouped(total.named)}</b>{outside}"
+    announced = "<i>nhiều</i>" if total.count is None else f"<b>{total.count}</b>"
+    outside = f" · <b>{total.outside}</b> ngoài danh sách" if total.outside else ""
+    return f"đã công bố {announced} · có tên <b>{total.named}</b>{outside}"
 
 
 def _bar(total: Announcement) -> str:

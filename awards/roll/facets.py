@@ -49,6 +49,11 @@ class Facet:
     label: str
     options: list[Option]
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether only those with the most are offered."""
+        return self.parameter in _NAMED and len(self.options) >= MOST
+
 
 class _Counted(NamedTuple):
     """One number, and what it is the number of; `record` is a unit or campaign that readers may not see."""

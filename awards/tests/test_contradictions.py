@@ -25,6 +25,7 @@ from awards.models import (
 from awards.tests.admin_forms import submit
 from awards.tests.factories import (
     make_announcement,
+    make_campaign,
     make_event,
     make_form,
     make_honour,
@@ -327,6 +328,25 @@ def test_left_open_readers_see_both_readings_with_their_words(desk, client, disp
         assert "Sáng 21/8/2020, hội nghị khai mạc." in page
     assert "Tòa soạn chưa kết luận: Theo giấy mời." in left
     assert list(Contradiction.objects.filter(state="open")) == []
+
+
+def test_a_campaign_shows_with_both_sources_what_is_disputed_of_its_honours_and_events(client, disputed):
+    campaign, form, unit = (
+        prove(make_campaign(launch_event=Event.objects.get())),
+        order(),
+        make_organisation(),
+    )
+    review(
+        said_in(make_honour(form=form, organisation=unit, campaign=campaign, year=year), f"Tặng năm {year}.")
+        for year in (2015, 2016)
+    )
+
+    page = text(client.get(campaign.get_absolute_url()))
+
+    for said in ("Các bài nêu ngày khác nhau: 20/8/2020 · 21/8/2020", "Sáng 21/8/2020, hội nghị khai mạc."):
+        assert said in page
+    for said in ("Các bài nêu năm khác nhau", "Tặng năm 2015.", "Tặng năm 2016."):
+        assert said in page
 
 
 def test_nothing_that_only_a_draft_says_comes_out(client):

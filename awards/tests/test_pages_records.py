@@ -121,6 +121,17 @@ def test_honours_below_a_unit_are_found_at_any_depth_in_as_many_queries_even_in_
     assert below <= set(client.get("/don-vi/mau/").context["below"])
 
 
+def test_a_unit_and_a_campaign_lead_to_their_honours_on_the_roll(client, story):
+    unit = prove(make_organisation(slug="don-vi-mau"), story)
+    campaign = prove(make_campaign(slug="thi-dua-mau"), story)
+    prove(make_honour(organisation=unit, campaign=campaign), story)
+
+    assert 'href="/vinh-danh/?unit=don-vi-mau"' in client.get(unit.get_absolute_url()).content.decode()
+    assert (
+        'href="/vinh-danh/?campaign=thi-dua-mau"' in client.get(campaign.get_absolute_url()).content.decode()
+    )
+
+
 def test_the_honours_of_a_unit_stand_newest_first(client, story):
     unit = prove(make_organisation(slug="cuc-mau"), story)
     for year in (2015, None, 2020):

@@ -14,6 +14,7 @@ from articles import publishing
 from articles.tests.factories import make_article, make_draft
 from articles.tests.schema_rules import objects_on
 from awards.models import AwardForm, Decision
+from awards.roll.pages import Room
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -397,6 +398,14 @@ def sheet_names(client, address: str) -> list[str]:
     return [line.split(",")[3] for line in lines[1:]]
 
 
+def test_where_not_every_unit_is_offered_the_way_to_the_others_is(client, wall, monkeypatch):
+    found = client.get(ROLL).content.decode()
+    monkeypatch.setattr("awards.roll.facets.MOST", 1)
+
+    assert "Tìm đơn vị khác theo tên" not in found
+    assert "Tìm đơn vị khác theo tên" in client.get(ROLL).content.decode()
+
+
 def test_an_unknown_order_is_a_bad_request_that_keeps_the_filters(client, wall):
     response = client.get(f"{ROLL}?sort=xuoi&class=nhat")
 
@@ -407,7 +416,7 @@ def test_an_unknown_order_is_a_bad_request_that_keeps_the_filters(client, wall):
 
 @pytest.mark.parametrize("sort", ["", "ten-goi", "bang-chu-cai"])
 def test_every_order_is_paged_without_losing_or_repeating_anybody(client, story, monkeypatch, sort):
-    monkeypatch.setattr("awards.roll.pages.HONOURS_ON_A_PAGE", 3)
+    monkeypatch.setattr("awards.views.roll.ON_SCREEN", Room(3, 60))
     forms = [make_form(family="order", rank=rank, has_classes=True) for rank in (1, 2)]
     for place in range(8):
         honour_of("Đơn vị", story, form=forms[place % 2], order_class="nhi", year=2010 + place % 3)
@@ -498,7 +507,7 @@ def test_the_roll_costs_the_same_few_queries_with_any_two_filters_at_any_size(cl
 
 
 def test_a_long_roll_is_paged_without_losing_or_repeating_anybody(client, story, monkeypatch):
-    monkeypatch.setattr("awards.roll.pages.HONOURS_ON_A_PAGE", 4)
+    monkeypatch.setattr("awards.views.roll.ON_SCREEN", Room(4, 60))
     first, empty, last = (make_form(family="order", rank=rank, has_classes=True) for rank in (1, 2, 3))
     prove(make_announcement(form=empty, count=5), story)
     prove(make_announcement(form=last, count=6), story)

@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString
 
 from articles.feeds import SIZE, Channel, answer, stories_for_feed
 from articles.models import Article
+from awards.contradictions.told import attach_disagreements
 from awards.course import course_of, reviews_of, time_left
-from awards.models import Campaign, CampaignReview, Event, Evidence, ExemplaryModel, Honour
+from awards.models import Campaign, CampaignReview, Event, Evidence, ExemplaryModel, Honour, Organisation
 from awards.models.honour import PRECEDENCE
 from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
@@ -21,7 +22,6 @@ from newsroom.paging import CURSOR
 
 CAMPAIGNS_ON_A_PAGE = 60
 HONOURS_ON_A_PAGE = 60
-MODELS_SHOWN = 60
 PROOFS_READ = 60
 
 
@@ -59,24 +59,19 @@ def campaign(request, slug):
     today = timezone.localdate()
     campaign.period = period_of(campaign, today)
     targets = list(campaign.targets.proven().order_by("number"))
-    models = list(
-        ExemplaryModel.objects.proven()
-        .filter(campaign=campaign)
-        .select_related("organisation")[:MODELS_SHOWN]
-    )
     given = Honour.objects.public().proven().filter(campaign=campaign).for_list()
     honours = page_of(request, given, PRECEDENCE, size=HONOURS_ON_A_PAGE)
     around = directory.read(*_around(campaign))
-    reviews = reviews_of(around["review"])
+    reviews, models = reviews_of(around["review"]), _models(around["model"], around["unit_of_model"])
     for target in targets:
         target.time_left = time_left(target, today)
     attach_proofs(targets, models, honours.rows, reviews, subject=campaign)
+    attach_disagreements(honours.rows, reviews, [campaign.launch_event] if campaign.launch_event else [])
     mark_public(
         campaign.launching_body,
         campaign.launched_by,
         campaign.launch_event,
         campaign.parent,
-        *(model.organisation for model in models),
         *names_on(honours),
     )
     return render(
@@ -96,15 +91,36 @@ def campaign(request, slug):
 
 
 def _around(campaign: Campaign):
-    """The campaigns below this one, and the events that looked back on it."""
+    """The campaigns below this one, the events that looked back on it, its models and whose they are."""
     reviews = CampaignReview.objects.filter(campaign=campaign)
+    models = ExemplaryModel.objects.proven().filter(campaign=campaign)
     stage = reviews.filter(event=OuterRef("pk")).values("stage")[:1]
     return (
         directory.part("child", Campaign.objects.proven().filter(parent=campaign), slug="slug",
                        first="starts_year", last="ends_year", order=("sort_key", "pk")),
         directory.part("review", Event.objects.proven().filter(pk__in=reviews.values("event")), slug="slug",
                        detail=Subquery(stage), detail_slug="date_basis", first="date", order=("date", "pk")),
+        directory.part("model", models, slug="slug", detail="description", detail_slug="word",
+                       order=("sort_key", "pk")),
+        directory.part("unit_of_model", models, slug=directory.if_public("organisation", "slug"),
+                       name=directory.if_public("organisation", "name"), order=("sort_key", "pk")),
     )  # fmt: skip
+
+
+def _models(entries: list[directory.Entry], units: list[directory.Entry]) -> list[ExemplaryModel]:
+    """The models, each with its unit where readers may see that."""
+    unit_of = {entry.pk: entry for entry in units}
+    models = []
+    for entry in entries[: directory.SHOWN]:
+        unit = unit_of[entry.pk]
+        model = ExemplaryModel(
+            pk=entry.pk, slug=entry.slug, name=entry.name, description=entry.detail, word=entry.detail_slug
+        )
+        if unit.slug:
+            model.organisation = Organisation(slug=unit.slug, name=unit.name)
+            model.organisation.is_public = True
+        models.append(model)
+    return models
 
 
 def _child(entry: directory.Entry, today) -> Campaign:

@@ -14,7 +14,7 @@ from awards.roll import data, sheet
 from awards.roll.facets import LABELS, Counts, count
 from awards.roll.filters import ORDERS, SORT, Filters, read_filters
 from awards.roll.groups import group
-from awards.roll.pages import TOTALS_ON_A_PAGE, RollPage, roll_page
+from awards.roll.pages import ON_PAPER, ON_SCREEN, RollPage, Room, roll_page
 from newsroom import sheets
 from newsroom.page_cache import generation as page_cache
 from newsroom.paging import CURSOR
@@ -56,31 +56,52 @@ def roll(request):
 
 
 def _wall(request, filters: Filters, cursor: str) -> Wall:
-    counts = count(filters)
-    page = roll_page(filters, cursor, empty=not counts.total)
-    attach_proofs(page.honours.rows, page.totals)
-    attach_disagreements(page.honours.rows)
-    mark_public(*names_on(page.honours), *(total.scope for total in page.totals), *counts.records)
-    address = _address("awards:roll", filters.query())
-    context = {
-        "filters": filters,
-        "chips": _chips(filters),
-        "counts": counts,
+    counts, page = _read(filters, cursor, ON_SCREEN)
+    context = _said_of(filters, counts, page) | {
         "orders": _orders(filters),
-        "page": page,
-        "groups": group(page.honours, page.totals),
-        "totals_left_out": len(page.totals) == TOTALS_ON_A_PAGE,
         "charts": [] if cursor else _charts(counts, page, filters),
         "years": None if cursor else honours_by_year(counts.by_year),
-        "address": address,
-        "sheet_address": _address("awards:roll_csv", filters.query()),
-        "json_address": _address("awards:roll_json", filters.query()),
-        "next_query": filters.query(**{CURSOR: page.honours.next_cursor}),
     }
     return Wall(
         render_to_string("awards/includes/roll_wall.html", context, request),
-        data.page_data(NAME, address, page.honours.rows),
+        data.page_data(NAME, context["address"], page.honours.rows),
     )
+
+
+def roll_printed(request):
+    """The roll with the same filters for paper: as many honours as a reader can print at once, no filters, no charts."""
+    filters = read_filters(request.GET)
+    if filters.unknown:
+        return _unknown_value(request, filters)
+    counts, page = _read(filters, request.GET.get(CURSOR, ""), ON_PAPER)
+    context = _said_of(filters, counts, page) | {"current_section": reverse("awards:roll")}
+    return render(request, "awards/roll_printed.html", context)
+
+
+def _read(filters: Filters, cursor: str, room: Room) -> tuple[Counts, RollPage]:
+    """The counts and the page, with all that its entries print."""
+    counts = count(filters)
+    page = roll_page(filters, cursor, room, empty=not counts.total)
+    attach_proofs(page.honours.rows, page.totals)
+    attach_disagreements(page.honours.rows)
+    mark_public(*names_on(page.honours), *(total.scope for total in page.totals), *counts.records)
+    return counts, page
+
+
+def _said_of(filters: Filters, counts: Counts, page: RollPage) -> dict:
+    """What screen and paper say of a page."""
+    return {
+        "filters": filters,
+        "chips": _chips(filters),
+        "counts": counts,
+        "page": page,
+        "groups": group(page.honours, page.totals),
+        "address": _address("awards:roll", filters.query()),
+        "sheet_address": _address("awards:roll_csv", filters.query()),
+        "json_address": _address("awards:roll_json", filters.query()),
+        "paper_address": _address("awards:roll_printed", filters.query()),
+        "next_query": filters.query(**{CURSOR: page.honours.next_cursor}),
+    }
 
 
 def roll_csv(request):
