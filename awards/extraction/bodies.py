@@ -159,6 +159,9 @@ class Bodies(Reader):
     def and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
         after = at + 1
+        letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
+        if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
+            return True  # "Chi cục Hải quan KCX và KCN"
         if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
             return False
         if self.capital(after):

@@ -17,6 +17,10 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     return builder.groups()
 
 
+# "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
+_UNTIL_A_YEAR = set("vào trong lần thứ đầu tiên nhất hai ba tư".split())
+
+
 class _Builder(Building):
     """Walks over what stands behind the verb and parts it into groups."""
 
@@ -130,6 +134,8 @@ class _Builder(Building):
             and any(one.code == "," for one in between)
         ):
             return  # "được trao Huy hiệu …, từng là Chiến sĩ thi đua"
+        if self.items[place - 1].code == ":" and self.given and not self.group.forms:
+            self.group.named, self.group.counted = [], []  # "khen thưởng cho ngành Điện: Huân chương … cho …"
         if self._is_breakdown(place):
             self.group.forms += item.forms
             self.group.end = place + 1
@@ -205,8 +211,12 @@ class _Builder(Building):
 
     def _year(self, place: int) -> None:
         before, year = self.items[place - 1], self.items[place].year
-        if before.code == "(" or before.text in {"vào", "trong"}:
+        if before.code == "(":
             before = self.items[place - 2]
+        back = place - 1
+        while back > 0 and self.items[back].code == codes.WORD and self.items[back].text in _UNTIL_A_YEAR:
+            back -= 1
+        before = self.items[back] if back < place - 1 else before
         if before.code == codes.FORMS:
             for form in before.forms:
                 form.year = year

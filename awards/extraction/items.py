@@ -1,5 +1,6 @@
 """A sentence as the few things that matter for honours: who, what, how many, and the verbs between."""
 
+import re
 from itertools import pairwise
 
 from awards.extraction import nouns, words
@@ -21,9 +22,11 @@ from awards.extraction.name import Name
 from awards.extraction.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.tokens import LIST_MARK
 from awards.extraction.verbs import Verbs
+from newsroom.vietnamese import fold
 
 _SHORTEST_ACRONYM = 3
 _NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
+_CLOSING = {"và", "được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 _MARKS = {
     ",": ",",
     "và": "v",
@@ -122,10 +125,19 @@ class Scanner(Verbs):
     def _acronym(self, at: int) -> int:
         """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
         text = self.tokens[at].text
+        if self._is_foreign(at):
+            branch = self.names.body(at + 1)
+            return branch if branch > at + 1 else max(self.names.any_run(at + 1, of_a_place=True), at + 1)
         if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in nouns.SURNAMES:
             return 0
-        end = self.names.any_run(at + 1)
+        end = self.names.any_run(at + 1, of_a_place=True)
         return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
+
+    def _is_foreign(self, at: int) -> bool:
+        """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
+        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":"}
+        syllables = re.findall("[aeiouy]+", fold(self.tokens[at].text))
+        return opens and self.names.capital(at) and len(syllables) > 1 and self.tokens[at].is_word
 
     def _is_of_a_number(self, at: int) -> bool:
         """ "Quyết định số 12/QĐ-UBND": the body stands in the number of the paper."""
@@ -164,8 +176,10 @@ class Scanner(Verbs):
             of_places = nouns.PLACE_HEADS.match(before.name.split(), 0)[0] > 0 or before.elided
             if before.kind != INDIVIDUAL and not of_places:
                 return None
-            end = self.names.any_run(at)
-            closed = end == len(self.tokens) or not self.tokens[end].is_word or self.names.low(end) == "và"
+            end = self.names.any_run(at, of_a_place=of_places)
+            closed = (
+                end == len(self.tokens) or not self.tokens[end].is_word or self.names.low(end) in _CLOSING
+            )
             if end - at < 2 or not closed:
                 return None
             name = Name(before.kind, self.names.words(at, end), at, end, elided=before.kind != INDIVIDUAL)

@@ -42,7 +42,7 @@ ORGANISATION_HEADS = phrases(
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
-    "|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
+    "|thông tấn xã|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
@@ -86,7 +86,7 @@ RANKS = phrases(
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
     "|mẹ việt nam anh hùng|tài xế|chủ trang trại|thủ khoa|kỹ thuật viên|bảo vệ|thuyền viên|trinh sát|nữ hộ sinh|phi công|người mẫu|thân nhân|đội viên thiếu niên"
-    "|huấn luyện viên trưởng|đội trưởng|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
+    "|trụ trì|chủ cơ sở|chủ doanh nghiệp|chủ quán|chủ nhà hàng|chủ tàu|chủ vườn|chủ cửa hàng|huấn luyện viên trưởng|đội trưởng|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
 )
 # Whose body it is, said before its name: "cán bộ, chiến sĩ Đồn A", "Đảng bộ và nhân dân tỉnh B".
 MEMBERS = phrases(
@@ -140,6 +140,7 @@ WITHIN_NAMES_BEHIND = {
     ("thường", "trực"),
     ("đồng", "nhất"),
     ("đăng", "ký"),
+    ("tiếng", "nói"),
 }
 WITHIN_NAMES_OVER_A_COMMA = {("phòng", "chống"), ("cách", "hiện")}
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".

@@ -89,8 +89,8 @@ class Reader:
         text = self.tokens[at].text
         return text[0].isupper() and (len(text) == 1 or not text.isupper()) and not self._opens_a_form(at)
 
-    def any_run(self, at: int) -> int:
-        """The place after up to five capitalised syllables that begin here."""
+    def any_run(self, at: int, *, of_a_place: bool = False) -> int:
+        """The place after up to five capitalised syllables that begin here; places only where they are asked for."""
         end = at
         while (
             end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
@@ -98,4 +98,4 @@ class Reader:
             if end > at and self.head(end) > end and self.low(end) not in nouns.SURNAMES:
                 break
             end += 1
-        return at if " ".join(self.lows[at:end]) in nouns.PLACES else end
+        return at if not of_a_place and " ".join(self.lows[at:end]) in nouns.PLACES else end

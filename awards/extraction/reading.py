@@ -90,6 +90,11 @@ class _Sentence(Pronouns, Givers, Years, SharedForms, Status):
         stop = frame.passive if frame.passive is not None else frame.head
         clause = next((at for at in range(stop - 1, -1, -1) if self.items[at].code in {",", ";"}), 0)
         own = self.items[clause + 1 : stop]
+        told = self.before is not None and (
+            self.before.passive is not None or self.items[self.before.head].code == codes.RECEIVE
+        )
+        if not own and clause and told:
+            return True  # "đạt danh hiệu … cấp Trung ương, được tặng …"
         return bool(own) and all(
             item.code == codes.YEAR or item.text in words.JOINING | {"năm"} or item.text.isdigit()
             for item in own
