@@ -1,6 +1,7 @@
 """What the page cache keeps, for whom, and for how long; the database's part is tests/test_page_cache_*.py."""
 
 import gzip
+import sqlite3
 from datetime import datetime, timedelta
 from wsgiref.util import setup_testing_defaults
 
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from newsroom.page_cache import generation as generations
 from newsroom.page_cache.layer import PageCache
+from newsroom.page_cache.wal_index import WalIndex
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=timezone.get_fixed_timezone(420))
 HTML = {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "public, max-age=0, s-maxage=60"}
@@ -283,3 +285,22 @@ def test_what_pages_share_is_found_once_in_an_edition():
         assert generation.known("tên", lambda: found.append(1) or len(found)) == 1
 
     assert generations.Generation(2, 0).known("tên", lambda: 7) == 7
+
+
+def test_the_index_of_the_database_changes_with_each_commit_of_whoever_writes(tmp_path):
+    path = tmp_path / "some.sqlite3"
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.executescript("PRAGMA journal_mode = WAL; CREATE TABLE row (number)")
+    index = WalIndex(str(path), sqlite3.connect(path, isolation_level=None))
+    heads = [index.head(), index.head()]
+
+    writer.execute("INSERT INTO row VALUES (1)")
+    heads.append(index.head())
+    writer.executescript("BEGIN; INSERT INTO row VALUES (2)")
+    heads.append(index.head())
+    writer.executescript("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); UPDATE row SET number = 3")
+    heads.append(index.head())
+
+    assert heads[0] == heads[1] != heads[2] == heads[3] != heads[4]
+    assert len(set(heads)) == 3
+    writer.close()
