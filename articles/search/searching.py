@@ -22,6 +22,7 @@ from newsroom.prepared import Prepared, filled_up
 
 MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
 _OF_EACH_WORD = 100
+_LOOKED_THROUGH = 5_000  # of the newest stories with all the words, for those that have them as a phrase
 _PLACES = list(Place)
 # Whatever is found on a rung is found on this one too.
 _WIDER = {
@@ -130,10 +131,10 @@ def _excluded(words) -> tuple[Phrase, bool]:
 
 def _best_first(query: Query, scope: Scope) -> list[Answer]:
     """By rung; on a rung those first that have it in the title, then in the standfirst; then the newest."""
-    plan = _plan(rungs(query), MOST_BY_RELEVANCE, bounded=lambda match: True, places=tuple(Place))
+    plan = _plan(rungs(query), MOST_BY_RELEVANCE, lambda match: _LOOKED_THROUGH, places=tuple(Place))
     # The last resort is not held to what every good answer has.
     plan += [
-        (Match.ANY, Place.ANYWHERE, Search(word, exact=False, limit=_OF_EACH_WORD, bounded=False))
+        (Match.ANY, Place.ANYWHERE, Search(word, exact=False, limit=_OF_EACH_WORD))
         for word in single_words(query)
     ]
     found = engine().find([search for _, _, search in plan], scope)
@@ -151,20 +152,18 @@ def _best_first(query: Query, scope: Scope) -> list[Answer]:
     return answers[:MOST_BY_RELEVANCE]
 
 
-def _plan(ladder: list[Rung], limit: int, *, bounded: Callable, places=(Place.ANYWHERE,)) -> list[tuple]:
+def _plan(ladder: list[Rung], limit: int, looks_through: Callable, places=(Place.ANYWHERE,)) -> list[tuple]:
     """(match, place, search) for each rung and place, the widest first, since the others look within it."""
     plan: list[tuple[Match, Place, Search]] = []
-    at: dict[Match, int] = {}
+    at: dict[tuple, int] = {}
     for rung in reversed(ladder):
         match = rung.match
-        search = Search(rung.expression, match.exact, limit=limit, bounded=bounded(match))
-        at[match] = len(plan)
-        plan.append((match, Place.ANYWHERE, replace(search, within=at.get(_WIDER.get(match)))))
-        plan += [
-            (match, place, replace(search, place=place, within=at[match]))
-            for place in places
-            if place != Place.ANYWHERE
-        ]
+        for place in sorted(places, key=lambda place: place != Place.ANYWHERE):
+            wider = (_WIDER.get(match), place)
+            within = at.get(wider, at.get((match, Place.ANYWHERE)))
+            at[match, place] = len(plan)
+            search = Search(rung.expression, match.exact, place, limit, within, looks_through(match))
+            plan.append((match, place, search))
     return plan
 
 
@@ -181,7 +180,7 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
             raise BadCursor
         scope = replace(scope, last=below - 1)
     # Where the words themselves are looked for every row is an answer, and the newest are found at once.
-    plan = _plan(ladder, size + 1, bounded=lambda match: match.whole)
+    plan = _plan(ladder, size + 1, lambda match: _LOOKED_THROUGH if match.whole else None)
     found = engine().find([search for _, _, search in plan], scope)
     best = min((plan[row.search][0] for row in found), default=None)
     rows = [row for row in found if plan[row.search][0] == best]

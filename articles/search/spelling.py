@@ -65,8 +65,8 @@ def slips(results: Results) -> list[str]:
         exact = reading.has_marks
         key = str if exact else folded
         searches += [
-            Search(as_phrase(reading, key), exact, limit=_HITS, bounded=False),
-            Search(as_words(reading, key), exact, limit=_HITS, bounded=False),
+            Search(as_phrase(reading, key), exact, limit=_HITS),
+            Search(as_words(reading, key), exact, limit=_HITS),
         ]
     number = Counter(row.search for row in engine().find(searches, results.scope))
     worth = {text: (number[2 * at], number[2 * at + 1]) for at, text in enumerate(texts)}

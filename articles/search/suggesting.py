@@ -85,7 +85,7 @@ def _titles(words: tuple, now: datetime) -> list[Suggestion]:
     beginning = Beginning(words)
     first, last = entry_ids(Filters(), now)
     scope = Scope(now, first, last, common=beginning)
-    search = Search(beginning, exact=False, place=Place.TITLE, limit=SHOWN, bounded=False)
+    search = Search(beginning, exact=False, place=Place.TITLE, limit=SHOWN)
     pks = [row.article for row in engine().find([search], scope)]
     rows = {story.pk: story for story in _headed(pks=filled_up(pks, (0, SHOWN)), now=now)}
     return [Suggestion(rows[pk].title, "Bài", rows[pk].get_absolute_url()) for pk in pks if pk in rows]

@@ -16,9 +16,6 @@ from articles.search.ladder import Expression, Phrase
 from newsroom.prepared import Prepared
 
 ENTRIES = SearchEntry._meta.db_table
-# How many of the newest stories with all the words of a question are looked through for the rest of
-# it: what keeps the commonest words from reading the whole index.
-LOOKED_THROUGH = 5_000
 
 
 class Place(Enum):
@@ -35,6 +32,9 @@ class Search:
 
     `within` is the place in the list, further up, of a search that finds whatever this one can find: where
     it has found fewer than its limit, this one looks at those alone.
+
+    `looks_through` says how many of the newest stories with what is common are looked at; None for all. It
+    keeps the commonest words from reading the whole index.
     """
 
     expression: Expression
@@ -42,7 +42,7 @@ class Search:
     place: Place = Place.ANYWHERE
     limit: int = 200
     within: int | None = None
-    bounded: bool = True  # looks only through the newest stories that have what is common
+    looks_through: int | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,15 @@ class Found(NamedTuple):
     article: int
 
 
+def first_id(search: Search, scope: Scope) -> tuple[str, list]:
+    """SQL of the oldest id that the search looks at, and its parameters."""
+    return (
+        (f"(SELECT id FROM newest{search.looks_through})", [])
+        if search.looks_through
+        else ("%s", [scope.first])
+    )
+
+
 class Engine(ABC):
     """Searches in the index of one kind of database."""
 
@@ -78,41 +87,37 @@ class Engine(ABC):
         """What each search finds, newest first; one query, none without searches."""
         if not searches:
             return []
-        head, params = self._head(scope)
-        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        head, params = [], []
+        for number in sorted({search.looks_through for search in searches} - {None}):
+            bound, bound_params = self._bound(number, scope)
+            head.append(f"newest{number} (id) AS MATERIALIZED ({bound})")
+            params += bound_params
         arms = []
         for number, search in enumerate(searches):
-            first = "(SELECT id FROM bound)" if search.bounded else "%s"
             condition, rest, rest_params = "", "", []
             if search.within is not None:
                 wider = f"s{search.within}"
                 condition = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
                 joined, again, rest_params = self._matching_again(search, scope, wider)
                 rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({condition}) AND {again}"
-            key, source, clause, own_params = self._matching(search, scope, condition)
-            arms.append(
-                f"s{number} (id, article) AS MATERIALIZED ("
-                f"SELECT * FROM (SELECT {key}, {ENTRIES}.article_id FROM {source}"
-                f" WHERE {key} BETWEEN {first} AND %s"
-                f" AND {clause} AND EXISTS ({allowed}) ORDER BY {key} DESC LIMIT {int(search.limit)}) AS newest{rest})"
-            )
-            bounds = [scope.last] if search.bounded else [scope.first, scope.last]
-            params += [*bounds, *own_params, *allowed_params, *rest_params]
+            newest, newest_params = self._newest(search, scope, condition)
+            arms.append(f"s{number} (id, article) AS MATERIALIZED (SELECT * FROM ({newest}) AS newest{rest})")
+            params += [*newest_params, *rest_params]
         found = " UNION ALL ".join(
             f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
         )
         with connection.cursor() as cursor:
-            cursor.execute(f"WITH {', '.join([head, *arms])} {found}", params)
+            cursor.execute(f"WITH {', '.join(head + arms)} {found}", params)
             rows = [Found(*row) for row in cursor.fetchall()]
         return sorted(rows, key=lambda row: (row.search, -row.entry))
 
     @abstractmethod
-    def _head(self, scope: Scope) -> tuple[str, list]:
-        """The table `bound`, whose one `id` is the oldest that is looked through, and its parameters."""
+    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
+        """A query of one id, the oldest of so many newest entries that have what is common, and its parameters."""
 
     @abstractmethod
-    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
-        """The column that has the id and the order, tables, clause and parameters of one search.
+    def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
+        """A query of the ids and stories that the search finds, and its parameters.
 
         Where the `condition` in SQL, if there is one, does not hold, it finds nothing and costs nothing.
         """

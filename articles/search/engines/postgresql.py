@@ -4,12 +4,12 @@ from django.db import connection
 
 from articles.search.engines.base import (
     ENTRIES,
-    LOOKED_THROUGH,
     STORY_OF_ENTRY,
     Engine,
     Place,
     Scope,
     Search,
+    first_id,
     public_stories,
 )
 from articles.search.ladder import Beginning, Every, Expression, Phrase
@@ -25,22 +25,27 @@ _GAP = "'''='':1'::tsvector"
 class PostgreSQL(Engine):
     _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
 
-    def _head(self, scope: Scope) -> tuple[str, list]:
+    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
         sql = (
-            f"bound (id) AS MATERIALIZED (SELECT coalesce((SELECT id FROM {ENTRIES}"
+            f"SELECT coalesce((SELECT id FROM {ENTRIES}"
             f" WHERE folded_vector @@ %s::tsquery AND id BETWEEN %s AND %s"
-            f" ORDER BY id DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s))"
+            f" ORDER BY id DESC LIMIT 1 OFFSET {int(number) - 1}), %s)"
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
+    def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
+        first, params = first_id(search, scope)
         clause = f"{condition} AND " if condition else ""
-        clause += f"{_vector(search.exact)} @@ %s::tsquery"
-        params = [_match(search.expression, search.place, scope)]
+        clause += f"{ENTRIES}.id BETWEEN {first} AND %s AND {_vector(search.exact)} @@ %s::tsquery"
+        params = [*params, scope.last, _match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
             clause += f" AND NOT {_vector(exact)} @@ %s::tsquery"
             params.append(_tsquery(phrase, ""))
-        return f"{ENTRIES}.id", ENTRIES, clause, params
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        return (
+            f"SELECT {ENTRIES}.id, {ENTRIES}.article_id FROM {ENTRIES} WHERE {clause} AND EXISTS ({allowed})"
+            f" ORDER BY {ENTRIES}.id DESC LIMIT {int(search.limit)}"
+        ), [*params, *allowed_params]
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
         joined = f"{wider} JOIN {ENTRIES} ON {ENTRIES}.id = {wider}.id"

@@ -4,12 +4,12 @@ from django.db import connection
 
 from articles.search.engines.base import (
     ENTRIES,
-    LOOKED_THROUGH,
     STORY_OF_ENTRY,
     Engine,
     Place,
     Scope,
     Search,
+    first_id,
     public_stories,
 )
 from articles.search.ladder import Beginning, Every, Expression, Phrase
@@ -17,7 +17,8 @@ from newsroom.prepared import Prepared
 
 EXACT, FOLDED = "articles_search_exact", "articles_search_folded"
 COLUMNS = ("title", "standfirst", "beside", "body", "facets")
-_NOTHING = '{facets} : "0"'  # no facet is a number alone
+_FEW = 30
+_NOTHING = '""'
 _TRIGGERS = ("articles_search_added", "articles_search_removed", "articles_search_changed")
 
 
@@ -28,33 +29,48 @@ class SQLite(Engine):
         lambda *, now: public_stories(now).filter(pk__gte=STORY_OF_ENTRY, pk__lte=STORY_OF_ENTRY)
     )
 
-    def _head(self, scope: Scope) -> tuple[str, list]:
+    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
         sql = (
-            f"bound (id) AS MATERIALIZED (SELECT coalesce((SELECT rowid FROM {FOLDED}"
+            f"SELECT coalesce((SELECT rowid FROM {FOLDED}"
             f" WHERE {FOLDED} MATCH %s AND rowid BETWEEN %s AND %s"
-            f" ORDER BY rowid DESC LIMIT 1 OFFSET {LOOKED_THROUGH - 1}), %s))"
+            f" ORDER BY rowid DESC LIMIT 1 OFFSET {int(number) - 1}), %s)"
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
-    def _matching(self, search: Search, scope: Scope, condition: str) -> tuple[str, str, str, list]:
-        table = _table(search.exact)
+    def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
+        table, (first, params) = _table(search.exact), first_id(search, scope)
         # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
         sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END" if condition else "%s"
-        clause = f"{table} MATCH {sought}"
-        params = [_match(search.expression, search.place, scope)]
+        hits = (
+            f"SELECT rowid AS id FROM {table} WHERE rowid BETWEEN {first} AND %s AND {table} MATCH {sought}"
+        )
+        params = [*params, scope.last, _match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
-            clause += f" AND {table}.rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
+            hits += f" AND rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
             params.append(_in_columns(phrase, Place.ANYWHERE))
-        # CROSS JOIN keeps the full-text table outside: it gives its rows in order, so the limit ends the search.
-        source = f"{table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid"
-        return f"{table}.rowid", source, clause, params
+        if search.looks_through and condition:
+            # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
+            # match nowhere would be looked for in the whole index. Going forward it begins at that row.
+            hits += f" ORDER BY rowid + 0 DESC LIMIT {int(search.looks_through)}"
+        else:
+            hits += " ORDER BY rowid DESC LIMIT -1"
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        # CROSS JOIN keeps the hits outside, in their order: the limit ends it as soon as there are enough.
+        return (
+            f"SELECT hits.id, {ENTRIES}.article_id FROM ({hits}) AS hits"
+            f" CROSS JOIN {ENTRIES} ON {ENTRIES}.id = hits.id"
+            f" WHERE EXISTS ({allowed}) LIMIT {int(search.limit)}"
+        ), [*params, *allowed_params]
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
-        # A question of its own for each row would find where its words stand each time anew.
-        table = _table(search.exact)
+        table, sought = _table(search.exact), _match(search.expression, search.place, scope)
+        # Finding where the words stand costs something each time: a few rows are asked one by one, more in one walk.
+        one_by_one = f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH %s AND rowid = {wider}.id)"
         between = f"rowid BETWEEN (SELECT min(id) FROM {wider}) AND (SELECT max(id) FROM {wider})"
-        clause = f"{wider}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH %s AND {between})"
-        return wider, clause, [_match(search.expression, search.place, scope)]
+        in_one_walk = f"{wider}.id IN (SELECT rowid FROM {table} WHERE {table} MATCH %s AND {between})"
+        are_few = f"(SELECT count(*) FROM {wider}) <= {_FEW}"
+        clause = f"CASE WHEN {are_few} THEN {one_by_one} ELSE {in_one_walk} END"
+        return wider, clause, [sought, sought]
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
