@@ -296,9 +296,12 @@ def test_the_index_of_the_database_changes_with_each_commit_of_whoever_writes(tm
 
     writer.execute("INSERT INTO row VALUES (1)")
     heads.append(index.head())
-    writer.executescript("BEGIN; INSERT INTO row VALUES (2)")
+    writer.execute("BEGIN")
+    writer.execute("INSERT INTO row VALUES (2)")
     heads.append(index.head())
-    writer.executescript("COMMIT; PRAGMA wal_checkpoint(TRUNCATE); UPDATE row SET number = 3")
+    writer.execute("COMMIT")
+    writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    writer.execute("UPDATE row SET number = 3")
     heads.append(index.head())
 
     assert heads[0] == heads[1] != heads[2] == heads[3] != heads[4]
