@@ -33,7 +33,8 @@ class Bodies(Reader):
         complete = self.words(at, head) in nouns.BODIES and not self.capital(head)
         if complete and self.lows[head : head + 2] != ["khu", "vực"]:
             level = self.phrase(head, nouns.LEVELS)  # "Kho bạc Nhà nước tỉnh"
-            return head if self.capital(level) else level
+            named = before_a_person and self.surname_run(level)  # "Kho bạc Nhà nước tỉnh Hoàng Thị A"
+            return head if self.capital(level) and not named else level
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"

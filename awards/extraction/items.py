@@ -117,7 +117,7 @@ class Scanner(Verbs):
             return Item(NAMED, at, person.end, name=person, text=person.office)
         if body := self.names.organisation(at):
             return Item(NAMED, at, body.end, name=body, text=body.name)
-        if end := self._acronym(at):
+        if end := self._acronym(at) or self._bare_place(at):
             name = Name(COLLECTIVE, self.names.words(at, end), at, end)
             return Item(NAMED, at, end, name=name, text=name.name)
         return None
@@ -132,6 +132,15 @@ class Scanner(Verbs):
             return 0
         end = self.names.any_run(at + 1, of_a_place=True)
         return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
+
+    def _bare_place(self, at: int) -> int:
+        """The place after "Mẫu Hà" in "Mẫu Hà được tặng Huân chương …": a province is called by its name alone."""
+        opens = at == 0 or self.names.low(at - 1) in {",", ";", ":", "•"}
+        end = self.names.any_run(at, of_a_place=True) if opens else at
+        a_person = self.names.surname_run(at) or self.names.low(at) in nouns.SURNAMES
+        known = " ".join(self.names.lows[at:end]) in nouns.PLACES
+        told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"}
+        return end if end - at in (2, 3) and told and (known or not a_person) else 0
 
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""

@@ -125,7 +125,7 @@ STOPS = set(
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
-    " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi lá niềm".split()
+    " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi lá niềm dịp".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {

@@ -97,6 +97,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             ):
                 if items[place].text == "là" and (named := names_behind(items, place - 1, left)):
                     return [*named, *chain], governors  # "A và B là hai cá nhân được …"
+                among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
+                if among:
+                    break  # "hàng vạn sĩ quan, trong đó 34 đồng chí được …"
                 number = number_before(items, place, left)
                 if number is not None:
                     return [*joined_before(items, number, left), number], governors

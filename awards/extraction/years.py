@@ -43,6 +43,7 @@ class Years(Told):
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
                 or (self.items[place - 1].text in words.INTO_A_YEAR and place <= 2)
+                or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
                     self.items[place + 1].code == ":"
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}
