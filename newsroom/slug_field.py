@@ -1,5 +1,6 @@
 """The slug field of every public record: one rule on server, admin, tags and importer."""
 
+from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,12 @@ class SluggedQuerySet(models.QuerySet):
 
 class FreeSlug(str):
     """A slug that was found free together with others; its row is saved without asking again."""
+
+
+class SlugFormField(forms.SlugField):
+    """Says what a slug may hold here; Django's own field speaks of underscores too."""
+
+    default_validators = [valid_slug]
 
 
 class VietnameseSlugField(models.SlugField):
@@ -79,6 +86,9 @@ class VietnameseSlugField(models.SlugField):
         )
         for instance, slug in zip(instances, slugs, strict=True):
             setattr(instance, self.attname, FreeSlug(slug))
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": SlugFormField, **kwargs})
 
     def deconstruct(self):
         name, _path, args, kwargs = super().deconstruct()

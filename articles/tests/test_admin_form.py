@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
@@ -133,6 +134,23 @@ def test_a_story_is_withdrawn_only_with_a_reason(desk):
     assert refused.context["adminform"].form["title"].value() == "Tít đang sửa"
     story.refresh_from_db()
     assert (story.state, story.withdrawal_notice) == ("withdrawn", "Sai tên người.")
+
+
+def test_who_withdraws_a_story_while_it_is_worked_on_is_told_that_it_is_off(desk):
+    story = make_article(title="Bài đã đăng")
+    working_copy.save(story, {"title": "Bản đang viết"})
+
+    response = take(desk, story, "withdraw", step_reason="Sai tên người.")
+
+    assert list(map(str, get_messages(response.wsgi_request))) == ["“Bài đã đăng”: Gỡ → Đã gỡ."]
+
+
+def test_a_wrong_slug_is_told_what_a_slug_may_hold(desk):
+    response = send(desk, ADD, title="Tít", slug="dau_gach_duoi")
+
+    assert errors_of(response)["slug"] == [
+        "Địa chỉ trang chỉ gồm chữ cái a–z, chữ số và dấu gạch nối đơn ở giữa."
+    ]
 
 
 def test_a_new_slug_of_a_published_story_leaves_a_redirect_once_published(desk, client, alone):

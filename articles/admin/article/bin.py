@@ -48,7 +48,7 @@ def urls(model_admin) -> list:
         if not workflow.may_take_back(story, request.user):
             raise Http404
         binning.take_back(story, user=request.user)
-        messages.success(request, _("Taken out of the bin: “%(title)s”.") % {"title": story.title})
+        messages.success(request, _("Taken out of the bin: “%(title)s”.") % {"title": story})
         return redirect("admin:articles_article_change", pk)
 
     guarded = model_admin.admin_site.admin_view
@@ -70,7 +70,7 @@ def throw_away(request, article: Article) -> bool:
         request,
         format_html(
             _('“{}” is in the <a href="{}">bin</a>; it is deleted in {} days.'),
-            article.title,
+            article,
             reverse("admin:articles_article_bin"),
             binning.KEPT_FOR.days,
         ),

@@ -151,7 +151,7 @@ def _move(article, kind: str, form: MoveForm, user) -> bool:
 
 def _sentence(article, kind: str, form: MoveForm) -> str:
     return _("“%(title)s”: %(kind)s, now at %(when)s.") % {
-        "title": article.title,
+        "title": article,
         "kind": WORDS[kind],
         "when": moment_text(form.cleaned_data["at"]),
     }

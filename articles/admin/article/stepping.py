@@ -59,7 +59,7 @@ def _asks_first(request, article: Article) -> bool:
                 "“%(title)s” is saved and not published: the gate has advice that is open. "
                 "Put it right, tick it off, or say below it that you publish all the same."
             )
-            % {"title": article.title},
+            % {"title": article},
         )
     return found.asks_first
 
@@ -69,18 +69,19 @@ def attempt(request, article: Article, name: str, *, reason: str = "", at=None) 
         moved = workflow.take_step(article, name, request.user, reason=reason, at=at)
     except (PermissionDenied, ValidationError) as error:
         for text in getattr(error, "messages", [str(error)]):
-            messages.error(request, _("“%(title)s”: %(why)s") % {"title": article.title, "why": text})
+            messages.error(request, _("“%(title)s”: %(why)s") % {"title": article, "why": text})
         return False
     step = workflow.STEPS[name]
     if name == "publish" and (waiting := updates.waiting(moved)):
         text = _("“%(title)s”: revision %(number)s goes out as an update at %(when)s.")
-        about = {"title": moved.title, "number": waiting.number, "when": moment_text(waiting.due_at)}
+        about = {"title": moved, "number": waiting.number, "when": moment_text(waiting.due_at)}
         messages.success(request, text % about)
         return True
+    # An update under way stays at its stage when the story itself goes out or off.
+    state = moved.get_state_display() if step.target in workflow.OUT else moved.get_stage_display()
     messages.success(
         request,
-        _("“%(title)s”: %(step)s → %(state)s.")
-        % {"title": moved.title, "step": step.label, "state": moved.get_stage_display()},
+        _("“%(title)s”: %(step)s → %(state)s.") % {"title": moved, "step": step.label, "state": state},
     )
     return True
 
