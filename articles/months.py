@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
+from newsroom.prepared import Prepared
 
 
 def bounds(year: int, month: int) -> tuple[datetime, datetime]:
@@ -69,6 +70,32 @@ def overview(year: int, now: datetime) -> Overview:
         [Month(date(year, n, 1)) for n in range(1, 13) if found.get(f"month_{n}")],
         [Month(timezone.localdate(at).replace(day=1)) for n in years if (at := found.get(f"year_{n}"))],
     )
+
+
+def with_stories(now: datetime) -> list[Month]:
+    """Every month that has stories, the oldest first; two queries of indexed look-ups."""
+    stories = Article.objects.published(now).order_by("published_at", "pk")
+    first = stories.values_list("published_at", flat=True).first()
+    if not first:
+        return []
+    day, today = timezone.localdate(first), timezone.localdate(now)
+    numbers = range(day.year * 12 + day.month - 1, today.year * 12 + today.month)
+    months = [Month(date(number // 12, number % 12 + 1, 1)) for number in numbers]
+    opens = [_month_opens(month.first_day.year, month.first_day.month) for month in months]
+    (has,) = _which_have(now=now, opens=opens, closes=[*opens[1:], now + timedelta(microseconds=1)])
+    return [month for month, one in zip(months, has, strict=True) if one]
+
+
+@Prepared
+def _which_have(*, now: datetime, opens: list[datetime], closes: list[datetime]) -> QuerySet:
+    """One row: of each stretch of time whether it has stories."""
+    stories = Article.objects.open_until(now).order_by()
+    stretches = zip(opens, closes, strict=True)
+    has = {
+        f"month_{number}": Exists(stories.filter(published_at__gte=first, published_at__lt=end))
+        for number, (first, end) in enumerate(stretches)
+    }
+    return Article.objects.published(now).order_by("published_at", "pk").annotate(**has).values_list(*has)[:1]
 
 
 def _between(opens: datetime, closes: datetime, now: datetime) -> QuerySet:

@@ -2,6 +2,7 @@ import json
 import re
 from datetime import datetime, timedelta
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from django.core.cache import caches
@@ -272,9 +273,22 @@ def test_a_width_that_is_no_number_of_pixels_is_a_bad_request(client, width):
     assert embed(client, f"http://127.0.0.1:8000/{story.slug}/", maxwidth=width).status_code == 400
 
 
-def test_a_card_needs_an_address_and_comes_as_json_only(client):
+def test_a_card_needs_an_address_and_a_format_that_there_is(client):
     assert client.get("/oembed").status_code == 400
-    assert embed(client, "http://127.0.0.1:8000/", format="xml").status_code == 400
+    assert embed(client, "http://127.0.0.1:8000/", format="yaml").status_code == 400
+
+
+def test_a_card_says_the_same_in_xml(client):
+    story = make_article(title="Thu & chi <mới>", authors=[make_author()])
+    address = f"http://127.0.0.1:8000/{story.slug}/"
+
+    response = embed(client, address, format="xml")
+
+    card = {element.tag: element.text for element in ElementTree.fromstring(response.content)}
+    assert card == {name: str(value) for name, value in embed(client, address).json().items()}
+    assert response["Content-Type"] == "text/xml; charset=utf-8"
+    missing = embed(client, f"{address}khong-co/", format="xml")
+    assert (missing.status_code, ElementTree.fromstring(missing.content)[0].tag) == (404, "error")
 
 
 # Health -------------------------------------------------------------------------------------------------

@@ -54,6 +54,21 @@ def test_a_story_is_as_new_as_its_last_correction(client):
     assert entries(client, "/sitemap.xml")["/sitemap-bai-1.xml"] == written(note.at)
 
 
+@pytest.mark.parametrize("years", [1, 3])
+def test_the_months_of_the_archive_that_have_stories_are_in_it(client, years, django_assert_num_queries):
+    now = timezone.now()
+    first = make_article(published_at=datetime(now.year - years, 2, 28, 20, tzinfo=UTC))  # 1 March in Vietnam
+    make_article(published_at=datetime(now.year - 1, 12, 15, tzinfo=UTC))
+    hidden = make_article(published_at=datetime(now.year - 1, 9, 15, tzinfo=UTC))
+    publishing.withdraw(hidden)
+
+    with django_assert_num_queries(3):
+        found = [path for path in entries(client, "/sitemap-trang.xml") if path.startswith("/luu-tru/")]
+
+    assert found == [f"/luu-tru/{now.year - years}/03/", f"/luu-tru/{now.year - 1}/12/"]
+    assert client.get(found[0]).context["stories"] == [first]
+
+
 def test_what_readers_do_not_see_is_in_no_sitemap(client):
     author, tag = make_author(), make_tag()
     shown, withdrawn = make_article(), make_article()

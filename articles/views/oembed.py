@@ -1,9 +1,10 @@
 """oEmbed (oembed.com) for stories: what another site needs to show a link to one as a card."""
 
 from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.conf import settings
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
@@ -18,24 +19,25 @@ NOT_HERE = "Không có bài nào ở địa chỉ này."
 
 @require_safe
 def oembed(request):
-    """A `link` card of a published story.
+    """A `link` card of a published story, as JSON or XML.
 
-    400 for a request that cannot be read or asks for a format other than JSON (oembed.com says 501, but the
-    fault is no failure of the server), 404 for an address that is no story.
+    400 for a request that cannot be read or asks for another format (oembed.com says 501, but the fault is no
+    failure of the server), 404 for an address that is no story.
     """
-    if request.GET.get("format", "json") != "json":
-        return _error("Chỉ có định dạng json.", 400)
+    answer = _FORMATS.get(request.GET.get("format", "json"))
+    if answer is None:
+        return _json({"error": "Chỉ có định dạng json và xml."}, 400)
     address = request.GET.get("url", "")
     if not address:
-        return _error("Thiếu tham số url.", 400)
+        return answer({"error": "Thiếu tham số url."}, 400)
     try:
         limits = _limit(request, "maxwidth"), _limit(request, "maxheight")
     except ValueError:
-        return _error("maxwidth và maxheight phải là số nguyên dương.", 400)
+        return answer({"error": "maxwidth và maxheight phải là số nguyên dương."}, 400)
     story = _story_at(address)
     if story is None:
-        return _error(NOT_HERE, 404)
-    return _json(_card(story, *limits))
+        return answer({"error": NOT_HERE}, 404)
+    return answer(_card(story, *limits))
 
 
 def _limit(request: HttpRequest, name: str) -> int | None:
@@ -90,11 +92,23 @@ def _thumbnails(story: Article):
         yield address, file["width"], file["height"]
 
 
-def _error(message: str, status: int) -> JsonResponse:
-    return _json({"error": message}, status)
+def _json(data: dict, status: int = 200) -> HttpResponse:
+    return _for_everybody(
+        JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False}),
+    )
 
 
-def _json(data: dict, status: int = 200) -> JsonResponse:
-    response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
+def _xml(data: dict, status: int = 200) -> HttpResponse:
+    root = Element("oembed")
+    for name, value in data.items():
+        SubElement(root, name).text = str(value)
+    text = tostring(root, encoding="utf-8", xml_declaration=True)
+    return _for_everybody(HttpResponse(text, status=status, content_type="text/xml; charset=utf-8"))
+
+
+def _for_everybody(response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
     return response
+
+
+_FORMATS = {"json": _json, "xml": _xml}

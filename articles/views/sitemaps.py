@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import months
 from articles.models import Article
 from articles.sitemaps import Address, parts
 from articles.sitemaps.writing import index_xml, news_xml, urlset_xml
@@ -29,9 +30,10 @@ def index(request):
 
 
 def pages(request):
-    """The pages that stand alone."""
+    """The pages that stand alone, and the months of the archive."""
     paths = ["/", reverse("articles:corrections"), reverse("articles:masthead")]
     paths += [path for _label, path in navigation()]
+    paths += [month.get_absolute_url() for month in months.with_stories(timezone.now())]
     return _xml(urlset_xml(Address(path) for path in paths))
 
 
