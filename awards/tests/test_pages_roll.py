@@ -11,9 +11,11 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
+from articles.models import Article
 from articles.tests.factories import make_article, make_draft
 from articles.tests.schema_rules import objects_on
 from awards.models import AwardForm, Decision
+from awards.roll.filters import PARAMETERS
 from awards.roll.pages import Room
 from awards.tests.factories import (
     make_announcement,
@@ -396,6 +398,27 @@ def test_the_order_of_names_is_an_address(client, story, sort, expected):
 def sheet_names(client, address: str) -> list[str]:
     lines = b"".join(client.get(address).streaming_content).decode().splitlines()
     return [line.split(",")[3] for line in lines[1:]]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "class=ba&kind=tap-the", "year=2019", "unit=cuc-mau", "unit=cuc-mau&class=ba&year=2019"]
+)
+def test_what_goes_off_later_is_counted_as_what_stays(client, query):
+    going = make_article(expires_at=timezone.now() + timedelta(days=1))
+    staying, form = make_article(), make_form(has_classes=True, family="order")
+    units = [prove(make_organisation(name=name), staying) for name in ("Cục Mẫu", "Chi cục Mẫu")]
+    for place in range(12):
+        serving = {"organisation": None, "person": make_person(), "recipient_unit": units[place % 2]}
+        recipient = serving if place % 3 else {"organisation": units[place % 2]}
+        honour = make_honour(form=form, order_class="ba", year=2018 + place // 2 % 2, **recipient)
+        prove(honour, going if place % 4 < 2 else staying)
+
+    told = [[options(client.get(f"{ROLL}?{query}"), name) for name in PARAMETERS]]
+    Article.objects.update(expires_at=None)
+    told.append([options(client.get(f"{ROLL}?{query}"), name) for name in PARAMETERS])
+
+    assert told[0] == told[1]
+    assert sum(number for _, number in told[0][0]) > 0
 
 
 def test_where_not_every_unit_is_offered_the_way_to_the_others_is(client, wall, monkeypatch):
