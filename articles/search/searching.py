@@ -22,7 +22,9 @@ from newsroom.prepared import Prepared, filled_up
 
 MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
 _OF_EACH_WORD = 100
-_LOOKED_THROUGH = 5_000  # of the newest stories with all the words, for those that have them as a phrase
+# How many of the newest stories with all the words are looked through for a phrase and its place. Somebody who
+# remembers a title finds it further back, and so does who goes back by date.
+_LOOKED_THROUGH, _FURTHER_BACK = 2_000, 5_000
 _PLACES = list(Place)
 # Whatever is found on a rung is found on this one too.
 _WIDER = {
@@ -131,7 +133,11 @@ def _excluded(words) -> tuple[Phrase, bool]:
 
 def _best_first(query: Query, scope: Scope) -> list[Answer]:
     """By rung; on a rung those first that have it in the title, then in the standfirst; then the newest."""
-    plan = _plan(rungs(query), MOST_BY_RELEVANCE, lambda match: _LOOKED_THROUGH, places=tuple(Place))
+
+    def looks_through(match: Match, place: Place) -> int:
+        return _FURTHER_BACK if place == Place.TITLE else _LOOKED_THROUGH
+
+    plan = _plan(rungs(query), MOST_BY_RELEVANCE, looks_through, places=tuple(Place))
     # The last resort is not held to what every good answer has.
     plan += [
         (Match.ANY, Place.ANYWHERE, Search(word, exact=False, limit=_OF_EACH_WORD))
@@ -162,7 +168,7 @@ def _plan(ladder: list[Rung], limit: int, looks_through: Callable, places=(Place
             wider = (_WIDER.get(match), place)
             within = at.get(wider, at.get((match, Place.ANYWHERE)))
             at[match, place] = len(plan)
-            search = Search(rung.expression, match.exact, place, limit, within, looks_through(match))
+            search = Search(rung.expression, match.exact, place, limit, within, looks_through(match, place))
             plan.append((match, place, search))
     return plan
 
@@ -180,7 +186,7 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
             raise BadCursor
         scope = replace(scope, last=below - 1)
     # Where the words themselves are looked for every row is an answer, and the newest are found at once.
-    plan = _plan(ladder, size + 1, lambda match: _LOOKED_THROUGH if match.whole else None)
+    plan = _plan(ladder, size + 1, lambda match, place: _FURTHER_BACK if match.whole else None)
     found = engine().find([search for _, _, search in plan], scope)
     best = min((plan[row.search][0] for row in found), default=None)
     rows = [row for row in found if plan[row.search][0] == best]

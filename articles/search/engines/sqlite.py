@@ -38,16 +38,16 @@ class SQLite(Engine):
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        table, (first, params) = _table(search.exact), first_id(search, scope)
+        table, (first, first_params) = _table(search.exact), first_id(search, scope)
+        within, params = f"rowid BETWEEN {first} AND %s", [*first_params, scope.last]
         # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
         sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END" if condition else "%s"
-        hits = (
-            f"SELECT rowid AS id FROM {table} WHERE rowid BETWEEN {first} AND %s AND {table} MATCH {sought}"
-        )
-        params = [*params, scope.last, _match(search.expression, search.place, scope)]
+        hits = f"SELECT rowid AS id FROM {table} WHERE {within} AND {table} MATCH {sought}"
+        found_params = [*params, _match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
-            hits += f" AND rowid NOT IN (SELECT rowid FROM {_table(exact)} WHERE {_table(exact)} MATCH %s)"
-            params.append(_in_columns(phrase, Place.ANYWHERE))
+            other = _table(exact)
+            hits += f" AND rowid NOT IN (SELECT rowid FROM {other} WHERE {within} AND {other} MATCH %s)"
+            found_params += [*params, _in_columns(phrase, Place.ANYWHERE)]
         if search.looks_through and condition:
             # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
             # match nowhere would be looked for in the whole index. Going forward it begins at that row.
@@ -60,7 +60,7 @@ class SQLite(Engine):
             f"SELECT hits.id, {ENTRIES}.article_id FROM ({hits}) AS hits"
             f" CROSS JOIN {ENTRIES} ON {ENTRIES}.id = hits.id"
             f" WHERE EXISTS ({allowed}) LIMIT {int(search.limit)}"
-        ), [*params, *allowed_params]
+        ), [*found_params, *allowed_params]
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
         table, sought = _table(search.exact), _match(search.expression, search.place, scope)
