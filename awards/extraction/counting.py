@@ -79,8 +79,8 @@ class Counting:
             return None
         groups: list[tuple[str | None, int | str | None]] = [(kind, count)]
         end = self._staff(end) if kind == INDIVIDUAL else end
-        while self.names.low(end) in {",", "và", "/"}:
-            step = end + 1
+        while self.names.low(praised := self.names.phrase(end, nouns.QUALITIES)) in {",", "và", "/"}:
+            step = praised + 1
             if self.names.low(step) == "và":
                 step += 1
             further, stop = self._kind(step)
@@ -103,6 +103,8 @@ class Counting:
             return None  # "các tập thể Phòng A, Phòng B"
         if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
             return Item(WORD, at, end)  # "một trong ba cá nhân"
+        praised = self.names.phrase(end, nouns.QUALITIES)
+        end = end if self.names.low(praised) == "năm" else praised  # "có thành tích xuất sắc năm 2018"
         return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
 
     def _gets_something(self, at: int) -> bool:

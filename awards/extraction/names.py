@@ -6,6 +6,10 @@ from awards.extraction.nouns import COLLECTIVE
 from awards.extraction.people import People
 from awards.extraction.tokens import LIST_MARK
 
+_ADVERBIALS = set(
+    "với nhờ sau trong năm tại nhân ghi ngày tháng theo từ cùng dịp trước vì do ngoài đặc mới cũng bên sáng chiều tối vừa riêng".split()
+)
+
 
 class Names(People):
     """Reads names out of one sentence."""
@@ -50,6 +54,13 @@ class Names(People):
             else:
                 return name
 
+    def _behind_an_adverbial(self, comma: int) -> bool:
+        """ "Với những thành tích đó, Khoa A, Bệnh viện B được": no list has begun before the comma."""
+        opening = comma - 1
+        while opening > 0 and self.low(opening - 1) not in {",", ";", ":", "."}:
+            opening -= 1
+        return self.low(opening) in _ADVERBIALS and (not opening or self.low(opening - 1) != ",")
+
     def _members(self, at: int) -> int:
         """The place after two and more of those who make a body up, or `at`."""
         end, said = self.phrase(at, nouns.MEMBER), 1
@@ -70,7 +81,8 @@ class Names(People):
         entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
         if entry and self.low(end) == ";":
             return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
-        if self.low(start - 1) in {":", "(", "gồm", "là", ",", "và", ";"}:
+        in_a_list = self.low(start - 1) in {":", "(", "gồm", "là", "và", ";"}
+        if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
             return False
         verb = end + (self.low(end) == ",")
         return end > at and self.low(verb) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}

@@ -29,6 +29,11 @@ KIND_NOUNS = valued(
 # The last syllable of nouns for people, where the noun itself is not listed.
 PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
+# What praises those counted, between their noun and the next: "5 tập thể tiêu biểu và 7 cá nhân".
+QUALITIES = phrases(
+    "xuất sắc tiêu biểu|tiêu biểu xuất sắc|xuất sắc nhất|tiêu biểu nhất|xuất sắc|tiêu biểu|điển hình tiên tiến|điển hình|tiên tiến|ưu tú"
+    "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
+)
 ORGANISATION_HEADS = phrases(
     "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
@@ -42,7 +47,7 @@ ORGANISATION_HEADS = phrases(
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
-    "|thông tấn xã|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
+    "|thường trực hđnd|thường trực hội đồng nhân dân|thường trực tỉnh ủy|thường trực huyện ủy|thường trực thành ủy|thường trực đảng ủy|thông tấn xã|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")

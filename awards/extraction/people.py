@@ -24,6 +24,10 @@ _BEFORE_A_GIVEN_NAME = {
 }
 
 
+_LONGEST_ASIDE = 14
+_BEHIND_AN_ASIDE = {"và", "cùng", "được", "đã", "vừa", "vinh", "đón", "nhận"}
+
+
 class People(Bodies):
     """Reads people out of one sentence."""
 
@@ -97,6 +101,8 @@ class People(Bodies):
             elif self.low(at) == "," and (end := self._particulars(at + 1, resident)) > at + 1:
                 resident = resident or self.low(at + 1) in nouns.RESIDENT
                 name.end = end
+            elif self.low(at) in {"-", "–"} and (end := self._aside(at)) > at:
+                name.end = end
             elif self.low(at) in {",", "-", "–"}:
                 title = self._title(at + 1)
                 if title == at + 1 and (
@@ -124,6 +130,15 @@ class People(Bodies):
                 name.end = close + 1
             else:
                 return name
+
+    def _aside(self, at: int) -> int:
+        """The place after "- chủ tàu cá MH 9999 -" behind a name, or `at`."""
+        for close in range(at + 2, min(at + _LONGEST_ASIDE, len(self.tokens) - 1)):
+            if self.low(close) in {";", ":", "(", ",", "."}:
+                return at
+            if self.low(close) in {"-", "–"}:
+                return close + 1 if self.low(close + 1) in _BEHIND_AN_ASIDE else at
+        return at
 
     def _particulars(self, at: int, resident: bool) -> int:
         """The place after "ở bản A", "67 tuổi", "sinh năm 1950", "dân tộc Thái" behind a person's name, or `at`."""
@@ -176,10 +191,19 @@ class People(Bodies):
         end = self.body(at)
         return end > at and self.low(end) == "," and self.low(end + 1) in words.RELATIVE
 
+    def _leader(self, at: int) -> int:
+        """The place after "thôn đội trưởng", "ca trưởng", "bếp phó", or `at`."""
+        for end in (at + 2, at + 3):
+            if self.low(end - 1) in {"trưởng", "phó"} and all(
+                self._common_word(place) for place in range(at, end)
+            ):
+                return end
+        return at
+
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
         here = at
-        while (step := max(self.phrase(here, nouns.RANKS), self.office(here))) > here:
+        while (step := max(self.phrase(here, nouns.RANKS), self.office(here), self._leader(here))) > here:
             here = step
         if here > at:
             here = max(here, self.body(here))

@@ -70,13 +70,15 @@ def _begins_sentence(stop: Token, after: Token) -> bool:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of paragraphs: parted by an empty line, or by a line that begins a list of its own."""
+    """Spans of paragraphs: parted by an empty line, a line that could have gone on, or one that begins a list."""
     start = end = 0
-    open_list = False
+    before, open_list, headline = 0, False, False
+    width = max(map(len, text.split("\n")))
     for match in re.finditer(r"[^\n]*(?:\n|$)", text):
         line = match.group()
         empty = not line.strip()
-        if empty or (_LIST_LINE.match(line) and not open_list):
+        begins = headline and line[:1].isupper() and before + len(line.split(" ")[0]) < width
+        if empty or begins or (_LIST_LINE.match(line) and not open_list):
             if text[start:end].strip():
                 yield start, end
             start = match.start()
@@ -84,5 +86,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if not empty:
             in_list = open_list and bool(_LIST_LINE.match(line))
             open_list = in_list or line.rstrip().endswith((":", ";", ","))
+            before, headline = (
+                len(line),
+                not open_list,
+            )  # text broken at a width has no room left on its lines
     if text[start:end].strip():
         yield start, end

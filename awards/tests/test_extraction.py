@@ -235,3 +235,10 @@ def test_the_source_documents_yield_every_statement_they_make_and_no_other():
         ("Huân chương Lao động", "Ba", "individual", 70): (None, 0),
         **{(*form, kind, "many"): (None, 0) for form in many for kind in ("collective", "individual")},
     }
+
+
+def test_a_headline_on_its_own_line_is_a_sentence_and_a_broken_line_is_none():
+    headline = "Nhiều tập thể được tặng Bằng khen của Bộ trưởng Bộ Tài chính\nSáng 12/5, Cục Mẫu tổ chức hội nghị tổng kết năm công tác vừa qua."
+    broken = "Tại hội nghị tổng kết lần này, Cục trưởng Cục Hải quan\nMẫu Nam tặng Giấy khen cho 5 tập thể thuộc Cục."
+    assert [one.form for one in extract(headline, LEXICON)] == ["Bằng khen của Bộ trưởng Bộ Tài chính"]
+    assert [one.form for one in extract(broken, LEXICON)] == ["Giấy khen của Cục trưởng Cục Hải quan Mẫu Nam"]
