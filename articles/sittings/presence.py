@@ -38,7 +38,7 @@ def _refuse_another(sitting: Sitting, article: Article, user) -> None:
 
 
 def begin(article: Article, key: str, user, base: Revision | None) -> Sitting | None:
-    """The sitting of a tab that had none; None for a form that has no key.
+    """The sitting of a tab that had none, once those long left are cleared away; None for a form without a key.
 
     Raises PermissionDenied as `around` does.
     """

@@ -42,7 +42,6 @@ def save(
     sitting, others = presence.around(row, sent.sitting, user)
     if newest is None:
         base = newest = working_copy.record_row(row)
-    sitting = sitting or presence.begin(row, sent.sitting, user, base)
     if sitting and sent.turn < sitting.turn and not asked_for:
         return Outcome(newest, stale=True, others=others)
     if base != newest and not _is_own(newest, sent):
@@ -52,8 +51,9 @@ def save(
         how = {"user": user, "origin": origin, "sitting": sent.sitting, "references": references}
         revision = working_copy.save_on(newest, row, snapshot, **how)
         outcome = Outcome(revision or newest, changed=revision is not None)
-    if sitting:
-        _move_on(sitting, sent, outcome)
+    if sent.sitting:
+        new = Sitting(key=sent.sitting, article=row, user=user, base=base)
+        _move_on(sitting or new, sent, outcome)
     return replace(outcome, others=others)
 
 
@@ -108,4 +108,10 @@ def _move_on(sitting: Sitting, sent: Sent, outcome: Outcome) -> None:
     sitting.seen_at = timezone.now()
     if not (outcome.held or outcome.overtaken):
         sitting.base = outcome.newest
-    sitting.save(update_fields=["turn", "seen_at", "base"])
+    moved = ["turn", "seen_at", "base"]
+    if sitting.pk:
+        sitting.save(update_fields=moved)
+    else:  # the form may have said meanwhile that it is open
+        Sitting.objects.bulk_create(
+            [sitting], update_conflicts=True, unique_fields=["key"], update_fields=moved
+        )

@@ -45,6 +45,7 @@ def _confirm_or_take(modeladmin, request, queryset, step: Step):
         "step": step,
         "action": f"step_{step.name}",
         "rows": rows,
+        "any_open": not all(row["refusal"] for row in rows),
         "missing": missing,
         "unreadable": unreadable,
         "moment": moment,
