@@ -33,6 +33,18 @@ class HeadMiddleware:
         return response
 
 
+class ReaderAddressesMiddleware:
+    """Looks for an address among those of readers, unless it is one of the desk or the API."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info.split("/", 2)[1] not in ("admin", "tai-khoan", "api"):
+            request.urlconf = "newsroom.reader_urls"
+        return self.get_response(request)
+
+
 class CleanQueryMiddleware:
     """Brings the query of an address to NFC; one that is not text is refused with 400."""
 

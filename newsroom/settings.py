@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.page_cache.purging.PurgeMiddleware",
+    "newsroom.middleware.ReaderAddressesMiddleware",
     "newsroom.middleware.HeadMiddleware",
     "newsroom.origin.OriginMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -124,8 +125,8 @@ if _database["ENGINE"] == "django.db.backends.sqlite3":
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        # 4 MB for each of the connections, one a thread; the system keeps the file itself in memory.
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-4000;",
+        # 1 MB for each of the connections, one a thread; the system keeps the file itself in memory.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-1000;",
     }
     _database["CONN_MAX_AGE"] = None  # opening one costs more than most queries
 else:

@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterator
 
 from articles.structured_data import as_json, breadcrumbs, graph_html
-from awards.api.honours import described
-from awards.api.shared import named
 from awards.models import Honour
 from awards.models.base import RecipientKind
 from awards.roll.filters import Filters
@@ -27,6 +25,10 @@ def json_lines(filters: Filters) -> Iterator[str]:
 
 
 def _item(honour: Honour) -> dict:
+    # Here, so that pages of the roll do not load the API with its libraries.
+    from awards.api.honours import described
+    from awards.api.shared import named
+
     return described(honour) | {
         "url": absolute(honour.get_absolute_url()),
         "recipient_title": honour.recipient_title or None,
