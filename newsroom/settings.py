@@ -137,7 +137,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://cache_entries")}
 
 # Readers' pages in the memory of each worker, for as long as nothing of them changes.
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=16)
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=8)
 
 # Asked to empty the caches in front of the site after each change.
 PURGE_URL = env.str("PURGE_URL", default="")
