@@ -40,7 +40,7 @@ class ReaderAddressesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path_info.split("/", 2)[1] not in ("admin", "tai-khoan", "api"):
+        if request.path_info.removeprefix("/").partition("/")[0] not in ("admin", "tai-khoan", "api"):
             request.urlconf = "newsroom.reader_urls"
         return self.get_response(request)
 
