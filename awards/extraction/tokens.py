@@ -11,6 +11,7 @@ _LIST_MARK = re.compile(
 )
 LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
 _SHORTENED = {"TS", "GS", "PGS", "ThS", "Ths", "BS", "KS", "TSKH", "LM", "HT", "Tp"}
+_PAIRS = (("(", ")"), ("“", "”"))
 _ENDS = {".", "!", "?", "…"}
 
 
@@ -86,9 +87,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         if not empty:
             in_list = open_list and bool(_LIST_LINE.match(line))
             open_list = in_list or line.rstrip().endswith((":", ";", ","))
-            before, headline = (
-                len(line),
-                not open_list,
-            )  # text broken at a width has no room left on its lines
+            # Text broken at a width has no room left on its lines; what is open in brackets goes on.
+            closed = all(
+                text.count(one, start, end) == text.count(other, start, end) for one, other in _PAIRS
+            )
+            before, headline = len(line), not open_list and closed
     if text[start:end].strip():
         yield start, end
