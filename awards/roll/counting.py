@@ -102,14 +102,14 @@ def _counted(filters: Filters, dimension: str, column="", *, extra="''", leave_o
         yield Sql(f"{head} FROM {table} WHERE {condition} AND number > 0 GROUP BY 2, 3", asked.params)
 
 
-def _asked(filters: Filters, leave_out="", *, tallied_by="", open_to=()) -> Sql:
+def _asked(filters: Filters, leave_out="", *, columns=COLUMNS, tallied_by="", open_to=()) -> Sql:
     """Condition: what all filters but `leave_out` and the unit ask for.
 
     Of the columns `open_to` `ANY`, one that is not asked for must say that, or anything else where the
     tallies are counted by it.
     """
     texts, params = ["TRUE"], []
-    for name, column in COLUMNS.items():
+    for name, column in columns.items():
         if name in filters.chosen and name != leave_out:
             texts.append(f"{column} = %s")
             params.append(_plain(filters.chosen[name].stored))
@@ -190,8 +190,12 @@ def _units_tallied(filters: Filters, most: int) -> Sql:
 
 
 def _units_one_by_one(filters: Filters) -> Sql:
-    asked = _asked(filters)
-    condition = f"{asked.text.replace('campaign', 'campaign_id')} AND {_TALLIED}"
+    columns = COLUMNS | {"campaign": "campaign_id"}
+    # A campaign has few honours, a year many: SQLite would walk the year if it could.
+    if "campaign" in filters.chosen:
+        columns["year"] = "+listed_year"
+    asked = _asked(filters, columns=columns)
+    condition = f"{asked.text} AND {_TALLIED}"
     return Sql(
         f"""SELECT organisation_id AS unit, COUNT(*) AS number FROM awards_honour
             WHERE {condition} AND organisation_id IS NOT NULL GROUP BY 1

@@ -75,7 +75,9 @@ class Filters:
     def honours(self, rows):
         """Those of the honours that are asked for."""
         for parameter, choice in self.chosen.items():
-            rows = rows.filter(_of_honours(parameter, choice, of_unit="unit" in self.chosen))
+            rows = rows.filter(
+                _of_honours(parameter, choice, of_few=bool({"unit", "campaign"} & {*self.chosen}))
+            )
         return rows
 
     def totals(self, totals):
@@ -136,7 +138,7 @@ def _look_up(slugs: dict[str, str]) -> dict[tuple[str, str], Choice]:
     return {(name, slug): Choice(slug, label, pk, place) for name, slug, label, pk, place in found}
 
 
-def _of_honours(parameter: str, choice: Choice, *, of_unit: bool) -> Q:
+def _of_honours(parameter: str, choice: Choice, *, of_few: bool) -> Q:
     stored = choice.stored
     match parameter:
         case "form":  # by its place: the honours of a form stand beside each other in every order
@@ -144,8 +146,8 @@ def _of_honours(parameter: str, choice: Choice, *, of_unit: bool) -> Q:
         case "class":
             return Q(order_class=stored)
         case "year":
-            # A unit has few honours, a year many: SQLite would walk the index of the year if it could.
-            return Q(age=LAST_YEAR - stored) if of_unit else Q(listed_year=stored)
+            # A unit or campaign has few honours, a year many: SQLite would walk the year if it could.
+            return Q(age=LAST_YEAR - stored) if of_few else Q(listed_year=stored)
         case "kind":
             return Q(recipient_kind=stored)
         case "unit":
