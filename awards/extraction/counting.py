@@ -39,9 +39,9 @@ class Counting:
             return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
         month = self.names.low(at + 1).split("/")
         if self.names.low(at) == "tháng" and len(month) == 2 and 1930 <= int(month[1] or 0) <= 2100:
-            return Item(YEAR, at, at + 2, year=int(month[1]))
+            return Item(YEAR, at, at + 2, year=int(month[1]), text="tháng")
         if self.names.low(at) == "tháng" and self.names.low(at + 2) == "năm" and self._is_year(at + 3):
-            return Item(YEAR, at, at + 4, year=int(self.tokens[at + 3].text))
+            return Item(YEAR, at, at + 4, year=int(self.tokens[at + 3].text), text="tháng")
         if self.names.low(at) != "năm" or not self._is_year(at + 1):
             return None
         if self.names.low(at + 2) in {"-", "–", "và", ","} and self._is_year(at + 3):

@@ -214,7 +214,15 @@ class _Builder(Building):
         if before.code == "(":
             before = self.items[place - 2]
         back = place - 1
-        while back > 0 and self.items[back].code == codes.WORD and self.items[back].text in _UNTIL_A_YEAR:
+        in_a_month = (
+            self.items[place].text == "tháng"
+        )  # "đón nhận … vào tháng 5/2019": when it was handed over
+        while (
+            back > 0
+            and not in_a_month
+            and self.items[back].code == codes.WORD
+            and self.items[back].text in _UNTIL_A_YEAR
+        ):
             back -= 1
         before = self.items[back] if back < place - 1 else before
         if before.code == codes.FORMS:

@@ -21,6 +21,7 @@ class Years(Told):
         return ("quyết", "định") in pairwise(said)
 
     def _is_a_period(self, place: int) -> bool:
+        """ "5 năm liền", "3 năm liên tục"."""
         years_running = [item.text for item in self.items[place : place + 2]] in (
             ["năm", "liền"],
             ["năm", "liên"],
@@ -35,8 +36,9 @@ class Years(Told):
             depth += {")": 1, "(": -1}.get(item.code, 0)
             if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
                 return item.year
-            if self._is_a_period(place):
-                return None  # "5 năm liền", "(2016 - 2020)": the verb's own time
+            parted = any(one.code in {",", ";"} for one in self.items[place : frame.head])
+            if self._is_a_period(place) and not parted:
+                return None  # "5 năm liền đạt danh hiệu …": the verb's own time
             if item.code != codes.YEAR or depth:
                 continue
             opens = (
