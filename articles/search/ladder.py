@@ -44,13 +44,6 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Beginning:
-    """Words one after the other, of which the last may go on: what somebody is typing."""
-
-    words: Words
-
-
-@dataclass(frozen=True)
 class Every:
     """A story has all of these."""
 
@@ -64,7 +57,7 @@ class Either:
     parts: tuple
 
 
-Expression = Phrase | Beginning | Every | Either
+Expression = Phrase | Every | Either
 Key = Callable[[str], str]
 
 

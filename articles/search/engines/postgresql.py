@@ -12,7 +12,7 @@ from articles.search.engines.base import (
     first_id,
     public_stories,
 )
-from articles.search.ladder import Beginning, Every, Expression, Phrase
+from articles.search.ladder import Every, Expression, Phrase
 from newsroom.prepared import Prepared
 from newsroom.vietnamese import fold
 
@@ -108,11 +108,6 @@ def _tsquery(expression: Expression, weights: str) -> str:
     """Words hold letters and digits only, so quoting them is enough."""
     if isinstance(expression, Phrase):
         return _adjacent([f"'{word}'{weights}" for word in expression.words])
-    if isinstance(expression, Beginning):
-        *whole, last = expression.words
-        return _adjacent(
-            [*(f"'{word}'{weights}" for word in whole), f"'{last}':*{weights.removeprefix(':')}"]
-        )
     operator = " & " if isinstance(expression, Every) else " | "
     return f"({operator.join(_tsquery(part, weights) for part in expression.parts)})"
 

@@ -12,7 +12,7 @@ from articles.search.engines.base import (
     first_id,
     public_stories,
 )
-from articles.search.ladder import Beginning, Every, Expression, Phrase
+from articles.search.ladder import Every, Expression, Phrase
 from newsroom.prepared import Prepared
 
 EXACT, FOLDED = "articles_search_exact", "articles_search_folded"
@@ -147,7 +147,5 @@ def _fts5(expression: Expression) -> str:
     """Words hold letters and digits only, so quoting them is enough."""
     if isinstance(expression, Phrase):
         return f'"{" ".join(expression.words)}"'
-    if isinstance(expression, Beginning):
-        return f'"{" ".join(expression.words)}" *'
     operator = " AND " if isinstance(expression, Every) else " OR "
     return f"({operator.join(map(_fts5, expression.parts))})"
