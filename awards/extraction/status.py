@@ -41,6 +41,8 @@ class Status(Told):
         if self._is_planned(frame):
             return None
         if any(self.items[place].code == codes.PROPOSE for place in frame.governors):
+            if self.items[frame.head].code == codes.REVOKE:
+                return None  # "kiến nghị thu hồi Bằng khen": it is held until somebody decides
             self.proposed = frame.head
             return PROPOSED
         if self.proposed >= 0 and self._goes_on_proposing(frame):
