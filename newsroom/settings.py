@@ -106,7 +106,10 @@ TEMPLATES = [
                 "newsroom.site.context",
                 "articles.furniture.context",
             ],
-            "libraries": {"page_cache": "newsroom.page_cache.template_tags"},
+            "libraries": {
+                "page_cache": "newsroom.page_cache.template_tags",
+                "stylesheets": "newsroom.stylesheets",
+            },
         },
     },
 ]

@@ -1,12 +1,11 @@
 """Static files as browsers get them: names that may be kept for ever, style sheets in few pieces."""
 
-import posixpath
 import re
 
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_IMPORT = re.compile(r'^@import "([^"]+)";$', re.MULTILINE)
+from newsroom.stylesheets import IMPORT, imported
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
@@ -16,6 +15,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     """
 
     support_js_module_import_aggregation = True
+    gathers_imports = True
 
     def post_process(self, paths, dry_run=False, **options):
         whole = {} if dry_run else {name: (self, name) for name in self._gathered(paths)}
@@ -26,7 +26,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         for name in paths:
             if name.endswith(".css"):
                 text = _text(paths, name)
-                whole = _IMPORT.sub(lambda found, name=name: _imported(paths, name, found), text)
+                whole = IMPORT.sub(lambda found, name=name: _imported(paths, name, found), text)
                 if whole != text:
                     self.delete(name)
                     self._save(name, ContentFile(whole))
@@ -35,7 +35,7 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
 def _imported(paths, name: str, found: re.Match) -> str:
     """The text of the imported sheet; the import itself where its addresses would lead elsewhere from here."""
-    text = _text(paths, posixpath.normpath(posixpath.join(posixpath.dirname(name), found[1])))
+    text = _text(paths, imported(name, found))
     return found[0] if "url(" in text else text.strip()
 
 

@@ -88,6 +88,7 @@ def test_another_site_cannot_send_for_a_reader(client):
     answer = client.post(ADDRESS, {"trang": "/", "sai": "x"}, HTTP_ORIGIN="https://example.org")
 
     assert answer.status_code == 403
+    assert '<a class="button" href="/">Về trang nhất</a>' in answer.content.decode()
 
 
 def test_too_many_from_one_address_wait_and_lose_nothing(client):

@@ -9,11 +9,9 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
-KEPT_FILES = (
-    "newsroom/css/site.css",
-    "newsroom/js/first.js",
-    "newsroom/img/mark.svg",
-)
+from newsroom.stylesheets import linked
+
+KEPT_FILES = ("newsroom/js/first.js", "newsroom/img/mark.svg")
 
 
 def offline(request):
@@ -61,7 +59,7 @@ def manifest(request):
 @cache_control(no_cache=True)
 def service_worker(request):
     """A worker that keeps the offline page and the files it needs, and never a story."""
-    kept = [reverse("articles:offline"), *map(static, KEPT_FILES)]
+    kept = [reverse("articles:offline"), *map(static, (*linked("newsroom/css/site.css"), *KEPT_FILES))]
     version = hashlib.blake2s("\n".join(kept).encode(), digest_size=6).hexdigest()
     context = {"worker": {"version": version, "page": kept[0], "files": kept[1:]}}
     return render(request, "articles/sw.js", context, content_type="text/javascript; charset=utf-8")

@@ -9,6 +9,7 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 
 from newsroom import serve
+from newsroom.stylesheets import linked
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ class TestStaticFiles:
         (self.source / "pages").mkdir()
         (self.source / "pages/b.css").write_text('/* All. */\n\n@import "../a.css";\n')
         (self.source / "a.css").write_text("a { color: red }\n")
+        assert linked("pages/b.css") == ["pages/b.css"]
 
         self.collected(settings)
         (self.source / "a.css").write_text("a { color: green }\n")
