@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
 from articles.front.strips import Strip, read
-from articles.models import Article
+from articles.models import Article, MostRead
+from newsroom.unions import keys_of
 
 SECONDARY = 2  # that stand beside the lead by themselves
 RIVER = 12
@@ -64,15 +65,13 @@ def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
     parts += [
         newest.filter(pk__in=source.stories(key).values("pk"))[:places_] for source, key, _count in wanted
     ]
-    first, *others = map(_keys, parts)
-    among = Q(pk__in=first.union(*others)) if others else Q(pk__in=first)
-    among |= Q(pk__in=[key for key in chosen if key]) | Q(most_read__isnull=False)
-    return list(out.filter(among).annotate(reading_place=F("most_read__place")).for_cards())
-
-
-def _keys(part: QuerySet) -> QuerySet:
-    """Keys of a cut list. SQLite joins none that is cut itself, so the cut is wrapped."""
-    return Article.objects.order_by().filter(pk__in=part.values("pk")).values("pk")
+    unordered = out.order_by()  # ordered, SQLite looks for them through all stories by date
+    parts += [
+        unordered.filter(pk__in=[key for key in chosen if key]),
+        unordered.filter(pk__in=MostRead.objects.values("article")),
+    ]
+    stories = Article.objects.filter(pk__in=keys_of(part.values("pk") for part in parts))
+    return list(stories.annotate(reading_place=F("most_read__place")).for_cards())
 
 
 def _strips(wanted: list[tuple], stories: list[Article]) -> tuple[list[Strip], set[int]]:
