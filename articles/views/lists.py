@@ -10,6 +10,7 @@ from articles import months, story_lists
 from articles.models import Article, Author, Section, Tag
 from newsroom.page_cache import generation as page_cache
 from newsroom.paging import CURSOR, Page, page_by_moment
+from newsroom.prepared import Prepared, filled_up
 
 PAGE_SIZE = 20
 
@@ -71,5 +72,12 @@ def _page(request, rows, upto) -> Page:
 
 def _stories(ids: list[int]) -> list[Article]:
     """Stories for a list, in the order of the ids."""
-    found = Article.objects.for_cards().in_bulk(ids)
+    if not ids:
+        return []
+    found = {story.pk: story for story in _cards(ids=filled_up(ids, (PAGE_SIZE,)))}
     return [found[pk] for pk in ids if pk in found]
+
+
+@Prepared
+def _cards(*, ids):
+    return Article.objects.for_cards().filter(pk__in=ids).order_by()
