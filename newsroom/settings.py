@@ -200,7 +200,7 @@ USE_THOUSAND_SEPARATOR = True
 # Accounts --------------------------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
+    "newsroom.accounts.PermissionsBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [

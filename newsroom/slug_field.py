@@ -1,5 +1,8 @@
 """The slug field of every public record: one rule on server, admin, tags and importer."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django import forms
 from django.core.validators import RegexValidator
 from django.db import models
@@ -70,16 +73,15 @@ class VietnameseSlugField(models.SlugField):
             max_length=self.max_length,
         )
 
-    def give_slugs(self, instances: list) -> None:
-        """Give new rows their slugs in a few queries for all, for whoever writes many at once."""
+    def give_slugs(self, instances: list, taken: Callable[[set[str]], set[str]] | None = None) -> None:
+        """Give new rows their slugs in a few queries for all, for whoever writes many at once.
+
+        `taken` says which of some slugs rows have; without it they are asked for.
+        """
         rows = self.model._default_manager
-
-        def taken(slugs: set[str]) -> set[str]:
-            return stored_among(rows, self.name, slugs)
-
         slugs = available_slugs(
             [str(getattr(instance, self.source)) for instance in instances],
-            taken,
+            taken or partial(stored_among, rows, self.name),
             reserved=RESERVED_SEGMENTS if self.at_root else frozenset(),
             fallback=self.model._meta.model_name,
             max_length=self.max_length,

@@ -75,7 +75,7 @@ def _tags_named(names: list[str], references: References) -> list[Tag]:
     """Tags in the order of the names; a new one is made where no tag has the same key."""
     new = {exact_key(name): Tag(name=name) for name in names if not references.get("tag", name)}
     if new:
-        Tag._meta.get_field("slug").give_slugs(list(new.values()))
+        Tag._meta.get_field("slug").give_slugs(list(new.values()), taken=references.slugs_taken)
         references.add_tags(Tag.objects.bulk_create(new.values()))
     return list(dict.fromkeys(references.get("tag", name) for name in names))
 

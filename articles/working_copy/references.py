@@ -1,4 +1,4 @@
-"""Finds the records that snapshots name: sections, series and authors by key, photos by ref, tags by name."""
+"""Finds the records that snapshots name: sections, series and authors by key, photos by ref, tags by name or slug."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import CharField, Model, Value
 
 from articles.models import Author, Photo, Section, Series, Tag
+from newsroom.slugs import vietnamese_slug
 from newsroom.vietnamese import exact_key
 
 # By kind: the model, the column that a name is looked up in, and the text that is read with the key.
@@ -15,6 +16,7 @@ _KINDS = {
     "author": (Author, "pk", "name"),
     "photo": (Photo, "ref", "ref"),
     "tag": (Tag, "key", "name"),
+    "slug": (Tag, "slug", "slug"),
 }
 
 
@@ -28,8 +30,12 @@ class References:
         self._found: dict[tuple, Model | None] = {}
 
     def find(self, **names: Iterable) -> None:
-        """Look up everything named, by kind, in one query; what is empty counts for nothing."""
+        """Look up everything named, by kind, in one query; what is empty counts for nothing.
+
+        With tags also the slugs that they would be given if they were new.
+        """
         wanted = {kind: {_key(kind, name) for name in some if name} for kind, some in names.items()}
+        wanted["slug"] = wanted.get("slug", set()) | {vietnamese_slug(key) for key in wanted.get("tag", ())}
         asked = []
         for kind, keys in wanted.items():
             missing = {key for key in keys if (kind, key) not in self._found}
@@ -45,6 +51,11 @@ class References:
     def get(self, kind: str, name) -> Model | None:
         """The record of that name, among those that were looked up."""
         return self._found.get((kind, _key(kind, name)))
+
+    def slugs_taken(self, slugs: Iterable[str]) -> set[str]:
+        """Which of the slugs a tag has."""
+        self.find(slug=slugs)
+        return {slug for slug in slugs if self.get("slug", slug)}
 
     def add_tags(self, tags: Iterable[Tag]) -> None:
         """Tags that were made since they were looked for."""
