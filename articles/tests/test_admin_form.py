@@ -23,7 +23,7 @@ from newsroom.body_html import read_blocks
 
 pytestmark = pytest.mark.django_db
 
-FORM_QUERIES = 30
+FORM_QUERIES = 29
 
 
 @pytest.fixture

@@ -108,7 +108,7 @@ def test_the_list_of_stories_costs_the_same_however_long(desk, count, django_ass
         make_article(authors=[make_author(), make_author()], section=section)
     desk.get(STORIES)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         desk.get(STORIES, {"q": "bai mau"})
 
 

@@ -140,5 +140,5 @@ def test_it_costs_the_same_however_much_was_written(desk, count, django_assert_n
         make_article(authors=[make_author(), make_author()], published_at=NOVEMBER)
     desk.get(PAGE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         desk.get(PAGE, {"month": "2025-11"})

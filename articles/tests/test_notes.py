@@ -376,7 +376,7 @@ def test_the_notes_cost_the_same_however_many(client, story, editor, count, djan
     address = reverse("admin:articles_article_notes", args=[story.pk])
     client.get(address)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(address)
 
 

@@ -230,7 +230,7 @@ def test_the_inbox_costs_the_same_however_much_has_come(
     client.force_login(reporter)
     client.get(INBOX)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(INBOX)
 
 
