@@ -18,6 +18,13 @@ HOUR = timezone.now().replace(minute=0, second=0, microsecond=0)
 
 
 @pytest.fixture(autouse=True)
+def within_the_hour():
+    """A run of the tests may well go on into the next hour."""
+    with time_machine.travel(HOUR + timedelta(minutes=20)):
+        yield
+
+
+@pytest.fixture(autouse=True)
 def nothing_waits(monkeypatch):
     monkeypatch.setattr(counting, "tally", counting.Tally())
 

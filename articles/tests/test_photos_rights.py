@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.utils import timezone
 from lxml import html
@@ -18,6 +19,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_media")]
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def within_the_day():
+    """A run of the tests may well go on into the next day."""
+    noon = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=timezone.get_default_timezone())
+    with time_machine.travel(noon):
+        yield
 
 
 def make_picture(**fields):
