@@ -123,7 +123,7 @@ def test_what_other_programs_paste_keeps_its_structure_and_nothing_else(open_sto
     assert page.complaints == []
 
 
-def test_telex_composes_anywhere_and_the_counter_follows(open_story):
+def test_telex_composes_anywhere_the_counter_follows_and_the_screen_is_filled(open_story):
     story = make_draft(body="<p>Mở đầu.</p><ul><li>Mục</li></ul>")
     page = open_story(story)
     keys = page.context.new_cdp_session(page)
@@ -144,6 +144,11 @@ def test_telex_composes_anywhere_and_the_counter_follows(open_story):
     page.keyboard.press("Control+Home")
     compose("Ng", "Nghỉ")
     page.wait_for_selector(".prose-count:text-is('6 chữ · 31 ký tự · đọc khoảng 1 phút')")
+    page.click("button[data-name=fullscreen]")
+    filled = page.evaluate("document.querySelector('.prose-editor').getBoundingClientRect().toJSON()")
+    screen = page.evaluate("[document.documentElement.clientWidth, innerHeight]")
+    assert [filled["left"], filled["top"], filled["width"], filled["height"]] == [0, 0, *screen]
+    page.click("button[data-name=fullscreen]")
 
     assert (
         saved_body(page, story) == "<p>NghỉMở đầu.</p>\n<ul><li>Mục đường</li><li>phở</li></ul>\n<p>Tiếng</p>"
