@@ -51,6 +51,7 @@ urlpatterns = [
     path("tac-gia/<slug:slug>/<feed:form>", feeds.author, name="author_feed"),
     path("tu-khoa/<slug:slug>/", lists.tag, name="tag"),
     path("tu-khoa/<slug:slug>/<feed:form>", feeds.tag, name="tag_feed"),
+    path("luu-tru/", lists.archives, name="archives"),
     path("luu-tru/<year4:year>/<month2:month>/", lists.archive, name="archive"),
     path("tim-kiem/", search.search_page, name="search"),
     path("tim-kiem/goi-y/", search.suggestions, name="suggestions"),

@@ -101,6 +101,7 @@ def addresses(story: Article) -> list[str]:
             one.get_absolute_url()
             for one in (story.section, make_section(), Tag.objects.first(), story.bylines.first().author)
         ),
+        "/luu-tru/",
         f"/luu-tru/{now:%Y/%m}/",
         "/dinh-chinh/",
         "/toa-soan/",

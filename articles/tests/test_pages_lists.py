@@ -1,3 +1,4 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -244,6 +245,26 @@ def test_months_of_hidden_stories_are_not_offered(client):
     response = archive(client, 2026, 3)
 
     assert "/luu-tru/2026/02/" not in response.content.decode()
+
+
+def test_the_whole_archive_is_offered_by_years_with_a_fixed_number_of_queries(
+    client, django_assert_max_num_queries
+):
+    assert "chưa có bài nào" in client.get("/luu-tru/").content.decode()
+    for at in ((2024, 8), (2024, 5), (2026, 3)):
+        make_article(published_at=datetime(*at, 15, tzinfo=UTC))
+    Article.objects.filter(pk=make_draft().pk).update(published_at=datetime(2025, 2, 15, tzinfo=UTC))
+
+    with django_assert_max_num_queries(6):
+        text = client.get("/luu-tru/").content.decode()
+
+    assert re.findall(r'id="nam-(\d+)"|href="/luu-tru/(\d+/\d+)/"', text) == [
+        ("2026", ""),
+        ("", "2026/03"),
+        ("2024", ""),
+        ("", "2024/05"),
+        ("", "2024/08"),
+    ]
 
 
 @pytest.mark.parametrize("path", ["2026/00", "2026/13", "2026/1", "26/01", "0000/01", "1999/01", "9999/12"])

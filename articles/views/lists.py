@@ -50,6 +50,13 @@ def author(request, slug):
     return render(request, "articles/author.html", {"author": author, "page": page, "stories": stories})
 
 
+def archives(request):
+    """Every month that has stories: the newest year first, its months as the calendar has them."""
+    found = months.with_stories(timezone.now())
+    shelves = sorted(found, key=lambda month: (-month.first_day.year, month.first_day.month))
+    return render(request, "articles/archives.html", {"months": shelves})
+
+
 def archive(request, year, month):
     """Stories of one month in Vietnam's time, newest first, and the way to other months."""
     try:

@@ -31,7 +31,7 @@ def index(request):
 
 def pages(request):
     """The pages that stand alone, and the months of the archive."""
-    paths = ["/", reverse("articles:corrections"), reverse("articles:masthead")]
+    paths = ["/", *(reverse(f"articles:{name}") for name in ("archives", "corrections", "masthead"))]
     paths += [path for _label, path in navigation()]
     paths += [month.get_absolute_url() for month in months.with_stories(timezone.now())]
     return _xml(urlset_xml(Address(path) for path in paths))
