@@ -1,6 +1,6 @@
 """Names of bodies, and offices with the body they are in, as they stand in running text."""
 
-from awards.extraction import nouns
+from awards.extraction import kinds, nouns
 from awards.extraction.reader import Reader
 
 LONGEST_BODY = 16
@@ -114,7 +114,7 @@ class Bodies(Reader):
         if token.is_number:
             if self.tokens[at - 1].end == token.start:
                 return 1  # "Lớp 10A2"
-            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in nouns.NUMBERED
+            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in kinds.NUMBERED
             return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)

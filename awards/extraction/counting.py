@@ -1,6 +1,6 @@
 """How many and when: numbers of recipients, years and days."""
 
-from awards.extraction import nouns, words
+from awards.extraction import kinds, nouns, words
 from awards.extraction.forms import Forms
 from awards.extraction.item import COUNTED, DATE, WORD, YEAR, Counted, Item
 from awards.extraction.lexicon import Lexicon
@@ -61,7 +61,7 @@ class Counting:
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
             return None  # "lớp 10A2 Trường A"
-        numbered = self.names.low(here - 1) in nouns.NUMBERED and self.tokens[here].is_number
+        numbered = self.names.low(here - 1) in kinds.NUMBERED and self.tokens[here].is_number
         if count is None or numbered or self.names.low(here - 1) == "thứ":
             return None  # "học sinh lớp 8 Trường A"
         if self.names.low(here) == "một" and self.names.low(here - 1) in {"từ", "là", "như", "thành", "với"}:
@@ -69,7 +69,7 @@ class Counting:
         if self.names.low(after) == "lượt":
             after += 1
         kind, end = self._kind(after)
-        if kind is None and isinstance(count, int):
+        if kind is None:
             kind, end = self._holders_of_an_office(after)
         if kind is None and self.tokens[here].is_number and self._gets_something(after):
             return Item(COUNTED, at, after + 1, counted=Counted([(None, count)]))
@@ -79,7 +79,7 @@ class Counting:
             return None
         groups: list[tuple[str | None, int | str | None]] = [(kind, count)]
         end = self._staff(end) if kind == INDIVIDUAL else end
-        while self.names.low(praised := self.names.phrase(end, nouns.QUALITIES)) in {",", "và", "/"}:
+        while self.names.low(praised := self.names.phrase(end, kinds.QUALITIES)) in {",", "và", "/"}:
             step = praised + 1
             if self.names.low(step) == "và":
                 step += 1
@@ -103,13 +103,13 @@ class Counting:
             return None  # "các tập thể Phòng A, Phòng B"
         if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
             return Item(WORD, at, end)  # "một trong ba cá nhân"
-        praised = self.names.phrase(end, nouns.QUALITIES)
+        praised = self.names.phrase(end, kinds.QUALITIES)
         end = end if self.names.low(praised) == "năm" else praised  # "có thành tích xuất sắc năm 2018"
         return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
 
     def _gets_something(self, at: int) -> bool:
         """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""
-        if self.names.low(at) in nouns.MEASURES or self.names.capital(at):
+        if self.names.low(at) in kinds.MEASURES or self.names.capital(at):
             return False
         end = at
         while (
@@ -126,11 +126,9 @@ class Counting:
         return number if number else (None, at)
 
     def _kind(self, at: int) -> tuple[str | None, int]:
-        end, kind = nouns.KIND_NOUNS.match(self.names.lows, at)
-        ends = self.names.low(at + 1) in nouns.PEOPLE_END_IN and self.tokens[at].is_word
-        if kind is None and ends and not self.names.capital(at):
-            return INDIVIDUAL, at + 2
-        return kind, end
+        if self.names.capital(at):
+            return kinds.KIND_NOUNS.match(self.names.lows, at)[::-1]
+        return kinds.kind_at(self.names.lows, at)
 
     def _holders_of_an_office(self, at: int) -> tuple[str | None, int]:
         """ "3 nguyên Phó Chủ tịch Quốc hội", "2 đại tá"."""
@@ -144,7 +142,7 @@ class Counting:
         while self.names.low(end) in {",", "và"}:
             step = end + 1 + (self.names.low(end + 1) == "và")
             _kind, stop = self._kind(step)
-            if " ".join(self.names.lows[step:stop]) not in nouns.STAFF:
+            if " ".join(self.names.lows[step:stop]) not in kinds.STAFF:
                 return end
             end = stop
         return end

@@ -111,7 +111,7 @@ class Forms(Classes):
                     end > at + len(opening) or expansion or end == self.lexicon.longest_name(self.tokens, at)
                 )
                 return self._form(at, end, head=opening) if named and end > at else None
-        if end > at:
+        if end > at and not self._only_praises(at, end):
             form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
             if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
                 form.end = self._field(end + 1)
@@ -119,6 +119,11 @@ class Forms(Classes):
         if expansion and (expansion.lower().split()[0] in self.lexicon.names) and self._is_form(expansion):
             return self._form(at, at + 1, head=head[:2])
         return None
+
+    def _only_praises(self, at: int, end: int) -> bool:
+        """ "5 xã tiêu biểu được tặng …": a title only in capitals, quoted or behind "danh hiệu"."""
+        named = self.names.low(at - 1) in {*QUOTES, "hiệu"} or self.names.capital(at)
+        return self.names.low(end - 1) == "biểu" and not named
 
     def _field(self, at: int) -> int:
         """The place after the field of a prize: "về khoa học và công nghệ"."""

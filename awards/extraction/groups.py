@@ -162,6 +162,8 @@ class _Builder(Building):
         elif self.given and self.items[place].counted.groups[0][1] is None:
             self.group.counted, self.group.named, self.group.listed = [self.items[place]], [], []
             self.group.end = place + 1
+        elif self.depth and self.group.counted:
+            return  # "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
             self._receive(place)
             self.group.end = place + 1

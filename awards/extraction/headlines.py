@@ -1,6 +1,6 @@
 """A headline in capitals, read as if it had been written like a sentence."""
 
-from awards.extraction import nouns, words
+from awards.extraction import kinds, nouns, words
 from awards.extraction.tokens import Token
 from newsroom.vietnamese import fold
 
@@ -27,7 +27,7 @@ def with_few_capitals(tokens: list[Token]) -> list[Token]:
     lower: set[int] = set()
     for at, token in enumerate(tokens):
         counted = at > 0 and (tokens[at - 1].is_number or lows[at - 1] in nouns.STOPS)
-        tables = (*_TOLD_BY, nouns.KIND_NOUNS) if counted else _TOLD_BY
+        tables = (*_TOLD_BY, kinds.KIND_NOUNS) if counted else _TOLD_BY
         end = max(table.match(lows, at)[0] for table in tables)
         lower.update(range(at, max(end, at + (token.low in nouns.STOPS))))
     return [token._replace(text=_spelt(token, at in lower)) for at, token in enumerate(tokens)]

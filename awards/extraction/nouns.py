@@ -1,4 +1,4 @@
-"""The nouns by which recipients and givers are told: closed lists of the language and of the press.
+"""The nouns by which bodies, people and offices are named: closed lists of the language and of the press.
 
 Forms of award are not here: they are rows of the database (`lexicon`).
 """
@@ -6,34 +6,6 @@ Forms of award are not here: they are rows of the database (`lexicon`).
 from awards.extraction.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
-_COLLECTIVES = (
-    "đại lý thuế|đại lý|hải đội|tàu|nhà thuốc|siêu thị|khách sạn|trang trại|tổ liên gia|nhóm tác giả|tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|chi cục|cục|vụ|phòng|đội|tổ|xã|phường"
-    "|thị trấn|huyện|tỉnh|thôn|trường|bệnh viện|chi bộ|đảng bộ|sở|ban|ngành|trạm|đồn biên phòng|đồn|hợp tác xã"
-    "|địa phương|tổ chức công đoàn|công đoàn cơ sở|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn|khoa|viện|nhà trường"
-    "|chi hội|chi đoàn|hội|câu lạc bộ|khu dân cư|tổ bảo vệ dân phố|tổ dân phố|bản|buôn|ấp|nhóm|cơ sở|ngân hàng|xí nghiệp"
-    "|nhà máy|phân xưởng|trung tâm|quận|thành phố|đảo"
-)
-_INDIVIDUALS = (
-    "gương mặt|y , bác sĩ|y , bác sỹ|y bác sỹ|thầy , cô giáo|thầy , cô|nam , nữ|phi công|kiểm lâm|cá nhân|cán bộ|công chức|viên chức|đồng chí|người lao động|người|chiến sĩ|chiến sỹ|sĩ quan|đảng viên"
-    "|đoàn viên|hội viên|giáo viên|nhà giáo|thầy giáo|cô giáo|bác sĩ|y sĩ|nghệ sĩ|nghệ nhân|công nhân|nông dân"
-    "|học sinh|sinh viên|doanh nhân|nhà khoa học|chuyên gia|tác giả|vận động viên|kiểm soát viên|nhân viên|bà mẹ|mẹ|quân nhân|giảng viên|thầy cô giáo|y bác sĩ|điều dưỡng|kỹ sư|công dân|thanh niên|phụ nữ"
-    "|cựu chiến binh|lái xe|nghệ sỹ|phóng viên|nhà báo|luật sư|ngư dân|học viên|thương binh|tình nguyện viên|già làng|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|nữ đoàn viên|nữ cán bộ|em|cháu|y tá|dược sĩ|nhà sư|trưởng thôn|công an viên|dân quân"
-    "|trinh sát|điều tra viên|thuyền viên|thủy thủ|chức sắc|tài xế|nhà hảo tâm|thành viên|thầy thuốc|nữ hộ sinh|kỹ thuật viên|cộng tác viên|thợ lò|thợ|công nhân viên"
-    "|đại biểu|nghệ nhân dân gian|lao động|nạn nhân|du khách|tiểu thương|trưởng bản|người có uy tín|chức việc|tân binh|học viên|hòa giải viên|tuyên truyền viên"
-    "|hạ sĩ quan|huấn luyện viên|thầy cô|ông|bà|anh|chị|thầy|cô"
-)
-KIND_NOUNS = valued(
-    ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
-)
-# "cán bộ, công chức, viên chức" are one group of people, counted once.
-# The last syllable of nouns for people, where the noun itself is not listed.
-PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
-STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
-# What praises those counted, between their noun and the next: "5 tập thể tiêu biểu và 7 cá nhân".
-QUALITIES = phrases(
-    "xuất sắc tiêu biểu|tiêu biểu xuất sắc|xuất sắc nhất|tiêu biểu nhất|xuất sắc|tiêu biểu|điển hình tiên tiến|điển hình|tiên tiến|ưu tú"
-    "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
-)
 ORGANISATION_HEADS = phrases(
     "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
@@ -179,8 +151,6 @@ VERBS_AFTER_A_BODY = phrases(
     "|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
 )
-# What a number names, not counts, when it stands behind.
-NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi".split())
 # Two syllables that begin like a head of bodies and are none.
 NOT_HEADS = phrases(
     "tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
@@ -206,11 +176,6 @@ LEVEL_OF_HEADS = valued(
 DEGREES = {"gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}
 PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
 BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
-# What is counted, but gets no award.
-MEASURES = set(
-    "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
-    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên".split()
-)
 PRONOUNS = valued(
     (
         "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ|bị cáo|bị can|nam sinh|nữ sinh|cháu|bé|cô gái|chàng trai|cụ ông|cụ bà|tài xế|nam thanh niên",

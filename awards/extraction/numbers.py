@@ -56,8 +56,14 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
     if token.low == "năm" and at and (tokens[at - 1].is_number or tokens[at - 1].low in _YEARS_COUNTED):
         return None
     while end < len(tokens) and tokens[end].low in _WORDS and not (end > at and tokens[end].is_capital):
+        after = tokens[end + 1].low if end + 1 < len(tokens) else ""
+        after = tokens[end + 1].low if end + 1 < len(tokens) else ""
         if end > at and tokens[end].low == "năm" and not _is_five(tokens, end):
             break
+        if tokens[end].low in {"linh", "lẻ"} and after not in _UNITS:
+            break  # "hai linh mục"
+        if tokens[end].low in {"linh", "lẻ"} and after not in _UNITS:
+            break  # "hai linh mục"
         end += 1
     return _value([token.low for token in tokens[at:end]]), end
 

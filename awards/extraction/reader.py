@@ -1,6 +1,6 @@
 """One sentence's tokens, asked what stands at a place: a phrase, a head, a run of capitals."""
 
-from awards.extraction import nouns
+from awards.extraction import kinds, nouns
 from awards.extraction.phrases import Phrases
 from awards.extraction.tokens import Token
 
@@ -51,7 +51,7 @@ class Reader:
 
     def counted_noun(self, at: int) -> int:
         """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""
-        end = self.phrase(at, nouns.KIND_NOUNS)
+        end = self.phrase(at, kinds.KIND_NOUNS)
         return at if end < self.phrase(at, nouns.NOT_HEADS) else end
 
     def stops(self, at: int) -> bool:
