@@ -1,7 +1,7 @@
 """Names of bodies, and offices with the body they are in, as they stand in running text."""
 
-from awards.extraction import kinds, nouns
-from awards.extraction.reader import Reader
+from awards.extraction import kinds, nouns, surnames
+from awards.extraction.runs import Runs
 
 LONGEST_BODY = 16
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
@@ -10,7 +10,7 @@ _ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ
 _CLOSING = {"”", "’", '"', "'", "»"}
 
 
-class Bodies(Reader):
+class Bodies(Runs):
     """Where the name of a body ends, which no mark says."""
 
     def body(self, at: int, *, before_a_person: bool = False) -> int:
@@ -197,7 +197,7 @@ class Bodies(Reader):
         end = self._office_with_a_name(at)
         for place in range(at + 1, end - 2):
             of_a_person = self.surname_run(place) == end
-            if of_a_person and " ".join(self.lows[place : place + 3]) not in nouns.PLACES:
+            if of_a_person and " ".join(self.lows[place : place + 3]) not in surnames.PLACES:
                 return place  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
         return end
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from awards.extraction import nouns, words
+from awards.extraction import nouns, surnames, words
 from awards.extraction.item import (
     COUNTED,
     DECIDED,
@@ -128,7 +128,7 @@ class Scanner(Verbs):
         if self._is_foreign(at):
             branch = self.names.body(at + 1)
             return branch if branch > at + 1 else max(self.names.any_run(at + 1, of_a_place=True), at + 1)
-        if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in nouns.SURNAMES:
+        if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
             return 0
         end = self.names.any_run(at + 1, of_a_place=True)
         return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
@@ -137,8 +137,8 @@ class Scanner(Verbs):
         """The place after "Mẫu Hà" in "Mẫu Hà được tặng Huân chương …": a province is called by its name alone."""
         opens = at == 0 or self.names.low(at - 1) in {",", ";", ":", "•"}
         end = self.names.any_run(at, of_a_place=True) if opens else at
-        a_person = self.names.surname_run(at) or self.names.low(at) in nouns.SURNAMES
-        known = " ".join(self.names.lows[at:end]) in nouns.PLACES
+        a_person = self.names.surname_run(at) or self.names.low(at) in surnames.SURNAMES
+        known = " ".join(self.names.lows[at:end]) in surnames.PLACES
         told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"}
         return end if end - at in (2, 3) and told and (known or not a_person) else 0
 
