@@ -30,6 +30,7 @@ from awards.reconciliation import Status, reconciled
 from awards.registry_desk import desk as registry_desk
 from awards.roll.filters import PARAMETERS
 from awards.suggestions import counting, desk
+from awards.views import alphabetical
 from newsroom import places
 
 BAND_HONOURS = 6
@@ -67,7 +68,7 @@ def fill():
     places.fill("masthead_links", masthead_links)
     places.fill("sitemap_parts", sitemap_parts)
     places.fill("stylesheets", stylesheets)
-    places.fill("query_names", lambda: PARAMETERS)
+    places.fill("query_names", lambda: (*PARAMETERS, alphabetical.LETTER))
 
 
 def settle(article) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from awards.views import campaigns, events, forms, organisations, people, roll
+from awards.views import alphabetical, campaigns, events, forms, organisations, people, roll
 
 app_name = "awards"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("vinh-danh.csv", roll.roll_csv, name="roll_csv"),
     path("vinh-danh.json", roll.roll_json, name="roll_json"),
     path("hinh-thuc/<slug:slug>/", forms.form, name="form"),
+    path("don-vi/", alphabetical.organisations, name="organisations"),
     path("don-vi/<slug:slug>/", organisations.organisation, name="organisation"),
+    path("ca-nhan/", alphabetical.people, name="people"),
     path("ca-nhan/<slug:slug>/", people.person, name="person"),
 ]

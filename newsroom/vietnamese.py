@@ -161,8 +161,8 @@ def exact_key(text: str) -> str:
 # and the usual locale collations agree on it. It has three levels: the letters of the whole text,
 # its tones, its capitals. Between them stands "0", with which no code begins, so a shorter level
 # comes first; no code begins another. Trailing codes that say nothing (no tone, small) are left out.
-_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-_LETTER_CODES = dict(zip(_ALPHABET, [*"456789abcdefghijklmnopqrstuvwxy", "z0", "z1"], strict=True))
+ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_CODES = dict(zip(ALPHABET, [*"456789abcdefghijklmnopqrstuvwxy", "z0", "z1"], strict=True))
 _SPACE_CODE, _PUNCTUATION_CODE = "1", "2"
 _DIGIT_PREFIX, _OTHER_LETTER_PREFIX = "3", "z2"
 _LEVEL_END = "0"

@@ -102,6 +102,8 @@ def addresses(story: Article) -> list[str]:
             for one in (story.section, make_section(), Tag.objects.first(), story.bylines.first().author)
         ),
         "/luu-tru/",
+        "/don-vi/",
+        "/ca-nhan/",
         f"/luu-tru/{now:%Y/%m}/",
         "/dinh-chinh/",
         "/toa-soan/",
