@@ -30,7 +30,7 @@ class Appositions(Bodies):
                 if end == skip:
                     return name
                 name.end = end
-            elif self.low(at) == "," and (end := self._particulars(at + 1, resident)) > at + 1:
+            elif self.low(at) in {",", "-", "–"} and (end := self._particulars(at + 1, resident)) > at + 1:
                 resident = resident or self.low(at + 1) in nouns.RESIDENT
                 name.end = end
             elif self.low(at) in {"-", "–"} and (end := self._aside(at)) > at:
@@ -116,7 +116,12 @@ class Appositions(Bodies):
         lives_there = (
             units and self.phrase(at, nouns.PLACE_HEADS) > at and (not self.low(end) or self.stops(end))
         )
-        return end if units > 1 or lives_there else at
+        return end if units > 1 or lives_there or (units and level < 3 and self._is_parted_off(end)) else at
+
+    def _is_parted_off(self, end: int) -> bool:
+        """ "Ông A, Khoa B, được tặng …", "… cho ông A, Phòng B.": the unit alone, and then the verb or nothing."""
+        after = self.low(end)
+        return after in {"", "."} or (after == "," and self.low(end + 1) in {"được", "đã", "vừa", "vinh"})
 
     def _closes_before_a_clause(self, at: int) -> bool:
         """ "…, Trung tâm Y tế A, người đã …": what is told next is told of the person."""

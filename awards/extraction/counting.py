@@ -84,7 +84,10 @@ class Counting:
             if self.names.low(step) == "và":
                 step += 1
             further, stop = self._kind(step)
-            proper = self.names.capital(stop) and self.names.low(stop) not in {"hải"}
+            named = self.names.person(step)  # "2 tập thể và cô giáo mầm non Trần Thị A"
+            proper = (named and named.name) or (
+                self.names.capital(stop) and self.names.low(stop) not in {"hải"}
+            )
             if (
                 further is None
                 or proper

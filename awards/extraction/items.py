@@ -19,7 +19,7 @@ from awards.extraction.item import (
     Item,
 )
 from awards.extraction.name import Name
-from awards.extraction.nouns import COLLECTIVE, INDIVIDUAL
+from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from awards.extraction.tokens import LIST_MARK
 from awards.extraction.verbs import Verbs
 from newsroom.vietnamese import fold
@@ -64,8 +64,9 @@ class Scanner(Verbs):
             self._counted,
             self._verb_of(found),
             self._kind_of_the_form(found),
-            self._named,
+            self._named(found),
             self._one_more_of_a_list(found),
+            self._enterprise_or_place,
             self._head_that_gives(found),
         ):
             item = read(at)
@@ -99,9 +100,23 @@ class Scanner(Verbs):
         forms = self.forms.at(at)
         return Item(FORMS, at, max(form.end for form in forms), forms=forms) if forms else None
 
-    def _named(self, at: int) -> Item | None:
-        if self._is_of_a_number(at):
-            return None
+    def _named(self, found: list[Item]):
+        def read(at: int) -> Item | None:
+            item = None if self._is_of_a_number(at) else self._somebody_or_body(at)
+            if item and item.name and self._is_one_more_household(item.name, found):
+                item.name.kind, item.name.elided = HOUSEHOLD, True
+            return item
+
+        return read
+
+    def _is_one_more_household(self, name: Name, found: list[Item]) -> bool:
+        """ "các hộ Giàng A Mẫu, Thào Thị Ví": each names one."""
+        before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
+        if before is None or before.kind != HOUSEHOLD or name.kind != INDIVIDUAL:
+            return False
+        return before.elided or self.names.low(before.start - 1) in {"các", "những"}
+
+    def _somebody_or_body(self, at: int) -> Item | None:
         short = self.forms.lexicon.abbreviations.get(self.tokens[at].text, "")
         if (
             short
@@ -117,10 +132,14 @@ class Scanner(Verbs):
             return Item(NAMED, at, person.end, name=person, text=person.office)
         if body := self.names.organisation(at):
             return Item(NAMED, at, body.end, name=body, text=body.name)
-        if end := self._acronym(at) or self._bare_place(at):
-            name = Name(COLLECTIVE, self.names.words(at, end), at, end)
-            return Item(NAMED, at, end, name=name, text=name.name)
         return None
+
+    def _enterprise_or_place(self, at: int) -> Item | None:
+        end = 0 if self._is_of_a_number(at) else self._acronym(at) or self._bare_place(at)
+        if not end:
+            return None
+        name = Name(COLLECTIVE, self.names.words(at, end), at, end)
+        return Item(NAMED, at, end, name=name, text=name.name)
 
     def _acronym(self, at: int) -> int:
         """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
@@ -130,7 +149,8 @@ class Scanner(Verbs):
             return branch if branch > at + 1 else max(self.names.any_run(at + 1, of_a_place=True), at + 1)
         if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
             return 0
-        end = self.names.any_run(at + 1, of_a_place=True)
+        branch = self.names.body(at + 1)
+        end = branch if branch > at + 1 else self.names.any_run(at + 1, of_a_place=True)
         return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
 
     def _bare_place(self, at: int) -> int:
@@ -144,7 +164,7 @@ class Scanner(Verbs):
 
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
-        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":"}
+        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":", "thể"}
         syllables = re.findall("[aeiouy]+", fold(self.tokens[at].text))
         return opens and self.names.capital(at) and len(syllables) > 1 and self.tokens[at].is_word
 

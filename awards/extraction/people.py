@@ -1,9 +1,11 @@
 """People as they are named: with ranks, titles, homes and units around the name that are no part of it."""
 
-from awards.extraction import nouns
+from awards.extraction import kinds, nouns, words
 from awards.extraction.appositions import Appositions
 from awards.extraction.name import Name
 from awards.extraction.nouns import HOUSEHOLD, INDIVIDUAL
+from awards.extraction.surnames import PEOPLES
+from awards.extraction.tokens import LIST_MARK
 
 # After these one syllable is a whole name: "anh Mẫu".
 _BEFORE_A_GIVEN_NAME = {
@@ -22,6 +24,21 @@ _BEFORE_A_GIVEN_NAME = {
     "cháu",
     "bạn",
 }
+_BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
+_LONGEST_DESCRIPTION = 7
+_MIDDLE_NAMES = {"thị", "văn"}
+_VERBS = (
+    words.GIVE,
+    words.RECEIVE,
+    words.REVOKE,
+    words.PROPOSE,
+    words.MANDATES,
+    words.AIMS,
+    words.HOPES,
+    words.NOT,
+    words.LISTS,
+    words.MANY,
+)
 
 
 class People(Appositions):
@@ -29,7 +46,8 @@ class People(Appositions):
 
     def person(self, at: int) -> Name | None:
         """A person with titles before and after, or a household."""
-        here, kind, office = at, INDIVIDUAL, ""
+        several = self.low(at) in {"các", "những"} and self._says_who(at + 1)
+        here, kind, office = at + several, INDIVIDUAL, ""
         addressed = False
         while True:
             household = self.phrase(here, nouns.HOUSEHOLDS)
@@ -57,6 +75,11 @@ class People(Appositions):
                 if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
                     here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
                 continue
+            if addressed and self.capital(here):
+                break
+            described = self._described(here, known=addressed or self._says_who(here))
+            if described > here:
+                addressed, here = True, described
             break
         if (
             addressed
@@ -67,10 +90,48 @@ class People(Appositions):
             here += 1  # "Đại úy QNCN Lê Văn A"
         heads_a_body = self.head(here) > here and not self.surname_run(here)
         if self.capital(here) and heads_a_body:
-            return Name("office", office, at, here, office=office) if office and here > at else None
+            return self._office_alone(at, here, office, several)
         end = self.any_run(here) if addressed else self.surname_run(here)
         half = end - here == 1 and self.low(here - 1) not in _BEFORE_A_GIVEN_NAME and self._common_word(end)
         if not end or end == here or half:
-            return Name("office", office, at, here, office=office) if office and here > at else None
+            return self._office_alone(at, here, office, several)
         name = Name(kind, self.words(here, end), at, end, office=office)
         return self.after_name(name)
+
+    def _office_alone(self, at: int, end: int, office: str, several: bool) -> Name | None:
+        stands = office and end > at and not several
+        return Name("office", office, at, end, office=office) if stands else None
+
+    def _says_who(self, at: int) -> bool:
+        """Whether a noun for a person, a rank or an office begins here."""
+        kind, _end = kinds.kind_at(self.lows, at)
+        return kind == INDIVIDUAL or any(
+            self.phrase(at, table) > at for table in (nouns.RANKS, nouns.AUTHORITY_HEADS)
+        )
+
+    def _described(self, at: int, *, known: bool) -> int:
+        """The place of the name behind "cô giáo mầm non", "Kế toán trưởng", "thiếu niên dân tộc Ê Đê", or `at`.
+
+        `known`: a noun for a person begins the words; else they are one only where somebody may be named.
+        """
+        if not known and at and self.low(at - 1) not in _BEFORE_SOMEBODY:
+            return at
+        here = at
+        while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
+            if here > at and self._is_named_at(here, known):
+                return here
+            people = self.phrase(here, PEOPLES)
+            if people > here and self.any_run(people) > people + 1:
+                return people
+            verb = any(self.phrase(here, table) > here for table in _VERBS)
+            if verb or not self._common_word(here) or (self.capital(here) and here > at):
+                return at
+            here += 1
+        return at
+
+    def _is_named_at(self, at: int, known: bool) -> bool:
+        """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
+        run = self.surname_run(at)
+        sure = self.low(at + 1) in _MIDDLE_NAMES and run - at > 2
+        of_a_body = any(self.head(place) == at for place in (at - 1, at - 2))
+        return bool(run) and (sure or (not of_a_body and (known or run - at > 2)))

@@ -3,6 +3,9 @@
 from awards.extraction import surnames
 from awards.extraction.reader import Reader
 
+_LONGEST_NAME = 5  # syllables
+_MARKED = {"’", "'"}
+
 
 class Runs(Reader):
     """Where such a name ends, which no mark says."""
@@ -10,10 +13,10 @@ class Runs(Reader):
     def surname_run(self, at: int) -> int:
         """The place after a person's name that begins here with a family name, or 0."""
         end = at
-        while (
-            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
-        ):
-            end += 1
+        while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
+            end += step
+        if end - at == 1 and _MARKED & set(self.tokens[at].text):
+            return end  # "K’Brêm"
         if (
             end - at < 2
             or self.low(at) not in surnames.SURNAMES
@@ -28,17 +31,36 @@ class Runs(Reader):
         heads_a_body = self.head(at) > at
         return heads_a_body and self._common_word(end)
 
-    def _name_syllable(self, at: int) -> bool:
+    def _name_syllable(self, at: int) -> int:
+        """How many tokens the syllable of a name here has: three in "Hang-seo"."""
+        if not self.capital(at) or self._opens_a_form(at):
+            return 0
         text = self.tokens[at].text
-        return text[0].isupper() and (len(text) == 1 or not text.isupper()) and not self._opens_a_form(at)
+        if len(text) > 1 and text.isupper():
+            return 0
+        return 3 if self._hyphened(at + 1) else 1
+
+    def _hyphened(self, at: int) -> bool:
+        """Whether a hyphen here joins two halves of a foreign name, without room around it."""
+        if self.low(at) != "-" or at + 1 >= len(self.tokens) or not self.tokens[at + 1].is_word:
+            return False
+        joined = (
+            self.tokens[at - 1].end == self.tokens[at].start
+            and self.tokens[at].end == self.tokens[at + 1].start
+        )
+        return (
+            joined
+            and self.head(at + 1) == at + 1
+            and self.head(at - 1) == at - 1
+            and self.tokens[at + 1].low not in surnames.SURNAMES
+        )
 
     def any_run(self, at: int, *, of_a_place: bool = False) -> int:
         """The place after up to five capitalised syllables that begin here; places only where they are asked for."""
         end = at
-        while (
-            end < len(self.tokens) and end - at < 5 and self.tokens[end].is_word and self._name_syllable(end)
-        ):
-            if end > at and self.head(end) > end and self.low(end) not in surnames.SURNAMES:
+        while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
+            heads_a_body = self.head(end) > end and self.low(end) not in surnames.SURNAMES
+            if end > at and heads_a_body and (self.capital(end + 1) or self._common_word(end + 1)):
                 break
-            end += 1
+            end += step
         return at if not of_a_place and " ".join(self.lows[at:end]) in surnames.PLACES else end
