@@ -31,9 +31,10 @@ def dress_body(root, body: str, photos: dict[str, Photo], picture: Callable) -> 
             dress_video(figure)
         elif image is not None:
             _dress_figure(figure, image, photos.get(image.get("data-file", "")), picture)
-    repeated = {block.id for block in read_blocks(body) if block.repeated}
-    for aside in list(root.iter(PULL_QUOTE)):
-        dress_pull_quote(aside, repeated=aside.get("id", "") in repeated)
+    if asides := list(root.iter(PULL_QUOTE)):
+        repeated = {block.id for block in read_blocks(body) if block.repeated}
+        for aside in asides:
+            dress_pull_quote(aside, repeated=aside.get("id", "") in repeated)
     _frame_tables(list(root.iter("table")))
 
 

@@ -11,14 +11,16 @@ from articles import rendering, share_links, social_cards, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.photos.rights import page_good_until
 from articles.reading import onward
+from articles.reading.kinship import tell_kin
 from articles.schedule import times, updates
 from articles.schedule.words import moment_text
 from articles.search import index
 from articles.step_log import log_step
 from newsroom import places
-from newsroom.batches import in_batches
+from newsroom.batches import in_batches, store_columns
 from newsroom.body_html import count_words
 
+TOGETHER = 200  # stories whose pages are rendered before they are written
 _JOINED = ("section", "series", "lead_photo")
 
 
@@ -82,7 +84,7 @@ def withdraw(article: Article, *, user=None, notice="") -> Article:
     log_step(row, "withdraw", before, working_copy.newest(row), user=user, reason=notice, after=row.state)
     for _ in places.ask("story_changed", row):
         pass
-    index.write(row)
+    index.write([row])
     return row
 
 
@@ -124,12 +126,11 @@ def renew(articles, *, tell: bool = True) -> int:
     queries a story.
     """
     count, with_card = 0, []
-    articles = articles.select_related(*_JOINED).order_by("pk")
-    for article in articles.prefetch_related(*rendering.RELATIONS).iterator(chunk_size=200):
-        _store_page(article, tell=tell)
-        count += 1
-        if article.social_card:
-            with_card.append(article.pk)
+    articles = articles.select_related(*_JOINED).order_by("pk").prefetch_related(*rendering.RELATIONS)
+    for several in in_batches(articles.iterator(chunk_size=TOGETHER), TOGETHER):
+        _store_pages(several, tell=tell)
+        count += len(several)
+        with_card += (article.pk for article in several if article.social_card)
     if with_card:
         _draw_after_commit(with_card)
     return count
@@ -173,26 +174,35 @@ def refresh(row: Article) -> None:
     for _ in places.ask("story_changed", row):
         pass
     # Not the row at hand: what rendering fetches once would stay with it, however its story changes after.
-    _store_page(Article.objects.select_related(*_JOINED).get(pk=row.pk))
+    _store_pages([Article.objects.select_related(*_JOINED).get(pk=row.pk)])
     _draw_after_commit([row.pk])
 
 
-def _store_page(article: Article, *, tell: bool = True) -> None:
-    prefetch_related_objects([article], *rendering.RELATIONS)
+def _store_pages(articles: list[Article], *, tell: bool = True) -> None:
+    prefetch_related_objects(articles, *rendering.RELATIONS)
+    changed = onward.settle(articles)
+    store_columns(Article, {article.pk: _stored_page(article) for article in articles})
+    index.write(articles)
+    if tell:
+        for article, kin_before in changed.items():
+            tell_kin(article, kin_before, article.onward["kin"])
+
+
+def _stored_page(article: Article) -> dict:
+    """The columns of a story's row that are made from the others when it is published."""
     article.word_count = count_words(article.body)
     rendered = rendering.render_story(article)
-    Article.objects.filter(pk=article.pk).update(
-        story_html=rendered.html,
-        head_html=rendered.head,
-        card_html=rendered.card,
-        structured_data=rendered.structured_data,
-        changed_at=rendered.changed_at,
-        rendered_with=rendering.fingerprint(),
-        word_count=article.word_count,
-        page_until=page_good_until(article),
-        onward=onward.settle(article, tell=tell),
-    )
-    index.write(article)
+    return {
+        "story_html": rendered.html,
+        "head_html": rendered.head,
+        "card_html": rendered.card,
+        "structured_data": rendered.structured_data,
+        "changed_at": rendered.changed_at,
+        "rendered_with": rendering.fingerprint(),
+        "word_count": article.word_count,
+        "page_until": page_good_until(article),
+        "onward": article.onward,
+    }
 
 
 def _draw_after_commit(keys: list[int]) -> None:

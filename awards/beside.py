@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 
 from awards.evidence import block_texts
 from awards.models import Evidence, Honour
+from newsroom.prepared import Prepared
 
 NAMES_SHOWN = 12  # of each form and class: a list of a decision may name thousands
 
@@ -39,7 +40,7 @@ def box(article) -> str:
     It says only what this story announces and names: how a total compares with all stories is
     counted when its own page is read. Proposed honours are left out.
     """
-    if not Evidence.objects.filter(article=article).exists():
+    if not _any_evidence(story=article.pk):
         return ""
     order = {block: place for place, block in enumerate(block_texts(article))}
     cited = _printed(article).with_record().select_related(
@@ -60,6 +61,11 @@ def box(article) -> str:
         "models": proven.get("exemplarymodel", []),
     }
     return render_to_string("awards/beside.html", context) if any(context.values()) else ""
+
+
+@Prepared
+def _any_evidence(*, story):
+    return Evidence.objects.filter(article=story).order_by().values_list("pk")[:1]
 
 
 def _printed(article):

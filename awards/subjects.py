@@ -2,19 +2,20 @@
 
 from articles.reading.subjects import About
 from awards.models import Campaign, Evidence
+from newsroom.prepared import Prepared
 from newsroom.vietnamese import fold
 
 _CAMPAIGNS = ("campaign", "target__campaign", "exemplary_model__campaign", "honour__campaign")
 _UNITS = ("organisation", "exemplary_model__organisation", "honour__organisation")
 _OTHERS = {"event": 4.0, "person": 2.0, "honour__person": 2.0}
+_COLUMNS = (*_CAMPAIGNS, *_UNITS, *_OTHERS)
 CAMPAIGN, UNIT = 4.0, 2.0
 MOST = 100  # a story that proves a list of thousands is about none of their names
 
 
 def of_story(article) -> list[About]:
     """Campaigns first. Readers go on along those that the story itself proves: they have a page. Two queries at most."""
-    columns = [*_CAMPAIGNS, *_UNITS, *_OTHERS]
-    rows = list(Evidence.objects.filter(article=article).order_by("pk").values(*columns))
+    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in _proven_by(story=article.pk)]
     if not rows:
         return []
     campaigns = list(dict.fromkeys(row[name] for row in rows for name in _CAMPAIGNS if row[name]))
@@ -29,6 +30,11 @@ def of_story(article) -> list[About]:
         if row[name]
     ]
     return found[:MOST]
+
+
+@Prepared
+def _proven_by(*, story):
+    return Evidence.objects.filter(article=story).order_by("pk").values_list(*_COLUMNS)
 
 
 def _campaign(key: int, proven: Campaign | None) -> About:

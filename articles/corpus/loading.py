@@ -9,6 +9,7 @@ from articles.corpus.stories import Story, story
 from articles.furniture import refresh_sections
 from articles.models import Article, ArticlePhoto, Author, Byline, Photo, Revision, Section, Tag
 from articles.models.tag import TaggedArticle
+from newsroom.slug_field import FreeSlug, stored_among
 
 BATCH = 500
 
@@ -64,6 +65,7 @@ def _key(seed: int, number: int | str) -> str:
 def _load_batch(numbers: list[int], seed: int, surroundings: Surroundings) -> None:
     told = {_key(seed, number): story(seed, number) for number in numbers}
     rows = {key: _row(key, one, surroundings) for key, one in told.items()}
+    _keep_free_slugs([article for article, _ in rows.values()])
     Article.objects.bulk_create(article for article, _ in rows.values())
     bylines, tags, pictures, revisions = [], [], [], []
     for key, (article, snapshot) in rows.items():
@@ -87,6 +89,14 @@ def _load_batch(numbers: list[int], seed: int, surroundings: Surroundings) -> No
     Revision.objects.bulk_create(revisions)
     refresh_sections()
     publishing.renew(Article.objects.filter(document_key__in=rows), tell=False)
+
+
+def _keep_free_slugs(articles: list[Article]) -> None:
+    """Slugs that no story has need no look each; another is made for the others when they are stored."""
+    taken = stored_among(Article.objects, "slug", {article.slug for article in articles})
+    for article in articles:
+        if article.slug not in taken:
+            article.slug = FreeSlug(article.slug)
 
 
 def _row(key: str, one: Story, surroundings: Surroundings) -> tuple[Article, dict]:

@@ -9,7 +9,7 @@ import re
 from django.conf import settings
 
 from articles.models import Article, Redirect
-from articles.reading.kinship import kin_of, tell_kin
+from articles.reading.kinship import kin_of
 from articles.reading.subjects import About, file_subjects, subjects_of
 
 TRAILS = 2
@@ -19,28 +19,29 @@ _STORY = re.compile(r"/([a-z0-9-]+)/(?:[?#].*)?")
 def work_out(article: Article) -> dict:
     """What `onward` would be, were the story published as it is. Nothing is written."""
     subjects = subjects_of(article)
-    return _fixed(article, subjects) | {"kin": kin_of(article, subjects)}
+    return _fixed(article, subjects) | {"kin": kin_of({article: subjects})[article]}
 
 
-def settle(article: Article, *, tell: bool = True) -> dict:
-    """File what the story is about and return its `onward`; `tell` its kin of it, too.
+def settle(articles: list[Article]) -> dict[Article, list]:
+    """File what the stories are about and give each its `onward`, which the caller writes to the rows.
 
-    While a story is about the same things as before, its kin stay as they are.
+    While a story is about the same things as before, its kin stay as they are. Returns the stories of which that
+    is not true, with the kin that each had before, for `tell_kin`.
     """
-    subjects = subjects_of(article)
-    kin = before = article.onward.get("kin", [])
-    if file_subjects(article, subjects):
-        kin = kin_of(article, subjects)
-        if tell:
-            tell_kin(article, before, kin)
-    return _fixed(article, subjects) | {"kin": kin}
+    about = {article: subjects_of(article) for article in articles}
+    before = {article: article.onward.get("kin", []) for article in articles}
+    changed = file_subjects(about)
+    now = before | kin_of({article: about[article] for article in changed})
+    for article, subjects in about.items():
+        article.onward = _fixed(article, subjects) | {"kin": now[article]}
+    return {article: before[article] for article in changed}
 
 
 def renew_kin(keys: list[int]) -> None:
     """Work out anew what is akin to these stories, once all of them are filed: their order then says nothing."""
     stories = list(Article.objects.filter(pk__in=keys))
-    for story in stories:
-        story.onward = story.onward | {"kin": kin_of(story, subjects_of(story))}
+    for story, kin in kin_of({story: subjects_of(story) for story in stories}).items():
+        story.onward = story.onward | {"kin": kin}
     Article.objects.bulk_update(stories, ["onward"])
 
 

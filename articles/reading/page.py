@@ -14,6 +14,7 @@ from articles.reading.galleries import gather
 from articles.reading.paragraph_links import add_paragraph_links
 from articles.reading.sources import Source, number_sources
 from newsroom.body_html import tree
+from newsroom.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class PageBody:
     sources: list[Source]
 
 
+@Prepared
+def _abbreviations():
+    return Abbreviation.objects.explained().values_list("short", "long")
+
+
 def page_body(article: Article, photos: dict[str, Photo]) -> PageBody:
     """`photos` are those of the body, by ref. One query, for the abbreviations."""
     body, words = article.body, article.word_count
@@ -36,7 +42,7 @@ def page_body(article: Article, photos: dict[str, Photo]) -> PageBody:
     sources = number_sources(root)
     gather(root, photos)
     dress_body(root, body, photos, enlargeable_html)
-    explain(root, dict(Abbreviation.objects.explained().values_list("short", "long")))
+    explain(root, dict(_abbreviations()))
     add_paragraph_links(root)
     html = mark_safe(tree.serialise(root))  # noqa: S308  allow-listed when stored, dressed by code only
     return PageBody(html, minutes(words), headings, sources)

@@ -49,15 +49,19 @@ def title_terms(title: str) -> list[str]:
     return [pair[:90] for pair in dict.fromkeys(pairs)][:TITLE_TERMS]
 
 
-def file_subjects(article: Article, subjects: list[About]) -> bool:
-    """Keep the keys of a story's subjects with its date; returns whether something changed."""
-    kept = {row.key: row for row in article.subjects.all()}
-    keys = {one.key for one in subjects}
-    if kept.keys() == keys and all(row.published_at == article.published_at for row in kept.values()):
-        return False
-    if kept:
-        article.subjects.all().delete()
-    Subject.objects.bulk_create(
-        Subject(article=article, key=key, published_at=article.published_at) for key in sorted(keys)
-    )
-    return True
+def file_subjects(about: dict[Article, list[About]]) -> list[Article]:
+    """Keep the keys of stories' subjects with their dates; returns those stories where something changed."""
+    changed, old, new = [], [], []
+    for article, subjects in about.items():
+        kept = {row.key: row for row in article.subjects.all()}
+        keys = {one.key for one in subjects}
+        if kept.keys() == keys and all(row.published_at == article.published_at for row in kept.values()):
+            continue
+        changed.append(article)
+        old += kept.values()
+        new += (Subject(article=article, key=key, published_at=article.published_at) for key in sorted(keys))
+    if old:
+        Subject.objects.filter(article__in={row.article_id for row in old}).delete()
+    if new:
+        Subject.objects.bulk_create(new)
+    return changed

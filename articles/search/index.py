@@ -21,23 +21,22 @@ def first_id_at(moment: datetime) -> int:
     return int(moment.timestamp() // 1) << _STORY_BITS
 
 
-def write(article: Article) -> None:
-    """Bring the index up to what readers see of the story, or will see; a story taken back has no entry.
+def write(articles: Iterable[Article]) -> None:
+    """Bring the index up to what readers see of these stories, or will see, in a few queries for all.
 
-    Reads the relations of `rendering.RELATIONS`, which the one who renders the story has fetched.
+    A story taken back has no entry; an entry that says what it said before stays. Reads the relations of
+    `rendering.RELATIONS`, which the one who renders the stories has fetched.
     """
-    before = SearchEntry.objects.filter(article=article)
-    if article.state != Article.State.PUBLISHED:
-        before.delete()
-        return
-    entry, old = _entry(article), before.first()
-    if old and _same(old, entry):
-        return
-    if old:
-        before.delete()
-    entry.pk = _free_id(entry.pk)
-    entry.save(force_insert=True)
-    _remember_words([entry])
+    articles = list(articles)
+    before = {entry.article_id: entry for entry in SearchEntry.objects.filter(article__in=articles)}
+    entries = [_entry(article) for article in articles if article.state == Article.State.PUBLISHED]
+    entries = [entry for entry in entries if not _same(before.get(entry.article_id), entry)]
+    standing = {article.pk for article in articles if article.state == Article.State.PUBLISHED}
+    gone = before.keys() - standing | before.keys() & {entry.article_id for entry in entries}
+    if gone:
+        SearchEntry.objects.filter(article__in=gone).delete()
+    if entries:
+        _add(entries)
 
 
 def stories() -> QuerySet[Article]:
@@ -69,16 +68,14 @@ def rebuild(*, from_scratch: bool = False) -> Iterator[int]:
     last, done = 0, 0
     while pks := list(stories().filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
-            write_many(stories().filter(pk__in=pks))
+            SearchEntry.objects.filter(article__in=pks).delete()
+            write(stories().filter(pk__in=pks))
         last, done = pks[-1], done + len(pks)
         yield done
     engine().optimise()
 
 
-def write_many(articles: Iterable[Article]) -> None:
-    """Entries of many stories that are out or will be, in a few queries."""
-    entries = [_entry(article) for article in articles]
-    SearchEntry.objects.filter(article__in=[entry.article_id for entry in entries]).delete()
+def _add(entries: list[SearchEntry]) -> None:
     wanted = [entry.pk for entry in entries]
     taken = set(SearchEntry.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     for entry in entries:
@@ -103,14 +100,16 @@ def _entry(article: Article) -> SearchEntry:
     )
 
 
-def _same(before: SearchEntry, entry: SearchEntry) -> bool:
+def _same(before: SearchEntry | None, entry: SearchEntry) -> bool:
+    if before is None:
+        return False
     columns = ("facets", "title", "standfirst", "beside", "body", "beside_text")
     same_second = before.pk >> _STORY_BITS == entry.pk >> _STORY_BITS
     return same_second and all(getattr(before, name) == getattr(entry, name) for name in columns)
 
 
-def _free_id(pk: int, taken: Container[int] = ()) -> int:
-    """The id, or the same one of the first second in which no other story has it."""
+def _free_id(pk: int, taken: Container[int]) -> int:
+    """The same id of the first second in which no other story has it."""
     while pk in taken or SearchEntry.objects.filter(pk=pk).exists():
         pk += 1 << _STORY_BITS
     return pk

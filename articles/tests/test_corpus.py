@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from articles import rendering, working_copy
 from articles.models import Article, Author
+from newsroom.body_html import assign_ids, clean_body
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,7 @@ def test_synthetic_stories_are_what_editors_would_have_published(client):
         assert story.tags.exists()
         assert story.section is not None
         assert not working_copy.has_unpublished_changes(story)
+        assert story.body == assign_ids(clean_body(story.body))
         assert story.story_html == rendering.render_story(Article.objects.get(pk=story.pk)).html
 
 

@@ -2,7 +2,8 @@
 
 from articles.models import Article, Photo
 from articles.tag_names import split_tag_names
-from newsroom.body_html import assign_ids, read_blocks
+from newsroom.body_field import settled
+from newsroom.body_html import read_blocks
 from newsroom.partial_dates import PartialDate
 from newsroom.vietnamese import collapse_spaces
 
@@ -72,7 +73,7 @@ def normalised(snapshot: dict, previous_body: str = "") -> dict:
     for name in TEXT_FIELDS:
         field = Article._meta.get_field(name)
         result[name] = _plain(field.to_python(result[name] or ""))
-    result["body"] = assign_ids(result["body"], previous_body)
+    result["body"] = settled(result["body"], previous_body)
     result["part"] = result["part"] if result["series"] else None
     result["tags"] = split_tag_names(",".join(result["tags"]))
     result["bylines"] = _rows(result["bylines"], ("author", *BYLINE_KEYS))
@@ -103,7 +104,7 @@ def refs_in(body: str) -> list[str]:
 def _plain(value) -> str:
     if isinstance(value, PartialDate):
         return value.iso()
-    return "" if value is None else str(value)
+    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _rows(rows: list[dict], keys: tuple[str, ...]) -> list[dict]:

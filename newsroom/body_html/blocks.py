@@ -132,9 +132,11 @@ def count_words(html: str) -> int:
     if not html:
         return 0
     root = tree.parse(html)
-    found = elements(root)
-    blocks = _with_repeated(found, [block_of(element) for element in found])
-    for element, block in zip(found, blocks, strict=True):
-        if block.tag == "figure" or block.repeated:
-            element.drop_tree()
+    uncounted = list(root.iter("figure"))
+    if root.find(f".//{PULL_QUOTE}") is not None:
+        found = elements(root)
+        blocks = _with_repeated(found, [block_of(element) for element in found])
+        uncounted += [element for element, block in zip(found, blocks, strict=True) if block.repeated]
+    for element in uncounted:
+        element.drop_tree()
     return len(words_of(root).split())
