@@ -107,6 +107,7 @@ TEMPLATES = [
                 "articles.furniture.context",
             ],
             "libraries": {
+                "numbers": "newsroom.numbers",
                 "page_cache": "newsroom.page_cache.template_tags",
                 "stylesheets": "newsroom.stylesheets",
             },
@@ -195,7 +196,6 @@ LANGUAGE_COOKIE_NAME = "editor_language"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 USE_I18N = True
-USE_THOUSAND_SEPARATOR = True
 
 # Accounts --------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from awards.admin.proof import ProofFilter, ProvenAdmin
 from awards.admin.references import GivenRefMixin, GivingRefMixin
 from awards.models import Announcement
 from awards.reconciliation import Status, reconciled
+from newsroom.numbers import grouped
 from newsroom.stated import Basis
 
 
@@ -77,16 +78,16 @@ class AnnouncementAdmin(GivingRefMixin, ProvenAdmin):
 
     @admin.display(description=_("announced"))
     def announced(self, total):
-        number = gettext("many") if total.many else total.count
+        number = gettext("many") if total.many else grouped(total.count)
         return f"{number} ({total.get_recipient_kind_display().lower()})"
 
     @admin.display(description=_("named"))
     def named(self, total):
-        return total.named
+        return grouped(total.named)
 
     @admin.display(description=_("outside"))
     def outside(self, total):
-        return total.outside
+        return grouped(total.outside)
 
     @admin.display(description=_("period"))
     def period(self, total):
@@ -103,7 +104,7 @@ class AnnouncementAdmin(GivingRefMixin, ProvenAdmin):
         )
         return text % {
             "announced": self.announced(total),
-            "named": total.named,
-            "outside": total.outside,
+            "named": self.named(total),
+            "outside": self.outside(total),
             "status": Status(total.status).label,
         }

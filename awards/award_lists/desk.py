@@ -20,6 +20,7 @@ from awards.award_lists.rights import may_enter_lists
 from awards.award_lists.undoing import CannotUndo, undo
 from awards.models import AwardList
 from newsroom import sheets
+from newsroom.numbers import grouped
 
 LISTED = 50
 _COPIED = (
@@ -144,8 +145,8 @@ def _record(request, award_list):
     done = record(award_list, user=request.user)
     messages.success(
         request,
-        _("%(count)d honours are recorded. They can be taken back as one.")
-        % {"count": done.counts["honours"]},
+        _("%(count)s honours are recorded. They can be taken back as one.")
+        % {"count": grouped(done.counts["honours"])},
     )
     return redirect("admin:awards_awardlist_change", done.pk)
 

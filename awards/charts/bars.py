@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from newsroom.numbers import grouped
+
 WIDTH = 600
 BAR, GAP, TOP = 22, 34, 24
 LONGEST = WIDTH * 0.9  # the number stands behind the bar
@@ -96,4 +98,4 @@ def line_y(place: int) -> int:
 
 
 def _said(keys, row: list[int]) -> list[str]:
-    return [f"{label} {number}" for (_, label), number in zip(keys, row, strict=True) if number]
+    return [f"{label} {grouped(number)}" for (_, label), number in zip(keys, row, strict=True) if number]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from newsroom.numbers import grouped
+
 WIDTH = 600
 COLUMNS_HEIGHT, COLUMNS_TOP, COLUMNS_FOOT = 150, 20, 22
 
@@ -38,7 +40,7 @@ class YearChart:
 
     @property
     def summary(self) -> str:
-        return "; ".join(f"{one.label}: {one.number}" for one in self.counted) + "."
+        return "; ".join(f"{one.label}: {grouped(one.number)}" for one in self.counted) + "."
 
     @property
     def counted(self) -> list[Column]:
@@ -70,5 +72,5 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
         )
     note = "Suy ra bằng cách đếm khen thưởng còn hiệu lực, theo năm tặng, không rõ thì theo năm trao."
     if unknown:
-        note += f" Không rõ năm: {unknown}."
+        note += f" Không rõ năm: {grouped(unknown)}."
     return YearChart("theo-nam", "Khen thưởng có tên, theo năm", note, columns)

@@ -8,6 +8,7 @@ from django.utils.text import Truncator, capfirst
 from awards.charts.bars import Bar, Chart
 from awards.charts.years import Column, YearChart
 from awards.markup.words import text
+from newsroom.numbers import grouped
 
 LABEL_LENGTH = 72
 
@@ -52,12 +53,12 @@ def _bar(chart: Chart, bar: Bar) -> str:
     label = text(bar.label)
     pieces = "".join(
         f'<rect class="chart__piece chart__piece--{one.key}" x="{one.x}" y="{bar.y}" width="{one.width}"'
-        f' height="{chart.bar}"><title>{label}, {text(one.label)}: {one.number}</title></rect>'
+        f' height="{chart.bar}"><title>{label}, {text(one.label)}: {grouped(one.number)}</title></rect>'
         for one in bar.pieces
     )
     return (
         f'<text class="chart__label" x="0" y="{bar.label_y}">{text(Truncator(bar.label).chars(LABEL_LENGTH))}</text>'
-        f'{pieces}<text class="chart__number" x="{bar.end}" y="{bar.number_y}">{bar.number}</text>'
+        f'{pieces}<text class="chart__number" x="{bar.end}" y="{bar.number_y}">{grouped(bar.number)}</text>'
     )
 
 
@@ -75,7 +76,7 @@ def _legend(chart: Chart) -> str:
 def _column(chart: YearChart, one: Column) -> str:
     column = (
         f'<rect class="chart__piece" x="{one.x}" y="{one.y}" width="{one.width}" height="{one.height}">'
-        f"<title>{one.label}: {one.number}</title></rect>"
+        f"<title>{one.label}: {grouped(one.number)}</title></rect>"
     )
     year = f'<text class="chart__year" x="{one.middle}" y="{chart.height - 4}">{one.label}</text>'
     return f"{column if one.number else ''}{year if one.marked else ''}"
@@ -95,6 +96,6 @@ def _table(heads: list[str], rows: Iterable[str]) -> str:
 
 
 def _row(label: str, numbers: list[int], total: int | None = None) -> str:
-    cells = "".join(f"<td>{number}</td>" for number in numbers)
-    sums = "" if total is None else f"<td><b>{total}</b></td>"
+    cells = "".join(f"<td>{grouped(number)}</td>" for number in numbers)
+    sums = "" if total is None else f"<td><b>{grouped(total)}</b></td>"
     return f'<tr><th scope="row">{text(label)}</th>{cells}{sums}</tr>'

@@ -7,6 +7,7 @@ from awards.markup.words import text
 from awards.models import Announcement
 from awards.models.base import KIND_WORDS
 from awards.reconciliation import Status
+from newsroom.numbers import grouped
 from newsroom.stated import Basis
 
 
@@ -23,9 +24,9 @@ def total_html(total: Announcement) -> SafeString:
 
 
 def _numbers(total: Announcement) -> str:
-    announced = "<i>nhiều</i>" if total.count is None else f"<b>{total.count}</b>"
-    outside = f" · <b>{total.outside}</b> ngoài danh sách" if total.outside else ""
-    return f"đã công bố {announced} · có tên <b>{total.named}</b>{outside}"
+    announced = "<i>nhiều</i>" if total.count is None else f"<b>{grouped(total.count)}</b>"
+    outside = f" · <b>{grouped(total.outside)}</b> ngoài danh sách" if total.outside else ""
+    return f"đã công bố {announced} · có tên <b>{grouped(total.named)}</b>{outside}"
 
 
 def _bar(total: Announcement) -> str:

@@ -14,6 +14,7 @@ from awards.models.base import (
 )
 from awards.models.shown import ShownField, ShownQuerySet
 from newsroom.derived_fields import DerivedBigNumberField, DerivedFlagField, DerivedNumberField
+from newsroom.numbers import grouped
 from newsroom.stated import Basis
 from newsroom.text_fields import LineField, ParagraphField
 
@@ -97,7 +98,7 @@ class Announcement(models.Model):
         ]
 
     def __str__(self):
-        number = "…" if self.count is None else self.count
+        number = "…" if self.count is None else grouped(self.count)
         return f"{self.award_name}: {number} {self.get_recipient_kind_display().lower()}"
 
     def natural_key(self):

@@ -234,6 +234,15 @@ def test_a_form_without_a_name_still_shows_what_was_announced(client, story):
     assert client.get(ROLL, {"form": "co-thi-dua-mau"}).context["groups"][0].form == flag
 
 
+def test_a_thousand_is_read_with_a_point_and_a_year_without(client, story):
+    prove(make_announcement(count=2010, recipient_kind="collective", year=2020), story)
+
+    words = text(client.get(ROLL))
+
+    assert "đã công bố 2.010 · có tên 0" in words
+    assert "Năm 2020" in words
+
+
 # --- Filters ------------------------------------------------------------------------------------
 
 
