@@ -48,6 +48,8 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         if aside and items[place].code == codes.COUNTED:
             continue
         praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
+        if items[place].code == ":" and items[place - 1].text == "định":
+            continue  # "Chủ tịch UBND tỉnh quyết định: Tặng Bằng khen …"
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
     return None

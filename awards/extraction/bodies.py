@@ -102,7 +102,7 @@ class Bodies(Runs):
                 return 2 if self.low(at + 2) in _ORGANISED or self.head(at - 1) == at else 0
             if pair == ("khu", "vực"):
                 return 2
-            if pair in nouns.WITHIN_NAMES:
+            if pair in nouns.WITHIN_NAMES or (pair == ("có", "công") and not self.capital(at + 1)):
                 return 2
             if (self.low(at - 1), token.low) in nouns.WITHIN_NAMES_BEHIND:
                 return 1

@@ -67,7 +67,7 @@ class Forms(Classes):
         if self.names.low(end) in _OPENING and end > at:
             closed = (
                 place
-                for place in range(end, min(end + 16, len(self.tokens)))
+                for place in range(end + 1, min(end + 16, len(self.tokens)))
                 if self.names.low(place) in _CLOSING
             )
             end = next(closed, end) + 1

@@ -3,7 +3,6 @@
 from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.frame import HEADS, RECIPIENTS, Frame
-from awards.extraction.name import Name
 from awards.extraction.nouns import INDIVIDUAL
 from awards.extraction.phrases import Phrases
 from awards.extraction.told import Told
@@ -16,52 +15,46 @@ _OURS = {"tôi", "ta", "mình"}
 class Pronouns(Told):
     """Finds the kind, and where it can the name, of a subject without one."""
 
-    def _only_one_named(self, kind: str, frame: Frame) -> list[Name]:
-        """ "Trung úy A ngã xuống; anh được truy tặng …": the one of that kind whom the sentence has named."""
-        stop = frame.passive if frame.passive is not None else frame.head
-        if (
-            stop > 1
-            and self._pronoun_at(self.items[stop - 1].start)
-            and self.items[stop - 2].text in nouns.KIN
-        ):
-            return []
-        names = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
-        return names if len({name.name for name in names}) == 1 else []
-
     def _pronoun(self, frame: Frame) -> str | None:
         """The kind of an unnamed subject: "đơn vị", "ông"."""
+        return self._whom(frame)[0]
+
+    def _whom(self, frame: Frame) -> tuple[str | None, int]:
+        """(kind, token) of an unnamed subject; the token is -1 where no pronoun says who it is."""
         if frame.passive is None and self.items[frame.head].code != codes.RECEIVE:
-            verb = self.items[frame.head]
-            commends = words.COMMENDING.match(verb.text.split(), 0)[0] > 0
-            to = [
-                item.end
-                for item in self.items[frame.head : frame.end]
-                if item.code == codes.TO or (commends and item.text == "của")
-            ]
-            at = to[-1] if to else verb.end
-            return self._pronoun_at(at) or self._somebody(at)
+            at = self._behind_the_verb(frame)
+            kind = self._pronoun_at(at)
+            return (kind, at) if kind else (self._somebody(at), -1)
         stop = frame.passive if frame.passive is not None else frame.head
         for place in range(stop - 1, max(stop - 9, -1), -1):
             item, after = self.items[place], self.items[place + 1]
             if item.code in {",", ";", codes.FORMS} | HEADS or (
                 item.text == "có" and after.text[:1].isdigit()
             ):
-                return None
+                break
             if item.code == codes.OFFICE and self.items[place - 1].text not in _OF_WHOM:
-                return INDIVIDUAL  # "Chủ tịch Hội được tặng …"
+                return INDIVIDUAL, -1  # "Chủ tịch Hội được tặng …"
             if item.code == codes.WORD and (kind := self._pronoun_at(item.start)):
-                if (
-                    self.items[place - 1].text in {"mỗi", "mọi"}
-                    or after.text == "nào"
-                    or self._tells_a_rule()
-                ):
-                    return None
+                anybody = self.items[place - 1].text in {"mỗi", "mọi"} or after.text == "nào"
+                if anybody or self._tells_a_rule():
+                    break
                 ours = item.text in _OURS and self._pronoun_at(max(item.start - 1, 0))
                 if ours:
-                    return ours  # "xã tôi"
-                whose = self._pronoun_at(max(self.items[place].start - 2, 0))
-                return whose if whose == nouns.HOUSEHOLD else kind  # "gia đình ông"
-        return None
+                    return ours, -1  # "xã tôi"
+                whose = self._pronoun_at(max(item.start - 2, 0))
+                return (whose, -1) if whose == nouns.HOUSEHOLD else (kind, item.start)  # "gia đình ông"
+        return None, -1
+
+    def _behind_the_verb(self, frame: Frame) -> int:
+        """Where who receives stands: "tặng ông Huân chương …", "tặng Huân chương … cho ông"."""
+        verb = self.items[frame.head]
+        commends = words.COMMENDING.match(verb.text.split(), 0)[0] > 0
+        to = [
+            item.end
+            for item in self.items[frame.head : frame.end]
+            if item.code == codes.TO or (commends and item.text == "của")
+        ]
+        return to[-1] if to else verb.end
 
     def _somebody(self, at: int) -> str | None:
         """ "cho tài xế cứu 3 học sinh": one whose name is not said."""

@@ -9,8 +9,9 @@ from awards.extraction.form import Form
 from awards.extraction.frame import Frame, Group
 from awards.extraction.frames import frames
 from awards.extraction.givers import Givers
+from awards.extraction.known import Known
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
-from awards.extraction.pronouns import Pronouns
+from awards.extraction.meant import Meant
 from awards.extraction.shared_forms import SharedForms
 from awards.extraction.statement import Statement
 from awards.extraction.status import Status
@@ -21,21 +22,34 @@ from awards.extraction.years import Years
 def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     """Every statement of honours in a text, in reading order."""
     found: dict[str, Statement] = {}
+    known: dict[str, Known] = {}
+    end = 0
     for tokens in sentences(text):
-        for statement in _Sentence(text, tokens, lexicon).statements():
+        if "\n\n" in text[end : tokens[0].start]:
+            known = {}
+        end = tokens[-1].end
+        sentence = _Sentence(text, tokens, lexicon, known)
+        for statement in sentence.statements():
             found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
+        known = sentence.known
     return list(found.values())
 
 
-class _Sentence(Pronouns, Givers, Years, SharedForms, Status):
+class _Sentence(Meant, Givers, Years, SharedForms, Status):
     """Reads the statements of one sentence."""
 
     def statements(self) -> list[Statement]:
-        self.items = self.scanner.items()
+        told = self._told_of()
+        found = list(self._statements())
+        self.known = told
+        return found
+
+    def _statements(self) -> list[Statement]:
         if not any(form.by_law for item in self.items for form in item.forms):
             return []
         if self._says(words.DENIED):
             return []
+        self._leave_out_who_speaks()
         joined_verbs.supply_verb(self.items)
         joined_verbs.join_verbs(self.items)
         joined_verbs.name_the_collective(self.items)
@@ -64,8 +78,8 @@ class _Sentence(Pronouns, Givers, Years, SharedForms, Status):
             group.counted, group.named, group.listed = before.counted, before.named, before.listed
         else:
             self.spoken_of = None
-        if not goes_on and (kind := self._pronoun(frame)):
-            group.named = self._only_one_named(kind, frame)
+        if not goes_on:
+            group.named = self._meant(frame)
 
     def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
         """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""

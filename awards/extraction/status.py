@@ -55,11 +55,13 @@ class Status(Told):
         return before and self._same_giver(frame) and self.before.head == self.proposed
 
     def _is_planned(self, frame: Frame) -> bool:
-        """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan holds for all that its clauses list."""
+        """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan or wish holds for all that its clauses list."""
         for place in range(frame.head - 1, -1, -1):
             item = self.items[place]
             if item.code == ";" or item.text in {"đã", "vừa"}:
                 return False
+            if item.text in words.WISHES and self.items[place - 1].text not in {"với", "từ", "những", "sự"}:
+                return True
             if item.code == codes.AIM and item.text in words.PLANS:
                 after = self.items[place + 1]
                 return after.code == codes.YEAR or after.text in words.PLANNING

@@ -149,7 +149,7 @@ def _is_of_another(items: list[Item], place: int, before: int, left: int) -> boo
 def _revoked_of(items: list[Item], place: int, before: int) -> bool:
     """ "Huân chương của ông A đã bị thu hồi": whose it was."""
     of_a_form = items[place - 1].text == "của" and items[place - 2].code == codes.FORMS
-    return of_a_form and any(item.code == codes.REVOKE for item in items[before : before + 4])
+    return of_a_form and any(item.code == codes.REVOKE for item in items[before : before + 6])
 
 
 def _whose_merits(items: list[Item], place: int, before: int) -> bool:

@@ -46,7 +46,10 @@ def sentences(text: str) -> Iterator[list[Token]]:
             sentence.append(token)
             after = tokens[place + 1] if place + 1 < len(tokens) else None
             shortened = place and token.text == "." and tokens[place - 1].text in _SHORTENED
-            if token.text in _ENDS and (after is None or (not shortened and _begins_sentence(token, after))):
+            article = place > 1 and tokens[place - 2].low == "điều" and tokens[place - 1].is_number
+            if token.text in _ENDS and (
+                after is None or (not (shortened or article) and _begins_sentence(token, after))
+            ):
                 yield sentence
                 sentence = []
         if sentence:

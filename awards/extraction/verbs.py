@@ -85,9 +85,13 @@ class Verbs(Counting):
             )
         if code == GIVE:
             if words.COMMENDING.match(self.names.lows, at)[0] == end:
-                return self._commends_by_a_form(end) or (
-                    "hình thức" in " ".join(self.names.lows[end : end + 30])
-                    and before not in {",", "-", "–", "đua", "và", "được"}
+                return (
+                    self._commends_by_a_form(end)
+                    or (after == ":" and self.forms.opens(end + 1))
+                    or (
+                        "hình thức" in " ".join(self.names.lows[end : end + 30])
+                        and before not in {",", "-", "–", "đua", "và", "được"}
+                    )
                 )
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"

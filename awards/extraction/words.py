@@ -47,6 +47,7 @@ AIMS = phrases(
 PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ tới xây là hoàn năm phần".split())
 # An aim that also governs a subject behind it.
 PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
+WISHES = {"mong muốn", "mong", "hy vọng", "hi vọng", "kỳ vọng", "kì vọng", "ước mơ"}
 HOPES = phrases(
     "%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
