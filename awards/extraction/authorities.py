@@ -16,6 +16,9 @@ _LEVELS_OF_AUTHORITY = phrases(
 )
 
 
+_BEHIND_THE_AUTHORITY = set("cho năm và vì do theo nhân nhờ đã trong tại".split())
+
+
 class Authorities:
     """Reads who confers, behind the name of a form."""
 
@@ -112,7 +115,7 @@ class Authorities:
         while (step := self.names.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
             verb = step
         goes_on = verb > end or self.names.phrase(end, words.GIVE) > end or self._is_word(end)
-        return at if goes_on and self.names.low(end) not in {"cho", "năm", "và"} else end
+        return at if goes_on and self.names.low(end) not in _BEHIND_THE_AUTHORITY else end
 
     def _further_authorities(self, form: Form) -> list[Form]:
         """ "…, của Bộ trưởng Bộ Tài chính và của Tổng cục trưởng": the head is said once."""

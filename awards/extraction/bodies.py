@@ -25,10 +25,11 @@ class Bodies(Runs):
         if council > at:
             level = self.phrase(council, nouns.LEVELS)
             after = self.body(council, before_a_person=before_a_person) if level > council else council
+            after = max(after, self.phrase(level, nouns.HYPHENATED_PLACES))
             return (
                 max(after, level)
                 if not self.capital(level)
-                else max(level, self._name_run(level, before_a_person))
+                else max(after, self._name_run(level, before_a_person))
             )
         complete = self.words(at, head) in nouns.BODIES and not self.capital(head)
         if complete and self.lows[head : head + 2] != ["khu", "vực"]:

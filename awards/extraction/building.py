@@ -72,7 +72,14 @@ class Building:
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""
         after = self.items[place + 1 :]
-        return self.items[place - 1].code == "," and all(item.text in {".", "”"} for item in after)
+        ends = all(item.text in {".", "”"} for item in after) or after[0].text in {
+            "vì",
+            "do",
+            "theo",
+            "nhân",
+            "nhờ",
+        }
+        return self.items[place - 1].code == "," and ends
 
     def _may_be_counted(self, place: int) -> bool:
         """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""

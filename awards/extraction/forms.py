@@ -27,6 +27,7 @@ _OF_GAMES = {"vàng", "bạc", "đồng"}
 _EARLIEST_YEAR = 1000
 _LONGEST_OPEN = 12  # syllables behind "Huân chương"
 _BEHIND_A_FIELD = {"năm", "cho", "đợt", "lần", "được", "vì", "với", "của"}
+_CAUSES = {"sự", "an", "thế", "chủ", "nền", "tương"}  # "Vì sự nghiệp …", "Vì an ninh Tổ quốc"
 # Heads of things that are handed over; the others are titles, which may stand before a name.
 _GIVEN_THINGS = {(head,) for head in ("huân", "huy", "kỷ", "kỉ", "bằng", "giấy", "cờ", "bk", "gk", "hc")}
 
@@ -148,7 +149,8 @@ class Forms(Classes):
                     return place + 1
         while end < len(self.tokens) and end - at < _LONGEST_OPEN and self._in_open_name(end, at):
             end += 1
-        if not self.names.capital(at) and self.names.low(at) not in {"vì", "ngành"}:
+        of_a_cause = self.names.low(at) == "vì" and self.names.low(at + 1) in _CAUSES
+        if not self.names.capital(at) and not of_a_cause and self.names.low(at) != "ngành":
             return at
         return end
 

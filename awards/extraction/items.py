@@ -206,9 +206,7 @@ class Scanner(Verbs):
             if before.kind != INDIVIDUAL and not of_places:
                 return None
             end = self.names.any_run(at, of_a_place=of_places)
-            closed = (
-                end == len(self.tokens) or not self.tokens[end].is_word or self.names.low(end) in _CLOSING
-            )
+            closed = end == len(self.tokens) or not self.tokens[end].is_word or self.names.stops(end)
             if end - at < 2 or not closed:
                 return None
             name = Name(before.kind, self.names.words(at, end), at, end, elided=before.kind != INDIVIDUAL)

@@ -10,8 +10,10 @@ from awards.extraction.nouns import COLLECTIVE
 
 def supply_verb(items: list[Item]) -> None:
     """ "Kho bạc A: Bằng khen của Bộ trưởng cho 2 phòng": a list of awards needs no verb to be one."""
-    if any(item.code in HEADS for item in items):
-        return
+    forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
+    for place in _heads(items):
+        if items[place].code != codes.RECEIVE or place < forms[-1]:
+            return
     for place, item in enumerate(items[:-2]):
         if (
             item.code == codes.FORMS

@@ -1,5 +1,7 @@
 """Whom a pronoun means: somebody named in its sentence, who speaks, or who was told of before."""
 
+from dataclasses import replace
+
 from awards.extraction import nouns
 from awards.extraction.frame import Frame
 from awards.extraction.known import Known, only_one
@@ -16,7 +18,9 @@ class Meant(Pronouns):
         """ "Ông A cho biết, …", "“…”, ông A cho biết.": what is told stands beside it and is read alone."""
         begins, ends = speech(self.items, self.scanner.names)
         said = self.items[:begins] + self.items[ends:]
-        self.speaker = only_one((self._as_known(item.name) for item in said if item.name), INDIVIDUAL)
+        told_by = [self._as_known(item.name) for item in said if item.name]
+        quoted = not begins  # who is quoted says "tôi", not "ông"
+        self.speaker = only_one((replace(one, address="") if quoted else one for one in told_by), INDIVIDUAL)
         if said:
             self._read(self.tokens[self.items[begins].start : self.items[ends - 1].end])
 

@@ -54,7 +54,7 @@ class Pronouns(Told):
             for item in self.items[frame.head : frame.end]
             if item.code == codes.TO or (commends and item.text == "của")
         ]
-        return to[-1] if to else verb.end
+        return to[0] if to and not self._pronoun_at(verb.end) else verb.end
 
     def _somebody(self, at: int) -> str | None:
         """ "cho tài xế cứu 3 học sinh": one whose name is not said."""

@@ -44,6 +44,8 @@ class Reader:
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
         if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
             return at  # "Đại hội Thi đua"
+        if " ".join(self.lows[max(at - 1, 0) : at + 1]) in {"vũng tàu", "nông thôn"}:
+            return at
         if self.low(at) == "trường" and self.low(at - 1) in {"quảng", "hội", "thị", "công", "môi", "chiến"}:
             return at  # "Quảng trường A"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"

@@ -23,9 +23,10 @@ class Status(Told):
         """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
         if self.items[0].code == codes.AIM:
             return None  # "Phấn đấu đến năm 2030, …"
+        before = frame.passive if frame.passive is not None else frame.head
         for place in frame.governors:
             item = self.items[place]
-            comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : frame.head])
+            comma_after = any(one.code in {",", ";"} for one in self.items[place + 1 : before])
             if item.text == "để" and any(
                 self.items[later].code == codes.PROPOSE for later in frame.governors if later > place
             ):

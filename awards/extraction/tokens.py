@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
-_LIST_LINE = re.compile(r"\s*(?:[-–*+•]|\d{1,2}[.)]|[a-zđ]\))\s")
+_LIST_LINE = re.compile(r"\s*(?:[*+•]|\d{1,2}[.)]|[a-zđ]\)|[-–](?!\s+(?:được|đã|và|là|người)\s))\s")
 _LIST_MARK = re.compile(
     r"(?m)(?:^[ \t]*(?=[-–*+•\d]|[a-zđ]\))|(?<=[:;] )(?=\d))([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)"
 )
