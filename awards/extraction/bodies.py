@@ -7,6 +7,7 @@ LONGEST_BODY = 16
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
 _ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ", not "Bộ Tài chính tổ chức lễ"
+_BEFORE_A_DATE = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "từ", "đến", "dịp"}
 _CLOSING = {"”", "’", '"', "'", "»"}
 
 
@@ -34,17 +35,21 @@ class Bodies(Runs):
         complete = self.words(at, head) in nouns.BODIES and not self.capital(head)
         if complete and self.lows[head : head + 2] != ["khu", "vực"]:
             level = self.phrase(head, nouns.LEVELS)  # "Kho bạc Nhà nước tỉnh"
+            if level > head and self.capital(level) and not before_a_person:
+                return self._name_run(level, before_a_person)  # "Kho bạc Nhà nước huyện A"
             named = before_a_person and self.surname_run(level)  # "Kho bạc Nhà nước tỉnh Hoàng Thị A"
             return head if self.capital(level) and not named else level
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"
         level = max(self.phrase(head, table) for table in (nouns.LEVELS, nouns.WITHIN_WHICH))
-        if self.capital(at) and level > head and not self.capital(level) and self.low(head) != "các":
+        inner_head = self.head(head) > level  # "Văn phòng Tỉnh ủy"
+        closed = level > head and not self.capital(level) and not inner_head
+        if self.capital(at) and closed and self.low(head) != "các":
             return level  # "Công an tỉnh"
         if self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
-            while self._common_word(head) or self.capital(head):
-                head += 1
+            while self._common_word(head) or self.capital(head) or self._adheres(head):
+                head += 1  # "Đội tuyển U23 Việt Nam"
             return head
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):
             proper = next(
@@ -107,16 +112,15 @@ class Bodies(Runs):
                 return 2
             if (self.low(at - 1), token.low) in nouns.WITHIN_NAMES_BEHIND:
                 return 1
+            if token.low == "các" and self.low(at + 1) in nouns.BODIES_IN_A_NAME:
+                return 2  # "Ban Quản lý các khu công nghiệp"
             if token.low == "số" and self._numbered(at + 1):
                 return 2
             return int(not self.stops(at) and not self._is_behind_a_proper_name(at, start))
         if token.text == ",":
             return int(self.comma_goes_on(at, start))
         if token.is_number:
-            if self.tokens[at - 1].end == token.start:
-                return 1  # "Lớp 10A2"
-            counts = self.counted_noun(at + 1) > at + 1 and self.low(at - 1) not in kinds.NUMBERED
-            return int(len(token.text) < 4 and not counts and self.low(at + 1) not in {"lượt", "lần", "năm"})
+            return int(self._is_its_number(at))
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
             strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS
@@ -128,6 +132,23 @@ class Bodies(Runs):
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
         return int(token.text == "&")
+
+    def _adheres(self, at: int) -> bool:
+        """Whether a number here is written to the word before it: "Lớp 10A2", "U23"."""
+        number = at < len(self.tokens) and self.tokens[at].is_number
+        return number and self.tokens[at - 1].end == self.tokens[at].start
+
+    def _is_its_number(self, at: int) -> bool:
+        """Whether the number here is the body's own: "Ban Chỉ đạo 389 tỉnh", "Tàu 8001", "Trường Mầm non 20/10"."""
+        if self._adheres(at):
+            return True
+        text, before = self.tokens[at].text, self.low(at - 1)
+        if self.counted_noun(at + 1) > at + 1 and before not in kinds.NUMBERED:
+            return False
+        if "/" in text:
+            return text.count("/") == 1 and before not in _BEFORE_A_DATE
+        year = len(text) == 4 and text < "2100"
+        return len(text) < 5 and not year and self.low(at + 1) not in {"lượt", "lần", "năm"}
 
     def comma_goes_on(self, at: int, start: int) -> bool:
         """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""

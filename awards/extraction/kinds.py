@@ -8,7 +8,7 @@ _COLLECTIVES = (
     "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|địa phương|cơ sở|đầu mối|nhà trường|trường|điểm trường|lớp học|phòng ban"
     "|chi cục|cục|vụ|phòng|đội|tổ|ban|ngành|sở|bộ , ngành|bộ , ban , ngành|bộ phận|đoàn thể|chốt|kíp|công trường|quỹ tín dụng|ngân hàng"
     "|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|thôn|làng|làng nghề|bản|ấp|buôn|phum|sóc|xóm|khu phố|khóm|đảo"
-    "|khu dân cư|tổ dân phố|tổ dân cư|tổ liên gia|tổ bảo vệ dân phố|dòng họ|họ đạo|tổ hợp tác|hợp tác xã|trang trại|nhóm tác giả|nhóm"
+    "|cộng đồng dân cư|cộng đồng|hội đoàn|khu dân cư|tổ dân phố|tổ dân cư|tổ liên gia|tổ bảo vệ dân phố|dòng họ|họ đạo|tổ hợp tác|hợp tác xã|trang trại|nhóm tác giả|nhóm"
     "|chi bộ|đảng bộ|chi đảng bộ|tổ chức công đoàn|công đoàn|công đoàn cơ sở|nghiệp đoàn|đoàn cơ sở|đoàn xã|đoàn trường|chi đội|chi đoàn|chi hội|hội|câu lạc bộ"
     "|đại lý thuế|đại lý|tàu|nhà thuốc|siêu thị|khách sạn|bưu cục|cửa hàng|cửa khẩu|nhà văn hóa|phòng khám|tòa soạn|kênh truyền hình|nhà thờ|thánh thất"
     "|đồn biên phòng|đồn|trạm|hải đội|hải đoàn|cụm thi đua|khối thi đua|cụm , khối thi đua|khối , cụm thi đua|xí nghiệp|nhà máy|phân xưởng|trung tâm|bệnh viện|khoa|viện"
@@ -24,7 +24,7 @@ _INDIVIDUALS = (
     "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
     "|kỹ sư|nhà khoa học|chuyên gia|nghệ sĩ|nghệ sỹ|văn nghệ sĩ|văn nghệ sỹ|nghệ nhân|nghệ nhân dân gian|công an viên|công chứng viên|phóng viên|nhà báo|luật sư|vận động viên|huấn luyện viên|trọng tài"
     "|già làng|trưởng thôn|trưởng bản|tổ trưởng|người có uy tín|nhà hảo tâm|mạnh thường quân|chức sắc|chức việc|nhà sư|nhà tu hành|linh mục|mục sư|phật tử|tín đồ"
-    "|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
+    "|đồng nghiệp|lãnh sự|kình ngư|đô vật|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
 )
 KIND_NOUNS = valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
@@ -39,7 +39,7 @@ QUALITIES = phrases(
     "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
 )
 # What a number names, not counts, when it stands behind.
-NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi".split())
+NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi đạo".split())
 # What is counted, but gets no award.
 MEASURES = set(
     "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"

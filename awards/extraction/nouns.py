@@ -18,6 +18,9 @@ ORGANISATION_HEADS = phrases(
     "|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
+    "|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
+    "|bệnh xá|trạm xá|hiệu thuốc|nhà thuốc|nhà thờ|tòa giám mục|giáo hội|hãng|tổng kho|liên chi đoàn|liên chi hội|liên chi|phân hội|nghiệp đoàn|đảng đoàn|đặc khu|thị đoàn|quận đoàn"
+    "|bến xe|phòng giao dịch|làng trẻ|mái ấm|trang trại|tổ tiết kiệm và vay vốn|kíp|hội quán|ban liên lạc|cộng đồng|hội đồng quản trị|hội đồng thành viên|rạp|kênh truyền hình|tu viện|đan viện"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
     "|thường trực hđnd|thường trực hội đồng nhân dân|thường trực tỉnh ủy|thường trực huyện ủy|thường trực thành ủy|thường trực đảng ủy|thông tấn xã|quân đội|thpt|thcs|tiểu học|mầm non|ptdtnt|ptdtbt"
 )
@@ -37,6 +40,7 @@ BODIES = {
     "Nhà nước",
     "Kiểm toán nhà nước",
     "Kiểm toán Nhà nước",
+    "Bộ Tổng Tham mưu",
     "Kho bạc Nhà nước",
     "Ngân hàng Nhà nước",
 }
@@ -88,24 +92,32 @@ STOPS = set(
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
-    " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi lá niềm dịp".split()
+    " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi tấm lá niềm dịp".split()
 )
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
     ("về", "ma"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
-    ("các", "hội"), ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
+    ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
 # Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
 WITHIN_NAMES_BEHIND = {
     ("hàng", "không"),
     ("phòng", "không"),
     ("thường", "trực"),
+    ("dục", "thường"),
+    ("khen", "thưởng"),
+    ("thôn", "mới"),
+    ("tiếp", "nhận"),
     ("đồng", "nhất"),
     ("đăng", "ký"),
     ("tiếng", "nói"),
 }
-WITHIN_NAMES_OVER_A_COMMA = {("phòng", "chống"), ("cách", "hiện")}
+WITHIN_NAMES_OVER_A_COMMA = {
+    ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"),
+}  # fmt: skip
+# "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
+BODIES_IN_A_NAME = set("hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
 WEAK_HEADS = {
     "viễn thông",

@@ -4,7 +4,7 @@ from awards.extraction import kinds, nouns, words
 from awards.extraction.appositions import Appositions
 from awards.extraction.name import Name
 from awards.extraction.nouns import HOUSEHOLD, INDIVIDUAL
-from awards.extraction.surnames import PEOPLES
+from awards.extraction.surnames import MIDDLE_NAMES, PEOPLES
 from awards.extraction.tokens import LIST_MARK
 
 # After these one syllable is a whole name: "anh Mẫu".
@@ -26,7 +26,6 @@ _BEFORE_A_GIVEN_NAME = {
 }
 _BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
 _LONGEST_DESCRIPTION = 7
-_MIDDLE_NAMES = {"thị", "văn"}
 _VERBS = (
     words.GIVE,
     words.RECEIVE,
@@ -132,6 +131,6 @@ class People(Appositions):
     def _is_named_at(self, at: int, known: bool) -> bool:
         """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
         run = self.surname_run(at)
-        sure = self.low(at + 1) in _MIDDLE_NAMES and run - at > 2
+        sure = self.low(at + 1) in MIDDLE_NAMES and run - at > 2
         of_a_body = any(self.head(place) == at for place in (at - 1, at - 2))
         return bool(run) and (sure or (not of_a_body and (known or run - at > 2)))

@@ -17,6 +17,8 @@ class Runs(Reader):
             end += step
         if end - at == 1 and _MARKED & set(self.tokens[at].text):
             return end  # "K’Brêm"
+        if end - at > 2 and self.low(at + 1) in surnames.MIDDLE_NAMES and self.head(at) == at:
+            return end  # whatever the family name
         if (
             end - at < 2
             or self.low(at) not in surnames.SURNAMES

@@ -11,6 +11,8 @@ SURNAMES = set(
     " phù sái tẩn tề thiều thôi tòng trà trác trầm uông vạn mã tráng thền hờ lù cháng hảng cự xồng moong quàng phàn chảo sìn chang lừu lỳ"
     " điểu cil ksor siu rmah kpă rơ niê alăng blúp zơ pờ mùng lồ khoàng tần phủng xeo lìm ngân quản khiếu khà sì lý".split()
 )
+# Behind one of these the third syllable is the given name: "Bá Thị Dụ".
+MIDDLE_NAMES = {"thị", "văn"}
 PLACES = set(
     "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
     "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
