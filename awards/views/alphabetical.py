@@ -12,6 +12,7 @@ from django.urls import reverse
 from awards.models import Organisation, Person
 from awards.proofs import mark_public
 from awards.views.public import page_of
+from newsroom.paging import CURSOR
 from newsroom.vietnamese import ALPHABET, sort_key
 
 NAMES_ON_A_PAGE = 90
@@ -55,6 +56,7 @@ def _directory(request, rows) -> dict:
         "page": page,
         "shelves": shelves,
         "letters": _letters(rows, request.path, asked),
+        "opened": asked or request.GET.get(CURSOR, ""),
         "current_section": reverse("awards:roll"),
     }
 
