@@ -114,9 +114,15 @@ class Appositions(Bodies):
                 break
             here = after + 1
         lives_there = (
-            units and self.phrase(at, nouns.PLACE_HEADS) > at and (not self.low(end) or self.stops(end))
+            units
+            and self.phrase(at, nouns.PLACE_HEADS) > at
+            and (not self.low(end) or self.stops(end) or self._is_parted_from_words(end))
         )
         return end if units > 1 or lives_there or (units and level < 3 and self._is_parted_off(end)) else at
+
+    def _is_parted_from_words(self, comma: int) -> bool:
+        """ "Ông A, phường B, mới 29 tuổi đã …": no list goes on behind the comma."""
+        return self.low(comma) == "," and self._common_word(comma + 1) and not self._opens_another(comma + 1)
 
     def _is_parted_off(self, end: int) -> bool:
         """ "Ông A, Khoa B, được tặng …", "… cho ông A, Phòng B.": the unit alone, and then the verb or nothing."""

@@ -53,6 +53,11 @@ class Building:
         after = self.items[place + 1].code if place + 1 < len(self.items) else ""
         return (follows or opens) and form.text == self.group.forms[-1].text and after != codes.TO
 
+    def _says_whose(self, place: int) -> bool:
+        """Whether those counted here only say of whom or where the ones before are."""
+        before = self.items[place - 1]
+        return bool(self.group.counted) and before.code == codes.WORD and before.text not in {"tới", "đến"}
+
     def _is_fronted(self) -> bool:
         """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
         receives = self.items[self.frame.head].code == codes.RECEIVE

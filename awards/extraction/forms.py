@@ -38,8 +38,10 @@ class Forms(Classes):
     def at(self, at: int) -> list[Form]:
         """The forms that begin here, several where one head serves them: classes, authorities."""
         count, here = self._count(at)
+        behind_the_number = here
         while self.names.low(here) in QUOTES or self.names.phrase(here, _CLASSIFIERS) > here:
             here = max(here + (self.names.low(here) in QUOTES), self.names.phrase(here, _CLASSIFIERS))
+        counted_itself = isinstance(count, int) and here == behind_the_number
         form = self._one(here)
         if form is None:
             return self._class_alone(at, here, count) or self._authority_alone(at) or self._praise(at, here)
@@ -49,6 +51,7 @@ class Forms(Classes):
         if form.head[:1] not in _GIVEN_THINGS and run:
             return []  # a title before a name: "Bà mẹ Việt Nam anh hùng Lê Thị …"
         form.start, form.count = at, count
+        form.own_count = counted_itself and form.head[:1] not in _GIVEN_THINGS  # "64 Chiến sĩ thi đua cấp Bộ"
         behind = read_number(self.tokens, form.end + 1) if self.names.low(form.end) == "(" else None
         if count is None and behind and self.names.low(behind[1]) == ")" and behind[0] < _EARLIEST_YEAR:
             form.count, form.end = behind[0], behind[1] + 1  # "Bằng khen của Bộ Tư pháp (2)"
@@ -216,7 +219,7 @@ class Forms(Classes):
     def _authority_alone(self, at: int) -> list[Form]:
         """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""
         end = self.authority(at) if self.names.low(at) == "của" else at
-        if self.last_carrier is None or end == at or self.names.low(end) != "cho":
+        if self.last_carrier is None or end == at or self.names.low(end) not in {"cho", ":"}:
             return []
         head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
         text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")

@@ -61,8 +61,17 @@ class _Builder(Building):
         """ "A và B là hai cá nhân được …": they are those counted."""
         counted = self.frame.subject[-1]
         said = self.items[counted].code == codes.COUNTED and self.items[counted - 1].text == "là"
-        if said and self.group.named:
+        if self.group.named and (said or self._are_all_those_counted()):
             self.group.listed, self.group.named = self.group.named, []
+
+    def _are_all_those_counted(self) -> bool:
+        """ "Ba anh em ở bản A, Lò Văn Mẫu, Lò Văn Thử, Lò Văn Ví, cùng nhận …": as many names as were counted."""
+        first = self.items[self.frame.subject[0]]
+        if first.code != codes.COUNTED or self.items[self.frame.subject[0] + 1].code == "v":
+            return False
+        kind, count = first.counted.groups[0]
+        names = self.group.named
+        return count == len(names) > 1 and all(name.kind == (kind or names[0].kind) for name in names)
 
     def take(self, place: int) -> None:
         item = self.items[place]
@@ -162,6 +171,8 @@ class _Builder(Building):
         elif self.given and self.items[place].counted.groups[0][1] is None:
             self.group.counted, self.group.named, self.group.listed = [self.items[place]], [], []
             self.group.end = place + 1
+        elif self.items[place].counted.plural and self._says_whose(place):
+            return  # "38 đồng chí nguyên là lãnh đạo các sở, ngành"
         elif self.depth and self.group.counted:
             return  # "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from awards.extraction import nouns, surnames, words
 from awards.extraction.item import (
-    COUNTED,
     DECIDED,
     FORMS,
     MANDATE,
@@ -15,13 +14,12 @@ from awards.extraction.item import (
     SUFFER,
     TO,
     WORD,
-    Counted,
     Item,
 )
+from awards.extraction.lists import Lists
 from awards.extraction.name import Name
-from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
+from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD
 from awards.extraction.tokens import LIST_MARK
-from awards.extraction.verbs import Verbs
 from newsroom.vietnamese import fold
 
 _SHORTEST_ACRONYM = 3
@@ -42,7 +40,7 @@ _MARKS = {
 }
 
 
-class Scanner(Verbs):
+class Scanner(Lists):
     """Turns one sentence into items, from left to right, the longest reading first."""
 
     def items(self) -> list[Item]:
@@ -62,10 +60,12 @@ class Scanner(Verbs):
             self._year,
             self._forms,
             self._counted,
+            self._the_same_again(found),
             self._verb_of(found),
             self._kind_of_the_form(found),
             self._named(found),
             self._one_more_of_a_list(found),
+            self._listed_by_name_alone(found),
             self._enterprise_or_place,
             self._head_that_gives(found),
         ):
@@ -108,13 +108,6 @@ class Scanner(Verbs):
             return item
 
         return read
-
-    def _is_one_more_household(self, name: Name, found: list[Item]) -> bool:
-        """ "các hộ Giàng A Mẫu, Thào Thị Ví": each names one."""
-        before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
-        if before is None or before.kind != HOUSEHOLD or name.kind != INDIVIDUAL:
-            return False
-        return before.elided or self.names.low(before.start - 1) in {"các", "những"}
 
     def _somebody_or_body(self, at: int) -> Item | None:
         short = self.forms.lexicon.abbreviations.get(self.tokens[at].text, "")
@@ -178,41 +171,6 @@ class Scanner(Verbs):
             and self.tokens[at - 2].text.isupper()
             and self.tokens[at - 2].end == self.tokens[at - 1].start
         )
-
-    def _kind_of_the_form(self, found: list[Item]):
-        """ "01 Huân chương … cho tập thể, 02 … cho cá nhân": the number stands before the form."""
-
-        def read(at: int) -> Item | None:
-            form = found[-2] if len(found) > 1 and found[-1].code == TO else None
-            if form is None or not form.forms or not isinstance(form.forms[-1].count, int):
-                return None
-            kind, end = self._kind(at)
-            if kind is None or self.names.capital(end):
-                return None
-            while self.names.low(end) in {",", "và"} and self._kind(end + 1)[0]:
-                kind, end = None, self._kind(end + 1)[1]  # "tập thể và cá nhân": one number for both
-            return Item(COUNTED, at, end, counted=Counted([(kind, None)], plural=True))
-
-        return read
-
-    def _one_more_of_a_list(self, found: list[Item]):
-        """ "Lò Văn A, Bế B và Hoài C": a run of capitals in a list of people is one more of them."""
-
-        def read(at: int) -> Item | None:
-            before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
-            if before is None:
-                return None
-            of_places = nouns.PLACE_HEADS.match(before.name.split(), 0)[0] > 0 or before.elided
-            if before.kind != INDIVIDUAL and not of_places:
-                return None
-            end = self.names.any_run(at, of_a_place=of_places)
-            closed = end == len(self.tokens) or not self.tokens[end].is_word or self.names.stops(end)
-            if end - at < 2 or not closed:
-                return None
-            name = Name(before.kind, self.names.words(at, end), at, end, elided=before.kind != INDIVIDUAL)
-            return Item(NAMED, at, end, name=name)
-
-        return read
 
     def _head_that_gives(self, found: list[Item]):
         """ "Tập đoàn tặng …", "được tỉnh tặng …": a head alone says who gave, not who received."""

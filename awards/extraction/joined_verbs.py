@@ -14,6 +14,9 @@ def supply_verb(items: list[Item]) -> None:
     for place in _heads(items):
         if items[place].code != codes.RECEIVE or place < forms[-1]:
             return
+    if _lists_by_forms(items):
+        items.insert(0, Item(codes.GIVE, 0, 1, text="trao"))
+        return
     for place, item in enumerate(items[:-2]):
         if (
             item.code == codes.FORMS
@@ -22,6 +25,18 @@ def supply_verb(items: list[Item]) -> None:
         ):
             items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
             return
+
+
+def _lists_by_forms(items: list[Item]) -> bool:
+    """ "Huân chương … hạng Nhất: Cục A; hạng Nhì: Cục B": each form, a colon and whose it is."""
+    if any(item.code in HEADS for item in items) or len(items) < 3 or items[0].code != codes.FORMS:
+        return False
+    rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
+    listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
+    listed = listed and len(rows) > 1
+    for place in rows if listed else []:
+        items[place + 1].code = codes.TO
+    return listed
 
 
 def join_verbs(items: list[Item]) -> None:

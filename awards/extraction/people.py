@@ -71,6 +71,8 @@ class People(Appositions):
                 office, addressed, here = self.words(here, title), True, title
                 rank = self.phrase(here + 1, nouns.RANKS)
                 ranked = rank > here + 1 and self.any_run(rank) > rank + 1 and self.head(rank) == rank
+                addressed_behind = self.phrase(here + 1, nouns.FORMS_OF_ADDRESS)
+                ranked = ranked or bool(self.surname_run(addressed_behind) and addressed_behind > here + 1)
                 if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
                     here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
                 continue

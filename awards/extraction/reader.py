@@ -48,6 +48,8 @@ class Reader:
             return at
         if self.low(at) == "trường" and self.low(at - 1) in {"quảng", "hội", "thị", "công", "môi", "chiến"}:
             return at  # "Quảng trường A"
+        if self.low(at) == "đội" and self.low(at - 1) in {"bộ", "quân", "đồng"} and not self.capital(at):
+            return at  # "bộ đội Trường Sơn"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
         return at if common else end
 

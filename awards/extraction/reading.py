@@ -12,6 +12,7 @@ from awards.extraction.givers import Givers
 from awards.extraction.known import Known
 from awards.extraction.lexicon import AUTHORITY_CARRIERS, Lexicon
 from awards.extraction.meant import Meant
+from awards.extraction.name import Name
 from awards.extraction.shared_forms import SharedForms
 from awards.extraction.statement import Statement
 from awards.extraction.status import Status
@@ -33,6 +34,12 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
             found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
         known = sentence.known
     return list(found.values())
+
+
+def _common_kind(names: list[Name]) -> str | None:
+    """The kind of all these names; None where they differ or there are none."""
+    found = {name.kind for name in names}
+    return found.pop() if len(found) == 1 else None
 
 
 class _Sentence(Meant, Givers, Years, SharedForms, Status):
@@ -169,6 +176,7 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
             listed = [one.name for one in group.listed if self._is_kind(one.kind, kind)]
             count = None if plural and listed else count
             count = form.count if plural and isinstance(form.count, int) and not listed else count
+            kind = kind or _common_kind(group.listed)
             yield kind, form.count if form.own_count else count, list(dict.fromkeys(listed))
         names = group.named if groups else [*group.named, *group.listed]
         for kind in dict.fromkeys(one.kind for one in names):

@@ -85,6 +85,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     step -= 1
                 if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
                     step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
+                if items[step].counted and _is_an_object(items, step):
+                    break
                 if step >= left and items[step].code in RECIPIENTS | {")"}:
                     place = step
                     continue
@@ -132,7 +134,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             break
         if item.code in GOVERNORS:
             governors.append(place)
-        if not chain and (_is_pronoun(items, place, before) or _is_anybody(items, place)):
+        if not chain and (_is_pronoun(items, place, before) or _is_anybody(items, place, before)):
             break
         place -= 1
     return chain, governors
@@ -140,10 +142,33 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
 
 def _is_of_another(items: list[Item], place: int, before: int, left: int) -> bool:
     """ "Xã đoàn A có 4 chi đoàn mạnh, được tặng", "bà A, mẹ của 3 liệt sĩ, được": they say something of who received."""
+    if (
+        items[place].code == codes.COUNTED
+        and items[place].counted.plural
+        and _counted_before(items, place, left)
+    ):
+        return True  # "4 tập thể dẫn đầu các khối thi đua được"
     counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của"}
     between = {item.code for item in items[place + 1 : before]}
     behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}
     return counted and behind_a_comma and any(item.code == codes.NAMED for item in items[left:place])
+
+
+def _is_an_object(items: list[Item], place: int) -> bool:
+    """ "Vượt qua nhiều ứng viên, kỹ sư A được tặng …": a verb stands before those counted, who are parted off."""
+    before = items[place - 1]
+    many = items[place].counted.groups[0][1] == "many" and items[place + 1].code == ","
+    return (
+        many and place > 0 and before.code == codes.WORD and before.text not in words.JOINING | {"có", "cả"}
+    )
+
+
+def _counted_before(items: list[Item], place: int, left: int) -> bool:
+    """Whether a number of recipients stands before with nothing but words between."""
+    at = place - 1
+    while at >= left and items[at].code == codes.WORD:
+        at -= 1
+    return left <= at < place - 1 and items[at].code == codes.COUNTED and not items[at].counted.plural
 
 
 def _revoked_of(items: list[Item], place: int, before: int) -> bool:
@@ -167,12 +192,13 @@ def _is_pronoun(items: list[Item], place: int, before: int) -> bool:
     return opens and nouns.PRONOUNS.match([item.text for item in near], 0)[0] > 0
 
 
-def _is_anybody(items: list[Item], place: int) -> bool:
+def _is_anybody(items: list[Item], place: int, before: int) -> bool:
     """ "chính sách đối với người được tặng …", but "bà A, người được tặng …"."""
     return (
         items[place].text == "người"
         and items[place + 1].code != codes.NAMED
         and items[place - 1].code not in {",", "-"}
+        and not (items[before - 1].text in {"đã", "vừa"} and before - place > 2)
         and items[place - 1].text not in {"cứu", "giúp", "bắt", "con", "vì", "hại"}
         and items[place - 1].text not in {"-", "–", "là"}
     )

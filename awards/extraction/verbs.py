@@ -46,7 +46,13 @@ class Verbs(Counting):
         if code == RECEIVE:
             if before == "lễ" and set(self.names.lows[max(at - 3, 0) : at - 1]) & _AT_WHICH:
                 return False  # "phát biểu tại lễ đón nhận Huân chương của đơn vị"
-            return before not in words.NOT_RECEIVE_AFTER and after not in {"xét", "định", "thức", "diện"}
+            again = before == "tiếp" and self.names.low(at - 2) == "liên"  # "liên tiếp đạt"
+            return (again or before not in words.NOT_RECEIVE_AFTER) and after not in {
+                "xét",
+                "định",
+                "thức",
+                "diện",
+            }
         if code == PROPOSE:
             other_noun = before in {
                 "chương",
@@ -108,7 +114,7 @@ class Verbs(Counting):
         if self.names.low(at) == "%":
             return self.names.counted_noun(end + (after == "số")) > end + (after == "số")
         if code == NOT:
-            return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian"}
+            return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian", "chuyên", "quân", "vận", "lưu"}
         if code == HOPE and self.names.lows[at:end] == ["để"]:
             return after not in {"chứng", "chào", "mừng", "nghe"}  # "có mặt để chứng kiến A đón nhận …"
         if code == HOPE and self.names.low(at) == "trường":
