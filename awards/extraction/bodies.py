@@ -38,7 +38,8 @@ class Bodies(Runs):
             if level > head and self.capital(level) and not before_a_person:
                 return self._name_run(level, before_a_person)  # "Kho bạc Nhà nước huyện A"
             named = before_a_person and self.surname_run(level)  # "Kho bạc Nhà nước tỉnh Hoàng Thị A"
-            return head if self.capital(level) and not named else level
+            if level == head or named or not self.capital(level):
+                return level
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
             return inner if self.capital(at) else at  # "Công an phường Mẫu"

@@ -69,10 +69,17 @@ class Building:
             or item.text.isdigit()
             for item in before
         )
+        among = before[:1] and self._lists_who(before)
         again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"
         proud = before and before[0].text in {"tự", "là", "vinh"}
-        fronted = adverbs or again or (proud and not any(item.code in RECIPIENTS for item in before))
+        fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))
         return bool(stop is not None and not self.group.has_recipients and not self.frame.subject and fronted)
+
+    def _lists_who(self, before: list[Item]) -> bool:
+        """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""
+        said = [item.text for item in before if item.code == codes.WORD]
+        anybody = all(item.counted.plural for item in before if item.counted)
+        return anybody and before[0].text == "trong" and bool({"số", "sách"} & set(said))
 
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""

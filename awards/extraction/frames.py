@@ -82,6 +82,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
 def _proposed(items: list[Item], governors: list[int]) -> list[int]:
     """ "danh sách 9 tập thể và 20 cá nhân đề nghị Bộ trưởng tặng …": they stand before the proposal."""
     place = next((place for place in governors if items[place].code == codes.PROPOSE), 0) - 1
+    if place > 0 and items[place].code == ",":
+        return _acclaimed(items, place)
     while place >= 0 and (items[place].code == codes.WORD or items[place].text == "tiêu biểu"):
         place -= 1  # "5 nông dân tiêu biểu đề nghị …"
     chain: list[int] = []
@@ -89,6 +91,19 @@ def _proposed(items: list[Item], governors: list[int]) -> list[int]:
         chain.insert(0, place)
         place -= 2 if items[place - 1].code in {",", "v"} else 1
     return chain
+
+
+def _acclaimed(items: list[Item], comma: int) -> list[int]:
+    """ "suy tôn Sở A là đơn vị dẫn đầu, đề nghị tặng …", "A được các đơn vị suy tôn, đề nghị tặng …"."""
+    verb = next((place for place in range(comma - 1, 0, -1) if items[place].text == "tôn"), 0)
+    if not verb or items[verb - 1].text != "suy":
+        return []
+    if items[verb + 1].code in RECIPIENTS:
+        return [verb + 1]
+    passive = next((place for place in range(verb, 0, -1) if items[place].code == codes.PASSIVE), 0)
+    if passive and items[0].code == codes.NAMED:
+        return [0]
+    return subject_of(items, passive, 0)[0] if passive else []
 
 
 def _said_of_forms(items: list[Item], head: int) -> bool:

@@ -18,7 +18,7 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
 
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
-_UNTIL_A_YEAR = set("vào trong lần thứ đầu tiên nhất hai ba tư".split())
+_UNTIL_A_YEAR = set("từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
 
 
 class _Builder(Building):
@@ -237,6 +237,9 @@ class _Builder(Building):
             and self.items[back].text in _UNTIL_A_YEAR
         ):
             back -= 1
+        since = self.items[place - 1].text == "từ"
+        if since and self.items[place + 1].text in {"đến", "tới"}:
+            return  # "từ năm 2009 đến năm 2014"
         before = self.items[back] if back < place - 1 else before
         if before.code == codes.FORMS:
             for form in before.forms:
@@ -273,4 +276,4 @@ def groups_given(items: list[Item], frame: Frame, forms: list[Form]) -> list[Gro
     builder.given = builder.collecting = frame.passive is None
     for place in range(frame.head + 1, frame.end):
         builder.take(place)
-    return [group for group in builder.groups() if group.has_recipients]
+    return [group for group in builder.groups() if group.has_recipients or frame.passive is not None]

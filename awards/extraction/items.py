@@ -152,8 +152,12 @@ class Scanner(Lists):
         end = self.names.any_run(at, of_a_place=True) if opens else at
         a_person = self.names.surname_run(at) or self.names.low(at) in surnames.SURNAMES
         known = " ".join(self.names.lows[at:end]) in surnames.PLACES
-        told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"}
+        told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"} or self._is_a_place(end)
         return end if end - at in (2, 3) and told and (known or not a_person) else 0
+
+    def _is_a_place(self, at: int) -> bool:
+        """ "Mẫu Xuyên là xã đầu tiên được …"."""
+        return self.names.low(at) == "là" and self.names.phrase(at + 1, nouns.LEVELS) > at + 1
 
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""

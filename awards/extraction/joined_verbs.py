@@ -1,4 +1,4 @@
-"""Verbs that say no more than another: supplied, joined or left out before frames are laid."""
+"""Verbs that say no more than another: joined or left out before frames are laid."""
 
 from itertools import pairwise
 
@@ -6,37 +6,6 @@ from awards.extraction import item as codes
 from awards.extraction.frame import HEADS, RECIPIENTS
 from awards.extraction.item import Item
 from awards.extraction.nouns import COLLECTIVE
-
-
-def supply_verb(items: list[Item]) -> None:
-    """ "Kho bạc A: Bằng khen của Bộ trưởng cho 2 phòng": a list of awards needs no verb to be one."""
-    forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
-    for place in _heads(items):
-        if items[place].code != codes.RECEIVE or place < forms[-1]:
-            return
-    if _lists_by_forms(items):
-        items.insert(0, Item(codes.GIVE, 0, 1, text="trao"))
-        return
-    for place, item in enumerate(items[:-2]):
-        if (
-            item.code == codes.FORMS
-            and items[place + 1].code == codes.TO
-            and items[place + 2 + (items[place + 2].code == ":")].code in RECIPIENTS
-        ):
-            items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
-            return
-
-
-def _lists_by_forms(items: list[Item]) -> bool:
-    """ "Huân chương … hạng Nhất: Cục A; hạng Nhì: Cục B": each form, a colon and whose it is."""
-    if any(item.code in HEADS for item in items) or len(items) < 3 or items[0].code != codes.FORMS:
-        return False
-    rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
-    listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
-    listed = listed and len(rows) > 1
-    for place in rows if listed else []:
-        items[place + 1].code = codes.TO
-    return listed
 
 
 def join_verbs(items: list[Item]) -> None:
@@ -54,6 +23,17 @@ def join_verbs(items: list[Item]) -> None:
         between = {item.code for item in items[first + 1 : place - (2 if of_whom else 0)]}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
+
+
+def leave_out_the_giving(items: list[Item]) -> None:
+    """ "Bằng khen được tặng theo quyết định … đối với bà A nay bị hủy bỏ": what is told is the later verb."""
+    suffer = next((place for place, item in enumerate(items) if item.code == codes.SUFFER), 0)
+    named = next((place for place in range(suffer, 0, -1) if items[place].code == codes.NAMED), 0)
+    revoked = any(item.code == codes.REVOKE for item in items[suffer : suffer + 5])
+    form = next((place for place, item in enumerate(items) if item.code == codes.FORMS), suffer)
+    given = [item.code for item in items[form + 1 : form + 3]] == [codes.PASSIVE, codes.GIVE]
+    if revoked and given and form < named:
+        items[form + 1 : named] = [Item(codes.TO, items[named].start, items[named].start)]
 
 
 def name_the_collective(items: list[Item]) -> None:
@@ -94,12 +74,12 @@ def _is_told_later(items: list[Item], place: int) -> bool:
 
 def leave_out_what_gives_nothing(items: list[Item]) -> None:
     """ "A giành huy chương vàng và được tặng …": a verb without a form tells of no honour and parts nothing."""
-    for head, after in pairwise([*_heads(items), len(items)]):
+    for head, after in pairwise([*heads(items), len(items)]):
         receives = items[head].code == codes.RECEIVE
         if receives and not any(item.code == codes.FORMS for item in items[head:after]):
             items[head].code = codes.WORD  # "15 học sinh đoạt giải"
     before = 0
-    for head, after in pairwise([*_heads(items), len(items)]):
+    for head, after in pairwise([*heads(items), len(items)]):
         says_nothing = not any(item.code == codes.FORMS for item in items[before:after])
         joined = all(item.code in {",", "v"} for item in items[head + 1 : after])  # "phong tặng, truy tặng"
         if says_nothing and after < len(items) and not joined and items[head].code != codes.REVOKE:
@@ -108,7 +88,7 @@ def leave_out_what_gives_nothing(items: list[Item]) -> None:
             before = head + 1
 
 
-def _heads(items: list[Item]) -> list[int]:
+def heads(items: list[Item]) -> list[int]:
     return [place for place, item in enumerate(items) if item.code in HEADS]
 
 

@@ -7,7 +7,7 @@ from awards.extraction.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "tổng liên đoàn|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "tổng liên đoàn|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
@@ -33,6 +33,7 @@ LEVELS = phrases("ngành|tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã
 # In which there is a branch of something larger: "Công đoàn trường", "Đảng bộ cơ quan".
 WITHIN_WHICH = phrases("trường|nhà trường|công ty|tổng công ty|cơ quan|cục|sở|bệnh viện|khu vực")
 BODIES = {
+    "Hội đồng quản trị",
     "Tòa án nhân dân tối cao",
     "Viện kiểm sát nhân dân tối cao",
     "Chính phủ",

@@ -26,7 +26,8 @@ class Pronouns(Told):
             kind = self._pronoun_at(at)
             return (kind, at) if kind else (self._somebody(at), -1)
         stop = frame.passive if frame.passive is not None else frame.head
-        for place in range(stop - 1, max(stop - 9, -1), -1):
+        whose: tuple[str | None, int] = (None, -1)
+        for place in range(stop - 1, max(stop - 14, -1), -1):
             item, after = self.items[place], self.items[place + 1]
             if item.code in {",", ";", codes.FORMS} | HEADS or (
                 item.text == "có" and after.text[:1].isdigit()
@@ -41,9 +42,13 @@ class Pronouns(Told):
                 ours = item.text in _OURS and self._pronoun_at(max(item.start - 1, 0))
                 if ours:
                     return ours, -1  # "xã tôi"
-                whose = self._pronoun_at(max(item.start - 2, 0))
-                return (whose, -1) if whose == nouns.HOUSEHOLD else (kind, item.start)  # "gia đình ông"
-        return None, -1
+                if self._pronoun_at(max(item.start - 2, 0)) == nouns.HOUSEHOLD:
+                    return nouns.HOUSEHOLD, -1  # "gia đình ông"
+                if place > 1 and self.items[place - 1].text in _OF_WHOM:
+                    whose = whose if whose[0] else (kind, item.start)
+                    continue  # "phân xưởng do bà phụ trách được …", but "thành tích của ông được …"
+                return kind, item.start
+        return whose
 
     def _behind_the_verb(self, frame: Frame) -> int:
         """Where who receives stands: "tặng ông Huân chương …", "tặng Huân chương … cho ông"."""

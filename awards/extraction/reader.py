@@ -60,7 +60,9 @@ class Reader:
 
     def stops(self, at: int) -> bool:
         """Whether a name cannot go on over this word."""
-        return self.low(at) in nouns.STOPS or self.phrase(at, nouns.VERBS_AFTER_A_BODY) > at
+        return self.low(at) in nouns.STOPS or (
+            not self.capital(at) and self.phrase(at, nouns.VERBS_AFTER_A_BODY) > at
+        )
 
     def _common_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from awards.extraction import item as codes
-from awards.extraction import joined_verbs, nouns, words
+from awards.extraction import joined_verbs, nouns, supplied_verbs, words
 from awards.extraction.form import Form
 from awards.extraction.frame import Frame, Group
 from awards.extraction.frames import frames
@@ -57,7 +57,9 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         if self._says(words.DENIED):
             return []
         self._leave_out_who_speaks()
-        joined_verbs.supply_verb(self.items)
+        supplied_verbs.supply_verb(self.items)
+        supplied_verbs.supply_being(self.items)
+        joined_verbs.leave_out_the_giving(self.items)
         joined_verbs.join_verbs(self.items)
         joined_verbs.name_the_collective(self.items)
         found: list[Statement] = []
@@ -86,7 +88,12 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         else:
             self.spoken_of = None
         if not goes_on:
-            group.named = self._meant(frame)
+            group.named = self._meant(frame) or self._told_under_a_colon(before)
+
+    def _told_under_a_colon(self, before: Group | None) -> list[Name]:
+        """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""
+        heads_all = before is None and len(self.items) > 1 and self.items[1].code == ":"
+        return [self.items[0].name] if heads_all and self.items[0].name else []
 
     def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
         """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""
@@ -117,7 +124,7 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         if not own and clause and told:
             return True  # "đạt danh hiệu … cấp Trung ương, được tặng …"
         return bool(own) and all(
-            item.code == codes.YEAR or item.text in words.JOINING | {"năm"} or item.text.isdigit()
+            item.code == codes.YEAR or item.text in words.JOINING | {"năm", "đến"} or item.text.isdigit()
             for item in own
         )
 

@@ -53,10 +53,14 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             if not chain and _is_of_another(items, place, before, left):
                 place -= 1
                 continue
+            if item.code == codes.NAMED and _is_served(items, place):
+                place -= 2
+                continue
             if (
                 item.code == codes.NAMED
                 and place > left
                 and items[place - 1].text in _MODIFIERS
+                and items[place - 2].text != "đến"
                 and items[place - 1].code not in {",", codes.LIST}
             ):
                 if _revoked_of(items, place, before):
@@ -169,6 +173,12 @@ def _counted_before(items: list[Item], place: int, left: int) -> bool:
     while at >= left and items[at].code == codes.WORD:
         at -= 1
     return left <= at < place - 1 and items[at].code == codes.COUNTED and not items[at].counted.plural
+
+
+def _is_served(items: list[Item], place: int) -> bool:
+    """ "100 cá nhân có đóng góp cho ngành A được tặng": for whom it was done."""
+    done = {codes.WORD, codes.COUNTED}  # "5 cá nhân có nhiều đóng góp"
+    return place > 1 and items[place - 1].code == codes.TO and items[place - 2].code in done
 
 
 def _revoked_of(items: list[Item], place: int, before: int) -> bool:

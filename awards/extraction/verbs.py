@@ -17,6 +17,10 @@ _VERBS = (
 _AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 
 
+# "Trạm A vinh dự khi được tặng …": told, not wished.
+_FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ngờ"}
+
+
 class Verbs(Counting):
     """Reads verbs out of one sentence."""
 
@@ -34,6 +38,12 @@ class Verbs(Counting):
 
     def _commends_by_a_form(self, at: int) -> bool:
         """ "ghi nhận bằng Bằng khen", "ghi nhận công lao của ông A bằng Huân chương …"."""
+        if self.names.low(at) == ":" or "được" in self.names.lows[at - 3 : at]:
+            at += self.names.low(at) == ":"
+            return self.forms.opens(at) or self._names_what_by(at)
+        return self._names_what_by(at)
+
+    def _names_what_by(self, at: int) -> bool:
         for place in range(at, min(at + 20, len(self.tokens) - 1)):
             if self.names.low(place) in {",", ";", "."}:
                 return False
@@ -91,13 +101,9 @@ class Verbs(Counting):
             )
         if code == GIVE:
             if words.COMMENDING.match(self.names.lows, at)[0] == end:
-                return (
-                    self._commends_by_a_form(end)
-                    or (after == ":" and self.forms.opens(end + 1))
-                    or (
-                        "hình thức" in " ".join(self.names.lows[end : end + 30])
-                        and before not in {",", "-", "–", "đua", "và", "được"}
-                    )
+                return self._commends_by_a_form(end) or (
+                    "hình thức" in " ".join(self.names.lows[end : end + 30])
+                    and before not in {",", "-", "–", "đua", "và", "được"}
                 )
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"
@@ -120,7 +126,8 @@ class Verbs(Counting):
         if code == HOPE and self.names.low(at) == "trường":
             return at == 0 or before in {".", ";", "–", "-", "“"}
         if code == HOPE and self.names.low(at) == "khi":
-            return before != "sau"
+            told = self.names.capital(at - 1) or before in _FEELINGS
+            return not told and before not in {"sau", "từ", "ngay", "kể"}
         if code == HOPE and self.names.lows[at:end] == ["nếu"]:
             return after != "như"  # "Nếu như năm 2018 có …": a comparison
         if code == REVOKE:

@@ -61,7 +61,8 @@ RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh
 DENIED = phrases(
     "là không đúng|không đúng sự thật|là sai sự thật|là bịa đặt|bác bỏ thông tin|là tin giả|là giả mạo"
 )
-INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay"}
+INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "đến", "tới"}
+NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
     "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
@@ -72,7 +73,7 @@ JOINING = set(
     "đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 # What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
-FRONTING = {"từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
+FRONTING = {"kể", "thứ", "từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
 CLASSES = {
     "nhất": "Nhất",
     "nhì": "Nhì",

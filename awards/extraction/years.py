@@ -28,6 +28,15 @@ class Years(Told):
         )
         return years_running and self.items[place - 1].text != "các"
 
+    def _opens_a_clause(self, place: int) -> bool:
+        """ "cuối năm 2021, …", "cũng trong năm 2021, …", but "đến năm 2021, A đã có …" is a state."""
+        into = self.items[place].text
+        if into not in words.INTO_A_YEAR or (into in {"đến", "tới"} and place == 0):
+            return False
+        return place <= 1 or self.items[
+            place - (self.items[place - 1].text in {"cũng", "ngay"}) - 1
+        ].code in {",", ";", ":"}
+
     def _sentence_year(self, frame: Frame) -> int | None:
         """A year that the sentence, or the clause before the verb, begins with."""
         depth = 0
@@ -39,12 +48,14 @@ class Years(Told):
             parted = any(one.code in {",", ";"} for one in self.items[place : frame.head])
             if self._is_a_period(place) and not parted:
                 return None  # "5 năm liền đạt danh hiệu …": the verb's own time
+            if item.text in words.NOW and self.items[place - 1].text in words.NOW[item.text]:
+                return None  # "…; đầu năm nay, trung tâm được …"
             if item.code != codes.YEAR or depth:
                 continue
             opens = (
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
-                or (self.items[place - 1].text in words.INTO_A_YEAR and place <= 2)
+                or self._opens_a_clause(place - 1)
                 or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
                     self.items[place + 1].code == ":"
