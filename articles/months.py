@@ -51,59 +51,70 @@ class Overview:
 def overview(year: int, now: datetime) -> Overview:
     """What an archive page of `year` offers, in two queries of indexed look-ups."""
     today = timezone.localdate(now)
-    first = (
-        Article.objects.published(now)
-        .order_by("published_at", "pk")
-        .values_list("published_at", flat=True)[:1]
-    )
-    first_day = timezone.localdate(*first) if first else today
+    first = _first_moment(now=now)
+    first_day = timezone.localdate(*first[0]) if first else today
     years = range(first_day.year, today.year + 1)
-    if year not in years:
+    if not first or year not in years:
         return Overview(first_day, today, [], [])
-    month_has = {f"month_{n}": Exists(_between(*bounds(year, n), now)) for n in range(1, 13)}
-    newest_of = {f"year_{n}": Subquery(_newest(n, now)) for n in years}
-    one_row = Article.objects.published(now).order_by("published_at", "pk").values(**month_has, **newest_of)
-    found = one_row.first() or {}
+    opens = [_month_opens(year, number) for number in range(1, 13)]
+    new_years = [_month_opens(number, 1) for number in (*years, years[-1] + 1)]
+    (found,) = _shelves(
+        now=now,
+        opens=opens,
+        closes=_until(now, [*opens[1:], _month_opens(year + 1, 1)]),
+        years_open=new_years[:-1],
+        years_close=_until(now, new_years[1:]),
+    )
     return Overview(
         first_day,
         today,
-        [Month(date(year, n, 1)) for n in range(1, 13) if found.get(f"month_{n}")],
-        [Month(timezone.localdate(at).replace(day=1)) for n in years if (at := found.get(f"year_{n}"))],
+        [Month(date(year, number, 1)) for number, has in enumerate(found[:12], 1) if has],
+        [Month(timezone.localdate(newest).replace(day=1)) for newest in found[12:] if newest],
     )
 
 
 def with_stories(now: datetime) -> list[Month]:
     """Every month that has stories, the oldest first; two queries of indexed look-ups."""
-    stories = Article.objects.published(now).order_by("published_at", "pk")
-    first = stories.values_list("published_at", flat=True).first()
+    first = _first_moment(now=now)
     if not first:
         return []
-    day, today = timezone.localdate(first), timezone.localdate(now)
+    day, today = timezone.localdate(*first[0]), timezone.localdate(now)
     numbers = range(day.year * 12 + day.month - 1, today.year * 12 + today.month)
     months = [Month(date(number // 12, number % 12 + 1, 1)) for number in numbers]
     opens = [_month_opens(month.first_day.year, month.first_day.month) for month in months]
-    (has,) = _which_have(now=now, opens=opens, closes=[*opens[1:], now + timedelta(microseconds=1)])
+    closes = _until(now, [*opens[1:], bounds(today.year, today.month)[1]])
+    (has,) = _shelves(now=now, opens=opens, closes=closes, years_open=[], years_close=[])
     return [month for month, one in zip(months, has, strict=True) if one]
 
 
+def _until(now: datetime, ends: list[datetime]) -> list[datetime]:
+    """These ends of stretches, none later than right after `now`."""
+    right_after = now + timedelta(microseconds=1)
+    return [min(end, right_after) for end in ends]
+
+
 @Prepared
-def _which_have(*, now: datetime, opens: list[datetime], closes: list[datetime]) -> QuerySet:
-    """One row: of each stretch of time whether it has stories."""
+def _first_moment(*, now: datetime) -> QuerySet:
+    return Article.objects.published(now).order_by("published_at", "pk").values_list("published_at")[:1]
+
+
+@Prepared
+def _shelves(*, now: datetime, opens, closes, years_open, years_close) -> QuerySet:
+    """One row: of each stretch of time whether it has stories, then of each year when its newest story came out."""
     stories = Article.objects.open_until(now).order_by()
-    stretches = zip(opens, closes, strict=True)
-    has = {
-        f"month_{number}": Exists(stories.filter(published_at__gte=first, published_at__lt=end))
-        for number, (first, end) in enumerate(stretches)
+    columns = {
+        f"stretch_{number}": Exists(_between(stories, first, end))
+        for number, (first, end) in enumerate(zip(opens, closes, strict=True))
     }
-    return Article.objects.published(now).order_by("published_at", "pk").annotate(**has).values_list(*has)[:1]
+    columns |= {
+        f"year_{number}": Subquery(
+            _between(stories, first, end).order_by("-published_at", "-pk").values("published_at")[:1]
+        )
+        for number, (first, end) in enumerate(zip(years_open, years_close, strict=True))
+    }
+    one_row = Article.objects.published(now).order_by("published_at", "pk")
+    return one_row.annotate(**columns).values_list(*columns)[:1]
 
 
-def _between(opens: datetime, closes: datetime, now: datetime) -> QuerySet:
-    """Stories of a stretch of time with one upper bound, so that the index serves it."""
-    upto = min(now, closes - timedelta(microseconds=1))
-    return Article.objects.open_until(now).filter(published_at__gte=opens, published_at__lte=upto)
-
-
-def _newest(year: int, now: datetime) -> QuerySet:
-    of_year = _between(_month_opens(year, 1), _month_opens(year + 1, 1), now)
-    return of_year.order_by("-published_at", "-pk").values("published_at")[:1]
+def _between(stories: QuerySet, first: datetime, end: datetime) -> QuerySet:
+    return stories.filter(published_at__gte=first, published_at__lt=end)

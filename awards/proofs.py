@@ -10,19 +10,25 @@ from django.db.models import Q
 
 from awards.models import Evidence
 from awards.models.evidence import RECORD_FIELDS
+from newsroom.unions import keys_of
 
-NEWEST = 60
+NEWEST, FEW = 60, 3
 _COLUMN = {Evidence._meta.get_field(name).related_model: name for name in RECORD_FIELDS}
 
 
-def attach_proofs(*groups, subject=None) -> None:
+def attach_proofs(*groups, subject=None, in_brief=()) -> None:
     """Give each record of the groups its `proofs`: its evidence in stories that are out, oldest story first.
 
-    The `subject` of a page may be proven by any number of stories: it gets the newest `NEWEST` pieces.
-    Each piece carries its story's address and title.
+    The `subject` of a page may be proven by any number of stories: it gets the newest `NEWEST` pieces. So may
+    those that are told of `in_brief`: each gets the few that were recorded first. Each piece carries its
+    story's address and title.
     """
     records = [record for group in groups for record in group]
     condition = _proves(records)
+    if in_brief:
+        of_each = (Evidence.objects.public().filter(_proves([record])).order_by("pk") for record in in_brief)
+        condition |= Q(pk__in=keys_of(pieces.values("pk")[:FEW] for pieces in of_each))
+        records = [*records, *in_brief]
     if subject is not None:
         newest = (
             Evidence.objects.public().filter(_proves([subject])).order_by("-article__published_at", "-pk")

@@ -45,7 +45,7 @@ def _list_of_campaigns(request) -> SafeString:
     page = page_of(request, rows, BY_PHASE, size=CAMPAIGNS_ON_A_PAGE)
     for campaign in page:
         campaign.period = period_of(campaign, today)
-    attach_proofs(page.rows)
+    attach_proofs(in_brief=page.rows)
     mark_public(*(campaign.launching_body for campaign in page))
     groups = [(Phase(phase).label, list(found)) for phase, found in groupby(page, key=lambda one: one.phase)]
     return render_to_string("awards/includes/campaigns.html", {"groups": groups, "page": page}, request)
