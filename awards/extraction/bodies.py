@@ -149,7 +149,8 @@ class Bodies(Runs):
         if "/" in text:
             return text.count("/") == 1 and before not in _BEFORE_A_DATE
         year = len(text) == 4 and text < "2100"
-        return len(text) < 5 and not year and self.low(at + 1) not in {"lượt", "lần", "năm"}
+        years = self.low(at + 1) == "năm" and not (self._numbered(at + 2) and len(self.low(at + 2)) == 4)
+        return len(text) < 5 and not year and not years and self.low(at + 1) not in {"lượt", "lần"}
 
     def comma_goes_on(self, at: int, start: int) -> bool:
         """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""

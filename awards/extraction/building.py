@@ -16,6 +16,7 @@ class Building:
         self.group = Group(start=frame.start, end=frame.head + 1)
         self.open_list = self.collecting = False
         self.listing = False  # a colon has opened a list, which goes on after a semicolon
+        self.entries = 0  # how many there are to be, where marks part one from the next
         self.line = self.entered = False  # whether each line is an entry, and whether this one has its name
         self.depth = 0
         self.given = False  # "cho" has stood behind the forms of this group
@@ -24,6 +25,32 @@ class Building:
     def _opens_a_number(self, place: int) -> bool:
         counted = self.items[place + 1].code == codes.COUNTED if place + 1 < len(self.items) else False
         return counted and self.items[place - 1].code == codes.FORMS and not self.group.counted
+
+    def _count_entries(self, place: int) -> None:
+        """ "3 tập thể: Đội A, Chi cục B; Đội C, Cục D và Đội E": as many parts as the number says are entries."""
+        counts = [count for item in self.group.counted for _kind, count in item.counted.groups]
+        marks, last = self._marks_of_entries(place)
+        if len(counts) == 1 and marks and counts[0] in {len(marks) + 1, len(marks) + 1 + last}:
+            self.line = self.listing = True
+            self.entered, self.entries = False, counts[0] - len(marks) - 1
+
+    def _marks_of_entries(self, place: int) -> tuple[list[int], bool]:
+        """The semicolons of a list that opens here, each before a name, and whether "và" stands behind them."""
+        marks: list[int] = []
+        joined = False
+        for at in range(place + 1, self.frame.end):
+            item = self.items[at]
+            if item.code in {")", codes.FORMS, codes.TO, codes.COUNTED}:
+                break
+            if item.code == ";" and [one.code for one in self.items[at + 1 : at + 2]] == [codes.NAMED]:
+                marks.append(at)
+                joined = False
+            joined = joined or item.code == "v"
+        return marks, joined
+
+    def _is_last_entry(self, place: int) -> bool:
+        """Whether no semicolon follows: "…; A, B và C, D"."""
+        return not any(item.code in {";", "v"} for item in self.items[place + 1 : self.frame.end])
 
     def has_nothing(self) -> bool:
         return not (self.group.forms or self.given or self.open_list)

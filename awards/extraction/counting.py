@@ -126,6 +126,10 @@ class Counting:
         if many > at:
             return "many", many
         number = read_number(self.tokens, at)
+        if number and self.names.low(number[1]) == "(":
+            again = read_number(self.tokens, number[1] + 1)
+            if again and again[0] == number[0] and self.names.low(again[1]) == ")":
+                return again[0], again[1] + 1  # "03 (ba)"
         return number if number else (None, at)
 
     def _kind(self, at: int) -> tuple[str | None, int]:

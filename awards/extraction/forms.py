@@ -183,7 +183,7 @@ class Forms(Classes):
             at += 1  # "“Chiến sĩ thi đua” cấp Bộ"
         end = self.names.phrase(at, _LEVELS)
         if end == at and self.names.low(at) == "cấp":
-            end = at + 2
+            end = max(at + 2, self.names.head(at + 1))  # "cấp Tổng cục"
             while self.names.low(end) == "," and self.names.low(end + 1) in {
                 "ban",
                 "ngành",

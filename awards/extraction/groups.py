@@ -86,6 +86,7 @@ class _Builder(Building):
         elif item.code == "(":
             self.depth += 1
             self.open_list = self.collecting = True
+            self._count_entries(place)
         elif item.code == ")":
             self.depth -= 1
             if self.open_list and self.group.forms:
@@ -97,6 +98,9 @@ class _Builder(Building):
         elif item.code in {codes.LIST, ":"}:
             self.open_list = self.collecting = True
             self.listing = self.listing or item.code == ":"
+            self._count_entries(place)
+        elif item.code == "v" and self.line and self.entries and self._is_last_entry(place):
+            self.entered = False
         elif (
             item.text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted
         ):

@@ -18,7 +18,7 @@ OPEN_HEADS = (
 )
 # Abbreviations of heads and of offices, which no row of the law lists.
 ABBREVIATIONS = {
-    "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
+    "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "HCQC": "Huân chương Quân công", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
     "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
     "LLVT": "Lực lượng vũ trang",
     "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc", "LHPN": "Liên hiệp Phụ nữ",

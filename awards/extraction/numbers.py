@@ -36,7 +36,7 @@ _YEARS_COUNTED = {
     "trong",
     "từng",
 }  # "nhiều năm"
-_WORDS = {*_UNITS, "mười", "mươi", "trăm", "nghìn", "ngàn", "linh", "lẻ"}
+_WORDS = {*_UNITS, "mười", "mươi", "chục", "trăm", "nghìn", "ngàn", "linh", "lẻ"}
 
 
 def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -90,7 +90,7 @@ def _value(words: list[str]) -> int:
             total, hundreds, tens = (total + hundreds + tens or 1) * 1000, 0, 0
         elif word == "trăm":
             hundreds, tens = (tens or 1) * 100, 0
-        elif word == "mươi":
+        elif word in {"mươi", "chục"}:
             tens = (tens or 1) * 10
         elif word == "mười":
             tens = 10

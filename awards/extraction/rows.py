@@ -27,7 +27,8 @@ def joined_before(items: list[Item], place: int, left: int) -> list[int]:
     while place - 2 >= left and items[place - 1].code in {",", "v"} and items[place - 2].code in RECIPIENTS:
         place -= 2
         chain.insert(0, place)
-    return chain
+    number = number_before(items, place - 1, left) if chain and items[place - 1].code == codes.LIST else None
+    return chain if number is None else [number]  # "2 tập thể gồm A và B và 2 cá nhân gồm …"
 
 
 def number_before(items: list[Item], listing: int, left: int) -> int | None:
