@@ -195,6 +195,8 @@ class Bodies(Runs):
 
     def _is_behind_a_proper_name(self, at: int, start: int) -> bool:
         """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
+        if self.phrase(at - 1, nouns.FIELDS) > at:
+            return False
         proper = at - 2 > start and all(
             self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
         )

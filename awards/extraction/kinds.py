@@ -21,7 +21,7 @@ _INDIVIDUALS = (
     "|đảng viên|đoàn viên|hội viên|đội viên|thanh niên|thiếu nhi|nhi đồng|phụ nữ|nữ đoàn viên|nữ cán bộ|tuyên truyền viên|cộng tác viên|tình nguyện viên|hòa giải viên"
     "|giáo viên|nhà giáo|thầy giáo|cô giáo|thầy , cô giáo|thầy , cô|thầy cô giáo|thầy cô|giảng viên|học sinh|sinh viên|học viên|trí thức"
     "|y , bác sĩ|y , bác sỹ|y bác sĩ|y bác sỹ|bác sĩ|y sĩ|y tá|điều dưỡng|hộ sinh|nữ hộ sinh|dược sĩ|lương y|thầy thuốc|kỹ thuật viên"
-    "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
+    "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|lái tàu|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
     "|kỹ sư|nhà khoa học|chuyên gia|nghệ sĩ|nghệ sỹ|văn nghệ sĩ|văn nghệ sỹ|nghệ nhân|nghệ nhân dân gian|công an viên|công chứng viên|phóng viên|nhà báo|luật sư|vận động viên|huấn luyện viên|trọng tài"
     "|già làng|trưởng thôn|trưởng bản|tổ trưởng|người có uy tín|nhà hảo tâm|mạnh thường quân|chức sắc|chức việc|nhà sư|nhà tu hành|linh mục|mục sư|phật tử|tín đồ"
     "|đồng nghiệp|lãnh sự|kình ngư|đô vật|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"

@@ -1,7 +1,7 @@
 """What stands in a list whose head, kind or number was said before it."""
 
 from awards.extraction import nouns
-from awards.extraction.item import COUNTED, LIST, NAMED, TO, Counted, Item
+from awards.extraction.item import COUNTED, LIST, NAMED, TO, WORD, Counted, Item
 from awards.extraction.name import Name
 from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from awards.extraction.numbers import read_number
@@ -19,7 +19,8 @@ class Lists(Verbs):
         before = found[-2].name if len(found) > 1 and found[-1].code in {",", "v"} else None
         if before is None or before.kind != HOUSEHOLD or name.kind != INDIVIDUAL:
             return False
-        return before.elided or self.names.low(before.start - 1) in {"các", "những"}
+        said = self.names.lows[max(before.start - 1, 0) : before.end]
+        return before.elided or bool({"các", "những"} & set(said))  # "gia đình các ông A, B"
 
     def _kind_of_the_form(self, found: list[Item]):
         """ "01 Huân chương … cho tập thể, 02 … cho cá nhân": the number stands before the form."""
@@ -51,6 +52,7 @@ class Lists(Verbs):
             if before.kind != INDIVIDUAL and not of_places:
                 return None
             end = self.names.any_run(at, of_a_place=of_places)
+            end += end > at and before.elided and self.names.low(end).isdigit()
             return self._name_of(before.kind, at, end) if end - at > 1 and self._is_closed(end) else None
 
         return read
@@ -59,19 +61,26 @@ class Lists(Verbs):
         """ "3 xã: Mẫu Lương, Thử Trạch", "các chuyên gia: Hoa Văn Ví": the number says what each is."""
 
         def read(at: int) -> Item | None:
-            counted = found[-2].counted if len(found) > 1 and found[-1].code in _OPENING else None
+            before = self._counted_before_a_list(found)
+            counted = before.counted if before else None
             kind = counted.groups[0][0] if counted and len(counted.groups) == 1 else None
-            of_places = kind == COLLECTIVE and any(
-                self.names.phrase(place, nouns.PLACE_HEADS) > place
-                for place in range(found[-2].start, found[-2].end)
-            )
-            if kind != INDIVIDUAL and not of_places:
+            if kind not in {INDIVIDUAL, COLLECTIVE}:
                 return None
-            end = self.names.any_run(at, of_a_place=of_places)
-            enough = end - at > (0 if of_places else 1)
+            end = self.names.any_run(at, of_a_place=kind == COLLECTIVE)
+            end += end > at and kind == COLLECTIVE and self.names.low(end).isdigit()
+            enough = end - at > (0 if kind == COLLECTIVE else 1)
             return self._name_of(kind, at, end) if enough and self._is_closed(end) else None
 
         return read
+
+    def _counted_before_a_list(self, found: list[Item]) -> Item | None:
+        """Those counted before "gồm" or a colon: "4 trạm trực thuộc gồm"."""
+        place = len(found) - 1
+        if place < 0 or found[place].code not in _OPENING:
+            return None
+        while place > 0 and found[place].code in {WORD, *_OPENING}:
+            place -= 1
+        return found[place] if found[place].counted else None
 
     def _name_of(self, kind: str, at: int, end: int) -> Item:
         name = Name(kind, self.names.words(at, end), at, end, elided=kind != INDIVIDUAL)

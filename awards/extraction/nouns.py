@@ -18,7 +18,7 @@ ORGANISATION_HEADS = phrases(
     "|bộ tổng tham mưu|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
-    "|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
+    "|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
     "|bệnh xá|trạm xá|hiệu thuốc|nhà thuốc|nhà thờ|tòa giám mục|giáo hội|hãng|tổng kho|liên chi đoàn|liên chi hội|liên chi|phân hội|nghiệp đoàn|đảng đoàn|đặc khu|thị đoàn|quận đoàn"
     "|bến xe|phòng giao dịch|làng trẻ|mái ấm|trang trại|tổ tiết kiệm và vay vốn|kíp|hội quán|ban liên lạc|cộng đồng|hội đồng quản trị|hội đồng thành viên|rạp|kênh truyền hình|tu viện|đan viện"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
@@ -119,6 +119,13 @@ WITHIN_NAMES_OVER_A_COMMA = {
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
 BODIES_IN_A_NAME = set("hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
+# Fields, which go on in lower case behind a proper name too: "Trường Đại học A Thủy sản".
+FIELDS = phrases(
+    "thủy sản|hải sản|nông sản|lâm sản|khoáng sản|cộng sản|kinh tế|tài chính|giáo dục|nông nghiệp|lâm nghiệp|công nghiệp|thương mại|xây dựng|giao thông"
+    "|đường sắt|đường bộ|đường thủy|hàng không|hàng hải|vận tải|cấp nước|thoát nước|môi trường|đô thị|văn hóa|thể thao|du lịch|dịch vụ|sản xuất|đầu tư|xuất khẩu|nhập khẩu"
+    "|chế biến|dệt may|may mặc|dược phẩm|thực phẩm|viễn thông|bảo hiểm|chứng khoán|nghệ thuật|mỹ thuật|âm nhạc|truyền hình|kỹ thuật|công nghệ|khoa học|sư phạm|y khoa|đa khoa"
+    "|quốc tế|quốc gia|cổ phần|cơ khí|cơ điện|hóa chất|luyện kim|gang thép|xi măng|cao su|cà phê|lương thực|phân bón|thủy lợi|thủy điện|nhiệt điện|điện tử|bất động sản|tổng hợp"
+)
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
 WEAK_HEADS = {
     "viễn thông",

@@ -25,6 +25,16 @@ _BEFORE_A_GIVEN_NAME = {
     "bạn",
 }
 _BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
+_KNOWN_BY_A_STAGE_NAME = {
+    "nghệ sĩ",
+    "nghệ sỹ",
+    "nghệ nhân",
+    "diễn viên",
+    "ca sĩ",
+    "nhạc sĩ",
+    "họa sĩ",
+    "đạo diễn",
+}
 _LONGEST_DESCRIPTION = 7
 _VERBS = (
     words.GIVE,
@@ -121,6 +131,9 @@ class People(Appositions):
         while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
             if here > at and self._is_named_at(here, known):
                 return here
+            stage = self.low(at) + " " + self.low(at + 1) in _KNOWN_BY_A_STAGE_NAME
+            if stage and here > at and self.any_run(here) > here + 1 and self.head(here) == here:
+                return here  # "nghệ sĩ cải lương Mẫu Phượng"
             people = self.phrase(here, PEOPLES)
             if people > here and self.any_run(people) > people + 1:
                 return people

@@ -50,6 +50,8 @@ class Reader:
             return at  # "Quảng trường A"
         if self.low(at) == "đội" and self.low(at - 1) in {"bộ", "quân", "đồng"} and not self.capital(at):
             return at  # "bộ đội Trường Sơn"
+        if self.low(at) == "tàu" and self.low(at - 1) in {"lái", "chủ", "đóng"}:
+            return at  # "hai lái tàu Nguyễn Văn A"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
         return at if common else end
 
