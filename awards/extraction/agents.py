@@ -56,9 +56,9 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
 
 
 def _is_given(items: list[Item], place: int) -> bool:
-    """ "trao Huân chương cho ông A và truy tặng …": who received does not give."""
-    if items[place + 1].code != "v":
+    """ "trao Huân chương cho ông A và truy tặng …", "trong đó có Sở A, tặng …": who received does not give."""
+    if items[place + 1].code not in {"v", ","}:
         return False
     while place > 1 and items[place - 1].code in {",", "v"} and items[place - 2].code == codes.NAMED:
         place -= 2
-    return place > 0 and items[place - 1].code == codes.TO
+    return place > 0 and items[place - 1].code in {codes.TO, codes.LIST}

@@ -102,6 +102,11 @@ class Building:
         fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))
         return bool(stop is not None and not self.group.has_recipients and not self.frame.subject and fronted)
 
+    def _heads_a_row(self, place: int) -> bool:
+        """ "được tặng Huân chương …: hạng Nhì có ông A; hạng Ba có bà B"."""
+        row = [item.code for item in self.items[place - 2 : place]]
+        return row in ([":", codes.FORMS], [";", codes.FORMS]) and self.items[place + 1].code in RECIPIENTS
+
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""
         said = [item.text for item in before if item.code == codes.WORD]

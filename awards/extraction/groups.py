@@ -105,7 +105,7 @@ class _Builder(Building):
             item.text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted
         ):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
-        elif item.text == "có" and self.group.forms and self._is_fronted():
+        elif item.text == "có" and self.group.forms and (self._is_fronted() or self._heads_a_row(place)):
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
         elif item.code == ";" and self.listing:
             self.open_list = self.collecting = True

@@ -45,6 +45,8 @@ class Meant(Pronouns):
     def _meant(self, frame: Frame) -> list[Name]:
         """Whom the pronoun names that the verb is said of."""
         kind, at = self._whom(frame)
+        if kind is None:
+            kind, at = self._pronoun_of_the_sentence(frame)
         if kind is None or (at > 0 and self.scanner.names.low(at - 1) in nouns.KIN):
             return []
         named = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]

@@ -36,6 +36,7 @@ class Pronouns(Told):
             if item.code == codes.OFFICE and self.items[place - 1].text not in _OF_WHOM:
                 return INDIVIDUAL, -1  # "Chủ tịch Hội được tặng …"
             if item.code == codes.WORD and (kind := self._pronoun_at(item.start)):
+                start = self._whole_pronoun(item.start)
                 anybody = self.items[place - 1].text in {"mỗi", "mọi"} or after.text == "nào"
                 if anybody or self._tells_a_rule():
                     break
@@ -47,8 +48,25 @@ class Pronouns(Told):
                 if place > 1 and self.items[place - 1].text in _OF_WHOM:
                     whose = whose if whose[0] else (kind, item.start)
                     continue  # "phân xưởng do bà phụ trách được …", but "thành tích của ông được …"
-                return kind, item.start
+                if start == item.start and (ours := self._ours(start)):
+                    return ours, -1  # "phòng chị"
+                return kind, start
         return whose
+
+    def _whole_pronoun(self, at: int) -> int:
+        """Where "chi cục" begins, of which "cục" alone would be one too."""
+        lows = self.scanner.names.lows
+        longer = (
+            start for start in (at - 2, at - 1) if start >= 0 and nouns.PRONOUNS.match(lows, start)[0] > at
+        )
+        return next(longer, at)
+
+    def _ours(self, at: int) -> str | None:
+        """The kind of "phòng" in "phòng chị", where it is no place."""
+        before = at - 1
+        kind = self._pronoun_at(before) if before >= 0 else None
+        place = self.scanner.names.low(before - 1) in {"ở", "tại", "trong", "của"}
+        return kind if kind == nouns.COLLECTIVE and not place else None
 
     def _behind_the_verb(self, frame: Frame) -> int:
         """Where who receives stands: "tặng ông Huân chương …", "tặng Huân chương … cho ông"."""
@@ -76,18 +94,22 @@ class Pronouns(Told):
         names = self.scanner.names
         return any(names.phrase(at, table) > at for at in range(len(self.tokens)))
 
-    def _pronoun_of_the_sentence(self, frame: Frame) -> str | None:
+    def _pronoun_of_the_sentence(self, frame: Frame) -> tuple[str | None, int]:
         """ "Đơn vị 2 lần được công nhận …; 5 lần được …": the one of whom the whole sentence tells."""
         spoken_of = frame.passive is not None or self.items[frame.head].code == codes.RECEIVE
-        if not spoken_of or any(item.code in RECIPIENTS for item in self.items[: frame.start]):
-            return None
+        others = any(
+            item.code in RECIPIENTS and self.items[place - 1].text not in {"có", "với", "của"}
+            for place, item in enumerate(self.items[: frame.start])
+        )
+        if not spoken_of or others:
+            return None, -1
         for place in range(frame.start - 1, -1, -1):
             before = self.items[place - 1]
             opens = not place or before.code in {",", ";", ":"} or before.text in words.CLAUSE_OPENERS
             if opens and (kind := self._pronoun_at(self.items[place].start)):
                 generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
-                return None if generic else kind
-        return None
+                return (None, -1) if generic else (kind, self.items[place].start)
+        return None, -1
 
     def _pronoun_behind(self, frame: Frame) -> str | None:
         """ "Được tặng 2 Huân chương …, đơn vị luôn …": a fronted verb has its subject behind."""

@@ -190,7 +190,7 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
             own = list(dict.fromkeys(one.name for one in names if one.kind == kind))
             yield kind, form.count, own
         if not groups and not names:
-            kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)
+            kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)[0]
             kind = kind or self._pronoun_behind(frame)
             self.spoken_of = kind
             dated = frame.passive is not None and self._year(frame, group, form)

@@ -61,7 +61,11 @@ class Status(Told):
             item = self.items[place]
             if item.code == ";" or item.text in {"đã", "vừa"}:
                 return False
-            if item.text in words.WISHES and self.items[place - 1].text not in {"với", "từ", "những", "sự"}:
+            if (
+                item.code == codes.HOPE
+                and item.text in words.WISHES
+                and self.items[place - 1].text not in {"với", "từ", "những", "sự"}
+            ):
                 return True
             if item.code == codes.AIM and item.text in words.PLANS:
                 after = self.items[place + 1]

@@ -95,7 +95,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     place = step
                     continue
             elif place >= left and items[place].code == codes.COUNTED:
-                return [place], governors  # "Hai nghệ sĩ A, B"
+                others = [at for at in chain if items[at].code == codes.COUNTED]
+                return [place, *others], governors  # "Hai nghệ sĩ A, B và 9 cán bộ"
             elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
                 chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
             elif place >= left and (
@@ -152,10 +153,19 @@ def _is_of_another(items: list[Item], place: int, before: int, left: int) -> boo
         and _counted_before(items, place, left)
     ):
         return True  # "4 tập thể dẫn đầu các khối thi đua được"
-    counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của"}
+    counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của", "với"}
     between = {item.code for item in items[place + 1 : before]}
     behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}
-    return counted and behind_a_comma and any(item.code == codes.NAMED for item in items[left:place])
+    said_of = any(
+        item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
+        for at, item in enumerate(items[left:place], left)
+    )
+    return counted and behind_a_comma and said_of
+
+
+def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
+    opens = at == 0 or items[at - 1].code in {",", ";", ":"}
+    return opens and nouns.PRONOUNS.match([item.text for item in items[at : at + 3]], 0)[0] > 0
 
 
 def _is_an_object(items: list[Item], place: int) -> bool:

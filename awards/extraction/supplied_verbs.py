@@ -36,7 +36,7 @@ def _lists_by_forms(items: list[Item]) -> bool:
         return False
     rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
     listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
-    listed = listed and len(rows) > 1
+    listed = listed and (len(rows) > 1 or all(item.code in {codes.COUNTED, ",", "v"} for item in items[2:-1]))
     for place in rows if listed else []:
         items[place + 1].code = codes.TO
     return listed
@@ -70,3 +70,12 @@ def supply_being(items: list[Item]) -> None:
         goes_on = place + 2 < len(items) and items[place + 2].code in {codes.PASSIVE, *HEADS}
         if items[place].text == "là" and yearly and not goes_on and (counted or before.text in _AGAIN):
             items[place].code = codes.RECEIVE
+        if items[place].text == "là" and title.code == codes.FORMS and _is_rewarded(items[:place]):
+            items[place].code, items[place - 2].text = codes.RECEIVE, ""
+
+
+def _is_rewarded(items: list[Item]) -> bool:
+    """ "Phần thưởng lớn nhất đối với Trạm A là …"."""
+    told = [item.text for item in items]
+    of_whom = len(items) > 2 and items[-1].code == codes.NAMED and told[-2] in {"với", "của", "cho"}
+    return of_whom and told[:2] in (["phần", "thưởng"], ["sự", "ghi"])

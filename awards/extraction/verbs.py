@@ -128,6 +128,8 @@ class Verbs(Counting):
         if code == HOPE and self.names.low(at) == "khi":
             told = self.names.capital(at - 1) or before in _FEELINGS
             return not told and before not in {"sau", "từ", "ngay", "kể"}
+        if code == HOPE and self.names.lows[at:end] == ["mong"]:
+            return before != "ngoài" and after not in {"đợi", "chờ", "mỏi"}
         if code == HOPE and self.names.lows[at:end] == ["nếu"]:
             return after != "như"  # "Nếu như năm 2018 có …": a comparison
         if code == REVOKE:

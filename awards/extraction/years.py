@@ -67,7 +67,8 @@ class Years(Told):
             )
             if heading and any(one.code == ":" for one in self.items[place + 1 : place + 6]):
                 return item.year  # "Kết quả thi đua năm 2020 của Cục: …"
-            if any(one.code == codes.YEAR for one in self.items[max(place - 2, 0) : place]):
+            beside = self.items[max(place - 2, 0) : place]
+            if beside[-1:] and beside[-1].code != ";" and any(one.code == codes.YEAR for one in beside):
                 return None  # two years share one verb
             beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
             return (
