@@ -1,7 +1,7 @@
 """A group of forms and recipients while it is built, and the questions asked of it."""
 
 from awards.extraction import item as codes
-from awards.extraction import words
+from awards.extraction import nouns, words
 from awards.extraction.frame import RECIPIENTS, Frame, Group
 from awards.extraction.item import Item
 from awards.extraction.nouns import INDIVIDUAL
@@ -47,6 +47,14 @@ class Building:
                 joined = False
             joined = joined or item.code == "v"
         return marks, joined
+
+    def _is_joined_to_those_counted(self, place: int) -> bool:
+        """ "cho 12 nhân viên gác chắn và Ga A": nothing but what those counted are stands between."""
+        at = place - 2
+        while at > 0 and self.items[at].code == codes.WORD and self.items[at].text not in nouns.STOPS:
+            at -= 1
+        joined = self.items[place - 1].code == "v" and at < place - 2
+        return joined and self.given and self.items[at] in self.group.counted
 
     def _is_last_entry(self, place: int) -> bool:
         """Whether no semicolon follows: "…; A, B và C, D"."""

@@ -206,6 +206,7 @@ class _Builder(Building):
             self.open_list = True
         if self.items[place - 1].code == codes.FORMS and self._gives_directly():
             self.given = self.collecting = True
+        self.collecting = self.collecting or self._is_joined_to_those_counted(place)
         if not self.collecting:
             parted = self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given
             if parted and self._is_fronted():

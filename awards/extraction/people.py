@@ -131,7 +131,7 @@ class People(Appositions):
         while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
             if here > at and self._is_named_at(here, known):
                 return here
-            stage = self.low(at) + " " + self.low(at + 1) in _KNOWN_BY_A_STAGE_NAME
+            stage = any(" ".join(self.lows[of : of + 2]) in _KNOWN_BY_A_STAGE_NAME for of in (at - 2, at))
             if stage and here > at and self.any_run(here) > here + 1 and self.head(here) == here:
                 return here  # "nghệ sĩ cải lương Mẫu Phượng"
             people = self.phrase(here, PEOPLES)
