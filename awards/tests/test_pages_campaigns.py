@@ -251,11 +251,11 @@ def test_a_target_says_what_a_story_says_became_of_it(client, story):
     page = text(client.get(campaign.get_absolute_url()))
 
     assert "Đạt. Kết quả nguồn nêu (tính đến tháng 12/2023): “giảm 30%”" in page
-    assert "tính từ hạn" not in page
+    assert "tính đến hôm nay" not in page
 
 
 def test_a_target_without_a_result_says_how_long_it_has_and_that_this_is_derived(client, story):
     campaign = prove(make_campaign(), story)
     prove(make_target(campaign, due_year=timezone.localdate().year + 2), story)
 
-    assert "(còn 2 năm, tính từ hạn)" in text(client.get(campaign.get_absolute_url()))
+    assert "(còn 2 năm, tính đến hôm nay)" in text(client.get(campaign.get_absolute_url()))

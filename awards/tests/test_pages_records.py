@@ -356,3 +356,10 @@ def test_long_lists_of_honours_are_paged(client, story, monkeypatch, address, co
 
     assert [len(page) for page in pages] == [3, 3, 2]
     assert {ref for page in pages for ref in page} == refs
+
+
+@pytest.mark.parametrize("make", [make_organisation, make_person, make_event])
+def test_a_record_of_the_registry_stands_under_the_roll(client, story, make):
+    response = client.get(prove(make(), story).get_absolute_url())
+
+    assert re.search(r'<a href="/vinh-danh/"[^>]*aria-current=', response.content.decode())

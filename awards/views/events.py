@@ -1,4 +1,5 @@
 from django.shortcuts import render
+from django.urls import reverse
 
 from awards.contradictions.told import attach_disagreements
 from awards.models import Campaign, Event, Honour
@@ -26,6 +27,7 @@ def event(request, slug):
         "awards/event.html",
         {
             "event": event,
+            "current_section": reverse("awards:roll"),
             "organisers": [one for one in organisers if one.organisation.is_public],
             "honours": honours,
             "launched": launched,

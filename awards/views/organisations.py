@@ -1,5 +1,6 @@
 from django.db.models import Q
 from django.shortcuts import render
+from django.urls import reverse
 
 from awards.contradictions.told import attach_disagreements
 from awards.models import (
@@ -38,6 +39,7 @@ def organisation(request, slug):
         "awards/organisation.html",
         {
             "unit": unit,
+            "current_section": reverse("awards:roll"),
             "lists": dict(lists),
             "models": list(zip(lists["model"], models, strict=True)),
             "own": own,

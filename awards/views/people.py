@@ -1,5 +1,6 @@
 from django.db.models import Q
 from django.shortcuts import render
+from django.urls import reverse
 
 from articles.models import Article
 from awards.contradictions.told import attach_disagreements
@@ -46,6 +47,7 @@ def person(request, slug):
         "awards/person.html",
         {
             "person": person,
+            "current_section": reverse("awards:roll"),
             "lists": dict(lists),
             "titles": sorted(lists["title"], key=lambda title: (title.first is None, title.first, title.pk)),
             "honours": honours,

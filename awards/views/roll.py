@@ -135,7 +135,7 @@ def _chips(filters: Filters) -> list[tuple[str, str, str, str]]:
     alone = Filters(chosen={})
     return [
         (
-            LABELS[name],
+            "" if name == "class" else LABELS[name],  # “hạng Ba” says itself what it is
             choice.label,
             _address("awards:roll", alone.query(**{name: choice.value})),
             _address("awards:roll", filters.query(**{name: ""})),
