@@ -176,10 +176,16 @@ class Bodies(Runs):
             return True
         said = max(
             self.counted_noun(at),
+            kinds.kind_at(self.lows, at)[1] if self._is_a_person_named(at) else at,
             *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
         )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
         named = said + (self.low(said) == ".")  # "và ThS. Lê Văn A"
         return said > at and (not self.capital(at) or bool(self.surname_run(named)))
+
+    def _is_a_person_named(self, at: int) -> bool:
+        """ "… và điều tra viên Lê Vụ"."""
+        kind, end = kinds.kind_at(self.lows, at)
+        return kind == kinds.INDIVIDUAL and any(self.surname_run(place) for place in range(end, end + 4))
 
     def and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
@@ -236,7 +242,8 @@ class Bodies(Runs):
         if after > end or not self.capital(end) or self.surname_run(end) or self.low(end - 1) == "sứ":
             end = max(after, end)
             level = self.phrase(end, nouns.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
-            return level if level > end and not self.capital(level) and after > at else end
+            named = not self.capital(level) or self.surname_run(level) - level > 2
+            return level if level > end and named else end  # "Trưởng Công an xã Lê Văn A"
         here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
         while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
             here += step

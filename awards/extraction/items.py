@@ -131,8 +131,8 @@ class Scanner(Lists):
         end = 0 if self._is_of_a_number(at) else self._acronym(at) or self._bare_place(at)
         if not end:
             return None
-        name = Name(COLLECTIVE, self.names.words(at, end), at, end)
-        return Item(NAMED, at, end, name=name, text=name.name)
+        name = self.names.with_superiors(Name(COLLECTIVE, self.names.words(at, end), at, end), at)
+        return Item(NAMED, at, name.end, name=name, text=name.name)
 
     def _acronym(self, at: int) -> int:
         """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""

@@ -28,6 +28,10 @@ class Names(People):
         name = Name(COLLECTIVE, self.words(here, end), at, end)
         if name.name.endswith((" -", " –")):
             name.name = name.name[:-2]
+        return self.with_superiors(name, here)
+
+    def with_superiors(self, name: Name, here: int) -> Name:
+        """The name with what stands behind it and says whose it is; `here`: where the body's own name begins."""
         while True:
             after = name.end
             if (self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1) or (

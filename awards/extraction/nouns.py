@@ -60,7 +60,7 @@ AUTHORITY_HEADS = phrases(
     "|kiểm soát viên trưởng|bí thư chi bộ|phó bí thư chi bộ|ủy viên|uỷ viên|đại sứ|tổng lãnh sự|hội thẩm|kiểm sát viên|thẩm phán"
 )
 RANKS = phrases(
-    "đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
+    "nhóm trưởng|ca trưởng|kíp trưởng|lớp trưởng|đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
     "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
     "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"

@@ -4,6 +4,9 @@ from awards.extraction import item as codes
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.item import Item
 
+# What goes on telling of those counted: "5 giáo viên đạt thành tích cao".
+_SAYING_MORE = {"có", "đạt", "thuộc", "của", "trong", "trên", "ở", "tại", "lập", "hoàn"}
+
 
 def names_behind(items: list[Item], place: int, left: int) -> list[int]:
     """The names in a row that end here, brackets between them left out."""
@@ -19,6 +22,24 @@ def names_behind(items: list[Item], place: int, left: int) -> list[int]:
         else:
             break
     return chain
+
+
+def described_before(items: list[Item], joint: int, left: int) -> int | None:
+    """The number before "và" or a comma and what is said of it: "5 giáo viên của Sở A có nhiều đóng góp và 12 chi bộ"."""
+    place = joint - 1
+    while place >= left and (items[place].code == codes.WORD or _says_whose(items, place)):
+        place -= 1
+    if place < left or items[place].code != codes.COUNTED or items[place].counted.plural:
+        return None
+    if items[place + 1].text not in _SAYING_MORE:
+        return None
+    before = items[place - 1] if place > left else None
+    opens = before is None or before.code in {",", ";", ":", "v", codes.LIST} or before.text in {"có", "cả"}
+    return place if opens or items[joint].code == "v" else None
+
+
+def _says_whose(items: list[Item], place: int) -> bool:
+    return items[place].code == codes.NAMED and items[place - 1].text in {"của", "thuộc", "ở", "tại", "trên"}
 
 
 def joined_before(items: list[Item], place: int, left: int) -> list[int]:

@@ -15,8 +15,8 @@ class Runs(Reader):
         end = at
         while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
             end += step
-        if end - at == 1 and _MARKED & set(self.tokens[at].text):
-            return end  # "K’Brêm"
+        if end > at and self._is_of_the_highlands(at, end):
+            return end
         if end - at > 2 and self.low(at + 1) in surnames.MIDDLE_NAMES and self.head(at) == at:
             return end  # whatever the family name
         if (
@@ -27,6 +27,12 @@ class Runs(Reader):
         ):
             return 0
         return end
+
+    def _is_of_the_highlands(self, at: int, end: int) -> bool:
+        """ "K’Brêm", "H’Blim Ayun", "Y Bhă Niê"."""
+        text = self.tokens[at].text
+        single = text in {"Y", "A"} and end - at > 1 and self.low(at + 1) != "tế"
+        return single or (bool(_MARKED & set(text)) and len(text) > 2)
 
     def _is_rather_a_body(self, at: int, end: int) -> bool:
         """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""

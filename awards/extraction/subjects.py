@@ -5,6 +5,7 @@ from awards.extraction import nouns, words
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.item import Item
 from awards.extraction.rows import (
+    described_before,
     forms_before,
     joined,
     joined_before,
@@ -93,6 +94,10 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     break
                 if step >= left and items[step].code in RECIPIENTS | {")"}:
                     place = step
+                    continue
+                described = described_before(items, place, left)
+                if described is not None and not semicolon:
+                    place = described
                     continue
             elif place >= left and items[place].code == codes.COUNTED:
                 others = [at for at in chain if items[at].code == codes.COUNTED]

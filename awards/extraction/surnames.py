@@ -9,7 +9,7 @@ SURNAMES = set(
     " hạ mẫn người lã khúc lại phó nhữ thi thiệu đèo giáp ân danh kim liêu sử sầm ma hầu vừ thào lầu mùa bàn đèo kha lữ cung phí phương tào ngọ bế"
     " bàng bành biện cấn chử chung cổ diêm điền điêu đới đậu hán hoắc khưu khương khâu lạc lai lăng lèo lều liễu lỗ lư mông nhâm nhiêu ngụy"
     " phù sái tẩn tề thiều thôi tòng trà trác trầm uông vạn mã tráng thền hờ lù cháng hảng cự xồng moong quàng phàn chảo sìn chang lừu lỳ"
-    " điểu cil ksor siu rmah kpă rơ niê alăng blúp zơ pờ mùng lồ khoàng tần phủng xeo lìm ngân quản khiếu khà sì lý".split()
+    " điểu cil ksor siu rmah kpă rơ niê alăng blúp zơ pờ mùng lồ khoàng tần phủng xeo lìm ngân quản khiếu khà sì thích kiên sơn bh’riu bh'riu".split()
 )
 # Behind one of these the third syllable is the given name: "Bá Thị Dụ".
 MIDDLE_NAMES = {"thị", "văn"}
@@ -17,7 +17,7 @@ PLACES = set(
     "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
     "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
     "|dương đông|cao lãnh|vàng danh|mai châu|mai sơn|đoan hùng|la lay|lương sơn|phương đông|hà đông|ninh hòa|lào cai|hoàng sa"
-    "|trường sa|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|việt nam|châu đốc|châu á|châu âu|đà nẵng".split(
+    "|trường sa|sơn la|sơn tây|kiên lương|kiên hải|kiên thành|sơn động|sơn dương|sơn hà|sơn tịnh|sơn trà|hoàng mai|hoàng liên|thái lan|cầu treo|lạng sơn|mộc bài|hoa lư|việt nam|châu đốc|châu á|châu âu|đà nẵng".split(
         "|"
     )
 )
