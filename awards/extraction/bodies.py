@@ -62,7 +62,11 @@ class Bodies(Runs):
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
             run = self.surname_run(end) if before_a_person else 0
-            if run and (end > head or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and run - end > 2)):
+            long = run - end > 2  # "Giám đốc Trường THPT Thạch Thành": two syllables are rather a place
+            if run and (
+                (end > head and (long or self._is_proper(end - 1)))
+                or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and long)
+            ):
                 break
             step = self._goes_on(end, at)
             if not step:
@@ -217,6 +221,10 @@ class Bodies(Runs):
         }
         in_a_head = any(self.head(place) > at - 2 for place in range(max(at - 5, start), at - 1))
         return proper and not level and not in_a_head
+
+    def _is_proper(self, at: int) -> bool:
+        """Whether a name of its own stands here already: "Cục Thuế Mẫu Hà | Lê A", not "Trường THPT | Thạch Thành"."""
+        return self.capital(at) and self.capital(at - 1) and not self.tokens[at].text.isupper()
 
     def _quoted(self, at: int) -> int:
         for end in range(at + 1, min(at + 8, len(self.tokens))):

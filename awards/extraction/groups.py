@@ -231,6 +231,8 @@ class _Builder(Building):
         before, year = self.items[place - 1], self.items[place].year
         if before.code == "(":
             before = self.items[place - 2]
+        if before.code == codes.OFFICE and self.items[place - 2].text == "của":
+            before = self.items[place - 3]  # "Huân chương … của Chủ tịch nước năm 2018"
         back = place - 1
         in_a_month = (
             self.items[place].text == "tháng"

@@ -91,9 +91,11 @@ class Scanner(Lists):
     def _decided(self, at: int) -> Item | None:
         """ "Quyết định số 12 ngày 5/6/2018 của Chủ tịch nước": who decided."""
         before = self.names.lows[max(at - 12, 0) : at]
-        if self.names.low(at) != "của" or ("quyết", "định") not in pairwise(before) or "," in before:
+        papers = [place for place, pair in enumerate(pairwise(before)) if pair == ("quyết", "định")]
+        if self.names.low(at) != "của" or not papers or "," in before[papers[-1] :]:
             return None
-        end = max(self.names.office(at + 1), self.names.body(at + 1))
+        alone = self.names.head(at + 1) if self.names.capital(at + 1) else at  # "của Tỉnh ủy"
+        end = max(self.names.office(at + 1), self.names.body(at + 1), alone)
         return Item(DECIDED, at, end, text=self.names.words(at + 1, end)) if end > at + 1 else None
 
     def _forms(self, at: int) -> Item | None:
@@ -159,6 +161,16 @@ class Scanner(Lists):
         """ "Mẫu Xuyên là xã đầu tiên được …"."""
         return self.names.low(at) == "là" and self.names.phrase(at + 1, nouns.LEVELS) > at + 1
 
+    def _decides_to_give(self, at: int) -> bool:
+        """ "Tỉnh ủy ban hành Quyết định số 12/QĐ-TU tặng …"."""
+        for place in range(at, min(at + 12, len(self.tokens))):
+            if self.names.phrase(place, words.GIVE) > place:
+                said = self.names.lows[at:place]
+                return ("quyết", "định") in pairwise(said) or said == ["trân", "trọng"]
+            if self.names.low(place) in {",", ";", "cho", "được"}:
+                return False
+        return False
+
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
         opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":", "thể"}
@@ -189,7 +201,8 @@ class Scanner(Lists):
             verb = end
             while (step := self.names.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
                 verb = step
-            if self.names.phrase(verb, words.GIVE) == verb or (verb > end and given):
+            gives = self.names.phrase(verb, words.GIVE) > verb or self._decides_to_give(end)
+            if not gives or (verb > end and given):
                 return None
             return Item(OFFICE, at, end, text=self.names.words(at, end))
 

@@ -63,7 +63,7 @@ def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
 def _person(lows: list[str], at: int) -> int:
     """The place after "nhạc sĩ" or "biên tập viên", nouns that need not be listed, or `at`."""
     words = lows[at : at + 3]
-    if words[1:] in (["nhân", "dịp"], ["nhân", "kỷ"], ["nhân", "ngày"]):
+    if words[1:] in (["gia", "đình"], ["nhân", "dịp"], ["nhân", "kỷ"], ["nhân", "ngày"]):
         return at  # "2 phòng nhân dịp …"
     if not words or words[0] in MEASURES | nouns.STOPS or not all(word.isalpha() for word in words[:2]):
         return at
