@@ -9,7 +9,7 @@ from newsroom.vietnamese import vietnamese_date
 
 
 def context(request):
-    """Context processor: the site's name and address, today's date, stylesheets that apps add."""
+    """Context processor: the site's name and address, today's date."""
     return generation.known(request, context, _context)
 
 
@@ -22,7 +22,6 @@ def _context() -> dict:
         "today": today,
         "today_weekday": weekday,
         "today_text": day,
-        "stylesheets": [path for paths in places.ask("stylesheets") for path in paths],
     }
 
 

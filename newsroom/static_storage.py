@@ -1,17 +1,20 @@
-"""Static files as browsers get them: names that may be kept for ever, style sheets in few pieces."""
+"""Static files as browsers get them: names that may be kept for ever, style sheets and scripts in one piece."""
 
 import re
 
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-from newsroom.stylesheets import IMPORT, imported
+from newsroom import modules, stylesheets
+
+COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 class StaticStorage(CompressedManifestStaticFilesStorage):
     """Follows imports between ES modules too, so that a module never loads an old sibling.
 
-    A style sheet carries those that it imports, so that a phone waits for one answer where it would for many.
+    A style sheet or a module carries those that it consists of, so that a phone waits for one answer where it would
+    for many, and leaves out the comments, a sixth of the bytes.
     """
 
     support_js_module_import_aggregation = True
@@ -22,24 +25,25 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
         yield from super().post_process({**paths, **whole}, dry_run, **options)
 
     def _gathered(self, paths):
-        """Write each sheet that imports others with them in their places; gives its name."""
+        """Write each file that consists of others with them in their places; gives its name."""
         for name in paths:
-            if name.endswith(".css"):
-                text = _text(paths, name)
-                whole = IMPORT.sub(lambda found, name=name: _imported(paths, name, found), text)
-                if whole != text:
-                    self.delete(name)
-                    self._save(name, ContentFile(whole))
-                    yield name
+            whole = _whole(paths, name)
+            if whole is not None:
+                self.delete(name)
+                self._save(name, ContentFile(whole))
+                yield name
 
 
-def _imported(paths, name: str, found: re.Match) -> str:
-    """The text of the imported sheet; the import itself where its addresses would lead elsewhere from here."""
-    text = _text(paths, imported(name, found))
-    return found[0] if "url(" in text else text.strip()
+def _whole(paths, name: str) -> str | None:
+    """What browsers get instead of the file; None where that is the file itself."""
 
+    def text_of(other: str) -> str:
+        storage, path = paths[other]
+        with storage.open(path) as file:
+            return file.read().decode()
 
-def _text(paths, name: str) -> str:
-    storage, path = paths[name]
-    with storage.open(path) as file:
-        return file.read().decode()
+    if name.endswith(".css") and stylesheets.consists_of_others(text_of(name)):
+        return COMMENT.sub("", stylesheets.gathered(name, text_of))
+    if name.endswith(".js") and modules.consists_of_others(text_of(name)):
+        return modules.gathered(name, text_of)
+    return None

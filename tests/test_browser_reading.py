@@ -1,10 +1,15 @@
 """A story's page with its scripts: nothing moves, choices stay on the device, pictures open over the page."""
 
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
+from django.contrib.staticfiles import finders
 
 from articles.photos.storing import store_photo
 from articles.tests.factories import make_article, make_photo
 from articles.tests.pictures import encoded, picture
+from newsroom.modules import gathered
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
@@ -18,6 +23,18 @@ SIZE = "parseFloat(getComputedStyle(document.querySelector('.story__body p')).fo
 FOCUS = "document.activeElement.className"
 
 
+def serve_gathered(page, *modules):
+    """The page gets the modules as they are collected: each in one piece."""
+
+    def answer(route):
+        name = urlsplit(route.request.url).path.removeprefix("/static/")
+        whole = gathered(name, lambda part: Path(finders.find(part)).read_text())
+        route.fulfill(body=whole, content_type="text/javascript")
+
+    for name in modules:
+        page.route(f"**/{name}", answer)
+
+
 def test_a_reader_sets_the_text_looks_at_pictures_and_shares_without_a_cookie(
     browser_page, settings, tmp_path
 ):
@@ -28,9 +45,11 @@ def test_a_reader_sets_the_text_looks_at_pictures_and_shares_without_a_cookie(
     page = browser_page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.add_init_script("navigator.share = async (told) => { window.told = told; }")
+    serve_gathered(page, "newsroom/js/site.js", "articles/reader/story.js")
 
     page.goto(story.get_absolute_url())
 
+    assert page.get_by_role("button", name="Nền tối").is_visible()
     assert page.evaluate(SHIFTS) == 0
     usual = page.evaluate(SIZE)
     page.get_by_role("button", name="Chữ lớn hơn").click()

@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 
 from newsroom.stylesheets import linked
 
-KEPT_FILES = ("newsroom/js/first.js", "newsroom/img/mark.svg")
+KEPT_FILES = ("newsroom/js/first.js",)
 
 
 def offline(request):
