@@ -69,15 +69,6 @@ class Found(NamedTuple):
     article: int
 
 
-def first_id(search: Search, scope: Scope) -> tuple[str, list]:
-    """SQL of the oldest id that the search looks at, and its parameters."""
-    return (
-        (f"(SELECT id FROM newest{search.looks_through})", [])
-        if search.looks_through
-        else ("%s", [scope.first])
-    )
-
-
 class Engine(ABC):
     """Searches in the index of one kind of database."""
 
@@ -88,10 +79,10 @@ class Engine(ABC):
         if not searches:
             return []
         head, params = [], []
-        for number in sorted({search.looks_through for search in searches} - {None}):
-            bound, bound_params = self._bound(number, scope)
-            head.append(f"newest{number} (id) AS MATERIALIZED ({bound})")
-            params += bound_params
+        for number in sorted({self._looks_through(search) for search in searches} - {None}):
+            newest, newest_params = self._looked_through(number, scope)
+            head.append(f"newest{number} AS MATERIALIZED ({newest})")
+            params += newest_params
         arms = []
         for number, search in enumerate(searches):
             condition, rest, rest_params = "", "", []
@@ -111,9 +102,16 @@ class Engine(ABC):
             rows = [Found(*row) for row in cursor.fetchall()]
         return sorted(rows, key=lambda row: (row.search, -row.entry))
 
+    def _looks_through(self, search: Search) -> int | None:
+        """As the search says, unless all is found as quickly."""
+        return search.looks_through
+
     @abstractmethod
-    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
-        """A query of one id, the oldest of so many newest entries that have what is common, and its parameters."""
+    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
+        """A query of so many newest entries that have what is common, or of what bounds them, and its parameters.
+
+        Other parts of the statement know it as `newest` with that number.
+        """
 
     @abstractmethod
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:

@@ -1,4 +1,8 @@
-"""PostgreSQL: two generated text vectors beside each entry, one for each key, with GIN indexes."""
+"""PostgreSQL: generated text vectors beside each entry, for each key one of all its words, with a GIN index.
+
+Such a vector lies outside of its row, and fetching it is what a search spends its time on. Another one for each key has
+only the words of title and standfirst, stays within the row, and has an index too.
+"""
 
 from django.db import connection
 
@@ -9,7 +13,6 @@ from articles.search.engines.base import (
     Place,
     Scope,
     Search,
-    first_id,
     public_stories,
 )
 from articles.search.ladder import Every, Expression, Phrase
@@ -18,6 +21,8 @@ from newsroom.vietnamese import fold
 
 _WEIGHTS = {Place.TITLE: ":A", Place.HEAD: ":AB", Place.ANYWHERE: ""}
 _WEIGHT_OF = {"title": "A", "standfirst": "B", "beside": "C", "body": "D"}
+_HEAD = ("title", "standfirst")
+_KEYS = ("exact", "folded")
 # Stands between two parts so that no phrase runs from one into the next; no word is like it.
 _GAP = "'''='':1'::tsvector"
 
@@ -25,31 +30,48 @@ _GAP = "'''='':1'::tsvector"
 class PostgreSQL(Engine):
     _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
 
-    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
-        sql = (
-            f"SELECT coalesce((SELECT id FROM {ENTRIES}"
-            f" WHERE folded_vector @@ %s::tsquery AND id BETWEEN %s AND %s"
-            f" ORDER BY id DESC LIMIT 1 OFFSET {int(number) - 1}), %s)"
+    def _looks_through(self, search: Search) -> int | None:
+        return None if search.place == Place.TITLE else search.looks_through
+
+    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
+        """Their ids and stories, newest first, with what is within their rows; none with a word that is left out."""
+        clause, params = _in_scope(
+            _match(scope.common, Place.ANYWHERE, scope), _whole_vector(exact=False), scope
         )
-        return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
+        return (
+            f"SELECT id, article_id, exact_head, folded_head FROM {ENTRIES}"
+            f" WHERE {clause} ORDER BY id DESC LIMIT {int(number)}"
+        ), params
 
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        first, params = first_id(search, scope)
-        clause = f"{condition} AND " if condition else ""
-        clause += f"{ENTRIES}.id BETWEEN {first} AND %s AND {_vector(search.exact)} @@ %s::tsquery"
-        params = [*params, scope.last, _match(search.expression, search.place, scope)]
-        for phrase, exact in scope.excluded:
-            clause += f" AND NOT {_vector(exact)} @@ %s::tsquery"
-            params.append(_tsquery(phrase, ""))
+        sought, vector = _match(search.expression, search.place, scope), _vector(search)
+        order = f" ORDER BY {ENTRIES}.id DESC"
+        number = self._looks_through(search)
+        if number is None:
+            source = ENTRIES
+            clause, params = _in_scope(sought, vector, scope)
+        elif search.place == Place.ANYWHERE:
+            # Goes through the candidates in their order, so the limit ends it as soon as there are enough.
+            order = ""
+            source = (
+                f"newest{int(number)} AS candidate CROSS JOIN LATERAL"
+                f" (SELECT * FROM {ENTRIES} WHERE {ENTRIES}.id = candidate.id OFFSET 0) AS {ENTRIES}"
+            )
+            clause, params = f"{vector} @@ %s::tsquery", [sought]
+        else:
+            source = f"newest{int(number)} AS {ENTRIES}"
+            clause, params = f"{vector} @@ %s::tsquery", [sought]
+        if condition:
+            clause = f"{condition} AND {clause}"
         allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
         return (
-            f"SELECT {ENTRIES}.id, {ENTRIES}.article_id FROM {ENTRIES} WHERE {clause} AND EXISTS ({allowed})"
-            f" ORDER BY {ENTRIES}.id DESC LIMIT {int(search.limit)}"
+            f"SELECT {ENTRIES}.id, {ENTRIES}.article_id FROM {source}"
+            f" WHERE {clause} AND EXISTS ({allowed}){order} LIMIT {int(search.limit)}"
         ), [*params, *allowed_params]
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
         joined = f"{wider} JOIN {ENTRIES} ON {ENTRIES}.id = {wider}.id"
-        clause = f"{_vector(search.exact)} @@ %s::tsquery"
+        clause = f"{_vector(search)} @@ %s::tsquery"
         return joined, clause, [_match(search.expression, search.place, scope)]
 
     def clear(self) -> None:
@@ -63,40 +85,73 @@ class PostgreSQL(Engine):
 
 
 def put_up() -> list[str]:
-    """Statements that add the vectors and their indexes.
+    """Statements that add the vectors of all words, and their indexes."""
+    return [statement for key in _KEYS for statement in _added(f"{key}_vector", _vector_of(_WEIGHT_OF, key))]
+
+
+def put_up_heads() -> list[str]:
+    """Statements that add the vectors of title and standfirst alone, and their indexes."""
+    return [statement for key in _KEYS for statement in _added(f"{key}_head", _vector_of(_HEAD, key))]
+
+
+def _added(name: str, vector: str) -> list[str]:
+    return [
+        f"ALTER TABLE {ENTRIES} ADD COLUMN {name} tsvector GENERATED ALWAYS AS ({vector}) STORED",
+        f"CREATE INDEX articles_search_{name} ON {ENTRIES} USING gin ({name})",
+    ]
+
+
+def _vector_of(columns, key: str) -> str:
+    """SQL that makes the vector of these columns under the key.
 
     `translate` folds by a table of letters made of our own `fold`, so no extension is needed.
     """
+    marked, bare = _letters()
+    of_column = "{}" if key == "exact" else f"translate({{}}, '{marked}', '{bare}')"
+    parts = [
+        f"setweight(to_tsvector('simple', {of_column.format(column)}), '{_WEIGHT_OF[column]}')"
+        for column in columns
+    ]
+    return f" || {_GAP} || ".join(parts) + " || array_to_tsvector(string_to_array(facets, ' '))"
+
+
+def _letters() -> tuple[str, str]:
+    """Small letters with marks, and the same ones without."""
     letters = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
     table = [(letter, fold(letter)) for letter in letters if letter.islower()]
     table = [pair for pair in table if len(pair[1]) == 1 and pair[0] != pair[1]]
-    marked, bare = ("".join(column) for column in zip(*table, strict=True))
-    columns = {
-        "exact_vector": "{}",
-        "folded_vector": f"translate({{}}, '{marked}', '{bare}')",
-    }
-    statements = []
-    for name, key in columns.items():
-        parts = [
-            f"setweight(to_tsvector('simple', {key.format(column)}), '{weight}')"
-            for column, weight in _WEIGHT_OF.items()
-        ]
-        vector = f" || {_GAP} || ".join(parts)
-        vector += " || array_to_tsvector(string_to_array(facets, ' '))"
-        statements += [
-            f"ALTER TABLE {ENTRIES} ADD COLUMN {name} tsvector GENERATED ALWAYS AS ({vector}) STORED",
-            f"CREATE INDEX articles_search_{name} ON {ENTRIES} USING gin ({name})",
-        ]
-    return statements
+    marked, bare = zip(*table, strict=True)
+    return "".join(marked), "".join(bare)
 
 
 def take_down() -> list[str]:
     """Statements that undo `put_up`; the indexes go with their columns."""
-    return [f"ALTER TABLE {ENTRIES} DROP COLUMN {name}" for name in ("exact_vector", "folded_vector")]
+    return [f"ALTER TABLE {ENTRIES} DROP COLUMN {key}_vector" for key in _KEYS]
 
 
-def _vector(exact: bool) -> str:
-    return f"{ENTRIES}.{'exact' if exact else 'folded'}_vector"
+def take_down_heads() -> list[str]:
+    """Statements that undo `put_up_heads`."""
+    return [f"ALTER TABLE {ENTRIES} DROP COLUMN {key}_head" for key in _KEYS]
+
+
+def _in_scope(sought: str, vector: str, scope: Scope) -> tuple[str, list]:
+    """Condition and parameters: the entry lies in the scope, has what is sought, and nothing that is left out."""
+    clause = f"{ENTRIES}.id BETWEEN %s AND %s AND {vector} @@ %s::tsquery"
+    params = [scope.first, scope.last, sought]
+    for phrase, exact in scope.excluded:
+        clause += f" AND NOT {_whole_vector(exact)} @@ %s::tsquery"
+        params.append(_tsquery(phrase, ""))
+    return clause, params
+
+
+def _vector(search: Search) -> str:
+    if search.place == Place.ANYWHERE:
+        return _whole_vector(search.exact)
+    return f"{ENTRIES}.{_KEYS[not search.exact]}_head"
+
+
+def _whole_vector(exact: bool) -> str:
+    return f"{ENTRIES}.{_KEYS[not exact]}_vector"
 
 
 def _match(expression: Expression, place: Place, scope: Scope) -> str:

@@ -9,7 +9,6 @@ from articles.search.engines.base import (
     Place,
     Scope,
     Search,
-    first_id,
     public_stories,
 )
 from articles.search.ladder import Every, Expression, Phrase
@@ -29,17 +28,22 @@ class SQLite(Engine):
         lambda *, now: public_stories(now).filter(pk__gte=STORY_OF_ENTRY, pk__lte=STORY_OF_ENTRY)
     )
 
-    def _bound(self, number: int, scope: Scope) -> tuple[str, list]:
+    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
+        """The id of the oldest of them."""
         sql = (
             f"SELECT coalesce((SELECT rowid FROM {FOLDED}"
             f" WHERE {FOLDED} MATCH %s AND rowid BETWEEN %s AND %s"
-            f" ORDER BY rowid DESC LIMIT 1 OFFSET {int(number) - 1}), %s)"
+            f" ORDER BY rowid DESC LIMIT 1 OFFSET {int(number) - 1}), %s) AS id"
         )
         return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
 
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        table, (first, first_params) = _table(search.exact), first_id(search, scope)
-        within, params = f"rowid BETWEEN {first} AND %s", [*first_params, scope.last]
+        table = _table(search.exact)
+        if search.looks_through:
+            first, params = f"(SELECT id FROM newest{int(search.looks_through)})", [scope.last]
+        else:
+            first, params = "%s", [scope.first, scope.last]
+        within = f"rowid BETWEEN {first} AND %s"
         # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
         sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END" if condition else "%s"
         hits = f"SELECT rowid AS id FROM {table} WHERE {within} AND {table} MATCH {sought}"
