@@ -40,7 +40,7 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
     aside = False
     for place in range(head - 1, left - 1, -1):
-        if items[place].code == codes.NAMED and _is_given(items, place):
+        if items[place].code == codes.NAMED and (_is_given(items, place) or _joins(items, place, left)):
             return None
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
@@ -53,6 +53,12 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
     return None
+
+
+def _joins(items: list[Item], place: int, left: int) -> bool:
+    """ "Bộ A tặng … cho 16 cá nhân của Cục B và tặng …": a name right before "và" does not give by what follows."""
+    another = any(item.code == codes.GIVE for item in items[:left])
+    return another and items[place + 1].code == "v" and items[place + 2].code == codes.GIVE
 
 
 def _is_given(items: list[Item], place: int) -> bool:

@@ -42,7 +42,9 @@ class Building:
             item = self.items[at]
             if item.code in {")", codes.FORMS, codes.TO, codes.COUNTED}:
                 break
-            if item.code == ";" and [one.code for one in self.items[at + 1 : at + 2]] == [codes.NAMED]:
+            if item.code == ";" and [
+                one.code for one in self.items[at + 1 : min(at + 2, self.frame.end)]
+            ] == [codes.NAMED]:
                 marks.append(at)
                 joined = False
             joined = joined or item.code == "v"

@@ -228,11 +228,11 @@ class _Builder(Building):
             self.waiting.append(place)
 
     def _year(self, place: int) -> None:
-        before, year = self.items[place - 1], self.items[place].year
-        if before.code == "(":
-            before = self.items[place - 2]
-        if before.code == codes.OFFICE and self.items[place - 2].text == "của":
-            before = self.items[place - 3]  # "Huân chương … của Chủ tịch nước năm 2018"
+        year = self.items[place].year
+        behind = place - 1 - (self.items[place - 1].code == "(")
+        if self.items[behind].code == codes.OFFICE and self.items[behind - 1].text == "của":
+            behind -= 2  # "Huân chương … của Chủ tịch nước năm 2018"
+        before = self.items[behind]
         back = place - 1
         in_a_month = (
             self.items[place].text == "tháng"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from awards.extraction import item as codes
 from awards.extraction import nouns
 from awards.extraction.frame import Frame
 from awards.extraction.known import Known, only_one
@@ -49,10 +50,19 @@ class Meant(Pronouns):
             kind, at = self._pronoun_of_the_sentence(frame)
         if kind is None or (at > 0 and self.scanner.names.low(at - 1) in nouns.KIN):
             return []
-        named = [item.name for item in self.items[: frame.start] if item.name and item.name.kind == kind]
+        named = [
+            item.name
+            for place, item in enumerate(self.items[: frame.start])
+            if item.name and item.name.kind == kind and not self._gives(place)
+        ]
         if named:
             return named if len({name.name for name in named}) == 1 else []
         return self._told_before(kind, at) if at >= 0 else []
+
+    def _gives(self, place: int) -> bool:
+        """ "… được Bộ A tặng …": who gave is not who a pronoun means."""
+        around = [item.code for item in self.items[max(place - 1, 0) : place + 2]]
+        return codes.GIVE in around[1:] or around[:1] == [codes.PASSIVE]
 
     def _told_before(self, kind: str, at: int) -> list[Name]:
         """ "Ông A cho biết ông được …", "Công ty A có 200 công nhân. Đơn vị này được …"."""

@@ -33,6 +33,13 @@ LEVELS = phrases("ngành|tỉnh|thành phố|tp|tp.|huyện|quận|thị xã|xã
 # In which there is a branch of something larger: "Công đoàn trường", "Đảng bộ cơ quan".
 WITHIN_WHICH = phrases("trường|nhà trường|công ty|tổng công ty|cơ quan|cục|sở|bệnh viện|khu vực")
 BODIES = {
+    "Tỉnh ủy",
+    "Thành ủy",
+    "Huyện ủy",
+    "Quận ủy",
+    "Tỉnh đoàn",
+    "Thành đoàn",
+    "Huyện đoàn",
     "Hội đồng quản trị",
     "Tòa án nhân dân tối cao",
     "Viện kiểm sát nhân dân tối cao",

@@ -56,7 +56,8 @@ class SharedForms(Told):
                 (one for one in kept if one.text == form.text and one.order_class and not form.own_count),
                 None,
             )
-            if same and numbers and not same.own_count:
+            apart = same and same.year and form.year and same.year != form.year
+            if same and numbers and not same.own_count and not apart:
                 same.order_class = "various"
             else:
                 kept.append(form)

@@ -36,7 +36,7 @@ def _lists_by_forms(items: list[Item]) -> bool:
         return False
     rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
     listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
-    listed = listed and (len(rows) > 1 or all(item.code in {codes.COUNTED, ",", "v"} for item in items[2:-1]))
+    listed = listed and (len(rows) > 1 or items[2].code == codes.COUNTED)
     for place in rows if listed else []:
         items[place + 1].code = codes.TO
     return listed
