@@ -6,6 +6,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.forms.models import BaseInlineFormSet
+from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext
@@ -190,6 +191,13 @@ class ProvenAdmin(RecordAdmin):
         if request.method == "GET" and isinstance(inline, EvidenceInline) and is_key(story):
             kwargs["initial"] = [{"article": story, "quote": request.GET.get("evidence_quote", "")}]
         return kwargs
+
+    def response_post_save_add(self, request, obj):
+        """Back to the other suggestions of the story, where one of them opened the form."""
+        story = request.GET.get("evidence_article", "")
+        if is_key(story):
+            return redirect("admin:awards_suggestions", story)
+        return super().response_post_save_add(request, obj)
 
     @admin.display(description=_("evidence"))
     def proof(self, record):

@@ -61,7 +61,7 @@ def waiting(user, number: int) -> list[Contradiction]:
     """The newest contradictions that wait for this person; nothing for who may not decide them."""
     if not may_decide(user):
         return []
-    return list(_open().prefetch_related("readings")[:number])
+    return list(_open().with_readings()[:number])
 
 
 def _open():
@@ -74,9 +74,7 @@ def _queue(site, request):
     state = request.GET.get("state", Contradiction.State.OPEN)
     if state not in Contradiction.State.values:
         raise Http404
-    rows = Contradiction.objects.filter(state=state).prefetch_related(
-        "readings", *(f"readings__{name}" for name in Reading.RECORDS)
-    )
+    rows = Contradiction.objects.filter(state=state).with_readings()
     page = page_by_pk(rows, cursor=request.GET.get("trang", ""), size=ON_A_PAGE)
     context = {
         **site.each_context(request),

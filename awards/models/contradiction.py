@@ -28,6 +28,12 @@ class ContradictionQuerySet(models.QuerySet):
         )
         return self.filter(told, ~Exists(unproven), found=True)
 
+    def with_readings(self):
+        """With the readings and what the names of their records need, in one query more."""
+        return self.prefetch_related(
+            models.Prefetch("readings", Reading.objects.select_related(*Reading.NAMED))
+        )
+
 
 class Contradiction(models.Model):
     """Readings of one fact that cannot all be right, found by rules (`awards/contradictions/`)."""
@@ -85,6 +91,12 @@ class Contradiction(models.Model):
         values = " · ".join(reading.value for reading in self.readings.all())
         return f"{self.get_kind_display()}: {values}"
 
+    @property
+    def about(self) -> str:
+        """The record of the first reading, which tells contradictions with the same values apart."""
+        first = next(iter(self.readings.all()), None)
+        return str(first.record or "") if first else ""
+
 
 class Reading(models.Model):
     """One side of a contradiction: the value, the words that say it, and the record that holds it."""
@@ -110,6 +122,15 @@ class Reading(models.Model):
     person = models.ForeignKey("awards.Person", null=True, on_delete=models.SET_NULL, related_name="readings")
 
     RECORDS = ("honour", "announcement", "event", "organisation", "person")
+    NAMED = (
+        "honour__form",
+        "honour__organisation",
+        "honour__person",
+        "announcement__form",
+        "event",
+        "organisation",
+        "person",
+    )
 
     class Meta:
         default_permissions = ()

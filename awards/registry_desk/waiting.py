@@ -57,8 +57,8 @@ def contradictions() -> Waiting:
         rows.count(),
         _("Stories and records agree."),
         [
-            Line(str(row), reverse("admin:awards_contradiction_change", args=[row.pk]))
-            for row in rows.prefetch_related("readings")[:SHOWN]
+            Line(str(row), reverse("admin:awards_contradiction_change", args=[row.pk]), row.about)
+            for row in rows.with_readings()[:SHOWN]
         ],
         reverse("admin:awards_contradiction_changelist"),
     )

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import publishing, working_copy
 from articles.tests.factories import make_article, make_user
-from awards.models import AwardList, Evidence, StoryStatements
+from awards.models import AwardList, Contradiction, Evidence, StoryStatements
 from awards.rewording import nearest_words
 from awards.suggestions.counting import count
 from awards.suggestions.matching import suggestions_of
@@ -56,6 +56,18 @@ def test_each_kind_of_what_waits_is_counted_and_led_to(desk, order):
     assert numbers(desk) == {"contradictions": 0, "evidence": 1, "statements": 3, "totals": 1, "lists": 1}
     lines = [line for kind in desk.get(DESK).context["kinds"] for line in kind.lines]
     assert [desk.get(line.address).status_code for line in lines] == [200] * 4
+
+
+def test_contradictions_with_the_same_values_are_told_apart_by_what_they_are_about(desk, order):
+    for name in ("Cục Mẫu", "Báo Mẫu"):
+        row = Contradiction.objects.create(kind="period", key=name, fingerprint=name)
+        row.readings.create(
+            position=1, value="năm 2015", honour=make_honour(form=order, organisation=make_organisation(name=name))
+        )
+
+    lines = desk.get(DESK).context["kinds"][0].lines
+
+    assert [line.detail for line in lines] == ["Huân chương Lao động: Báo Mẫu", "Huân chương Lao động: Cục Mẫu"]
 
 
 def test_statements_are_counted_when_the_story_goes_out_and_not_before(order):

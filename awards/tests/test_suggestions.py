@@ -117,8 +117,9 @@ def test_one_click_and_a_check_record_the_honour(story, order, desk):
     (formset,) = [one.formset for one in form_page.context["inline_admin_formsets"]]
     row = {field.html_name: field.value() or "" for field in formset.forms[0]}
     management = {field.html_name: field.value() for field in formset.management_form}
-    desk.post(urlsplit(address).path, data | management | row)
+    saved = desk.post(address, data | management | row)
 
+    assert saved["Location"] == page(story)
     (honour,) = Honour.objects.all()
     assert (honour.form, honour.order_class, honour.organisation, honour.year) == (order, "nhi", unit, 2019)
     assert honour.evidence.get().article == story
