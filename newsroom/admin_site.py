@@ -79,6 +79,7 @@ class NewsroomAdminSite(AdminSite):
 
         super().__init__(*args, **kwargs)
         self.login = secure_admin_login(self.login)
+        self.empty_value_display = "–"
 
     def register(self, model_or_iterable, admin_class=None, **options):
         admin_class = admin_class or ModelAdmin

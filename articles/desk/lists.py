@@ -78,7 +78,13 @@ def scheduled(user, now: datetime) -> Listed:
 def published(user, now: datetime) -> Listed:
     out = light(Article.objects.visible_to(user).published(now)).order_by("-published_at", "-pk")
     lines = [Line(story, state_label(story), story.published_at) for story in out[:SHOWN]]
-    return Listed("out", _("Lately published"), lines, _("Nothing has been published yet."))
+    sees_all = user.has_perm("articles.view_every_article")
+    empty = (
+        _("Nothing has been published yet.")
+        if sees_all
+        else _("None of your stories has been published yet.")
+    )
+    return Listed("out", _("Lately published"), lines, empty)
 
 
 def _of_stories(

@@ -55,6 +55,7 @@ def numbers(request) -> str:
 
     context = {
         "all_stories": all_stories,
+        "sees_all": user.has_perm("articles.view_every_article"),
         "states": rows("state", by_state),
         "updates": rows("update_state", updates),
         "week": last_days(timezone.now()),

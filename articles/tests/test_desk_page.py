@@ -268,3 +268,14 @@ def test_the_desk_costs_the_same_however_much_is_on_it(client, people):
         return len(queries)
 
     assert cost_with(1) == cost_with(12) <= 30
+
+
+def test_a_reporter_is_told_of_their_own_stories_only(client):
+    make_article(title="Bài của người khác")
+    client.force_login(make_user("reporter"))
+
+    page = client.get("/admin/").content.decode()
+
+    assert "Chưa bài nào của bạn được xuất bản." in page
+    assert "Bài của bạn" in page
+    assert "Chưa xuất bản bài nào." not in page

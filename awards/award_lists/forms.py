@@ -39,6 +39,9 @@ class SourceForm(forms.Form):
         data = super().clean()
         file, text = data.get("file"), data.get("text", "")
         self.name = file.name[:200] if file else gettext("Pasted list")
+        if not file and not text.strip():
+            self.add_error("text", gettext("Paste the list, or choose a file."))
+            return data
         try:
             self.cells = _of_file(file) if file else cells_of_text(text)
         except UnreadableList as error:

@@ -163,3 +163,10 @@ def test_a_recorded_list_is_no_form_any_more(desk, merit):
     assert Honour.objects.count() == 1
     desk.post(reverse("admin:awards_list_drop", args=[award_list.pk]))
     assert AwardList.objects.exists()
+
+
+def test_a_form_sent_without_list_and_file_asks_for_one_of_them(desk):
+    refused = desk.post("/admin/danh-sach/", {"text": " \n"})
+
+    assert refused.status_code == 400
+    assert refused.context["form"].errors["text"] == ["Hãy dán danh sách, hoặc chọn một tệp."]

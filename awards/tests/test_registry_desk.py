@@ -62,12 +62,17 @@ def test_contradictions_with_the_same_values_are_told_apart_by_what_they_are_abo
     for name in ("Cục Mẫu", "Báo Mẫu"):
         row = Contradiction.objects.create(kind="period", key=name, fingerprint=name)
         row.readings.create(
-            position=1, value="năm 2015", honour=make_honour(form=order, organisation=make_organisation(name=name))
+            position=1,
+            value="năm 2015",
+            honour=make_honour(form=order, organisation=make_organisation(name=name)),
         )
 
     lines = desk.get(DESK).context["kinds"][0].lines
 
-    assert [line.detail for line in lines] == ["Huân chương Lao động: Báo Mẫu", "Huân chương Lao động: Cục Mẫu"]
+    assert [line.detail for line in lines] == [
+        "Huân chương Lao động: Báo Mẫu",
+        "Huân chương Lao động: Cục Mẫu",
+    ]
 
 
 def test_statements_are_counted_when_the_story_goes_out_and_not_before(order):
