@@ -1,14 +1,14 @@
 """What stands behind a person's name and is no part of it: titles, units, homes, ages, asides."""
 
 from awards.extraction import nouns, words
-from awards.extraction.bodies import Bodies
+from awards.extraction.descriptions import Descriptions
 from awards.extraction.name import Name, year_within
 
 _LONGEST_ASIDE = 14
 _BEHIND_AN_ASIDE = {"và", "cùng", "được", "đã", "vừa", "vinh", "đón", "nhận"}
 
 
-class Appositions(Bodies):
+class Appositions(Descriptions):
     """Reads over them; the name takes what is said there of its year, class and office."""
 
     def after_name(self, name: Name) -> Name:
@@ -145,6 +145,8 @@ class Appositions(Bodies):
 
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
+        if self.described(at, known=self.says_who(at)) > at:
+            return at  # another person
         here = at
         while (step := max(self.phrase(here, nouns.RANKS), self.office(here), self._leader(here))) > here:
             here = step

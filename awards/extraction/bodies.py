@@ -1,12 +1,13 @@
 """Names of bodies, and offices with the body they are in, as they stand in running text."""
 
-from awards.extraction import kinds, nouns, surnames
+from awards.extraction import kinds, nouns, surnames, words
 from awards.extraction.runs import Runs
 
 LONGEST_BODY = 16
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
 _ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ", not "Bộ Tài chính tổ chức lễ"
+_SHORT_FIELDS = {"PTNT", "CNTT", "KHCN"}  # "Nông nghiệp và PTNT"
 _BEFORE_A_DATE = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "từ", "đến", "dịp"}
 _CLOSING = {"”", "’", '"', "'", "»"}
 
@@ -85,6 +86,8 @@ class Bodies(Runs):
         return end if proper else at
 
     def _name_run(self, at: int, before_a_person: bool) -> int:
+        if before_a_person and self.surname_run(at) - at > 2:
+            return at  # "Phó Chủ tịch UBND xã Giàng A Mẫu"
         start = at
         while self.capital(at) and self.tokens[at].is_word:
             if before_a_person and at > start and self.surname_run(at):
@@ -174,22 +177,29 @@ class Bodies(Runs):
 
     def _opens_another(self, at: int) -> bool:
         """Whether another name, number of recipients or form begins here."""
-        if self.head(at) > at or self.surname_run(at):
+        if self.head(at) > at or self.surname_run(at) or self._is_a_person_named(at):
             return True
         if any(self.phrase(at, table) > at for table in (nouns.FORM_OPENINGS, nouns.AUTHORITY_HEADS)):
             return True
         said = max(
             self.counted_noun(at),
-            kinds.kind_at(self.lows, at)[1] if self._is_a_person_named(at) else at,
             *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
         )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
         named = said + (self.low(said) == ".")  # "và ThS. Lê Văn A"
         return said > at and (not self.capital(at) or bool(self.surname_run(named)))
 
     def _is_a_person_named(self, at: int) -> bool:
-        """ "… và điều tra viên Lê Vụ"."""
+        """ "… và điều tra viên Lê Vụ", "… và nhà điêu khắc Đinh Y Mẫu"."""
         kind, end = kinds.kind_at(self.lows, at)
-        return kind == kinds.INDIVIDUAL and any(self.surname_run(place) for place in range(end, end + 4))
+        if kind != kinds.INDIVIDUAL and self.capital(at):
+            return False  # "Giám đốc Sở Giáo dục và Đào tạo Lê Văn A"
+        shortest = 2 if kind == kinds.INDIVIDUAL else 3
+        for place in range(max(end, at + 1), at + 5):
+            if self.surname_run(place) - place >= shortest:
+                return True
+            if not self._common_word(place) or self.capital(place):
+                return False
+        return False
 
     def and_goes_on(self, at: int) -> bool:
         """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
@@ -197,6 +207,11 @@ class Bodies(Runs):
         letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
         if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
             return True  # "Chi cục Hải quan KCX và KCN"
+        if any(self.phrase(after, table) > after for table in (words.ABOUT, words.MANY)):
+            return False  # "của ngành Tài chính và gần 50 đơn vị"
+        enterprise = len(letters[-1]) > 2 and letters[-1].isupper() and letters[-1] not in _SHORT_FIELDS
+        if enterprise and self.capital(after + 1) and not letters[0].isupper():
+            return False  # "Tổng cục Hải quan và BIDV Chi nhánh A"
         if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
             return False
         if self.capital(after):

@@ -121,6 +121,9 @@ class Scanner(Lists):
             name = Name(COLLECTIVE, self.tokens[at].text, at, at + 1)
             return Item(NAMED, at, at + 1, name=name, text=name.name)
         person = self.names.person(at)
+        if person and person.kind == "office" and (start := self._holder_of(at, person.end)):
+            name = self.names.person(start)
+            return Item(NAMED, at, name.end, name=name, text=person.office)
         if person and person.kind == "office":
             return Item(OFFICE, at, person.end, text=person.office)
         if person:
@@ -129,11 +132,26 @@ class Scanner(Lists):
             return Item(NAMED, at, body.end, name=body, text=body.name)
         return None
 
+    def _holder_of(self, at: int, end: int) -> int:
+        """Where the name begins in "cho Phó Chủ tịch UBND xã Trần Hội", or 0: who receives is rather a person."""
+        person = self.names.surname_run(end - 2) == end and self.names.low(end - 3) in {
+            "xã",
+            "phường",
+            "huyện",
+        }
+        opens = self.names.low(at - 1) in {"cho", "và", "cùng", ",", ";", ":"} or not at
+        gives = self.names.phrase(self.names.phrase(end, words.ON_THE_WAY_TO_GIVE), words.GIVE) > end
+        received = self.names.low(at - 1) == "cho" or self.names.low(end) in {"được", "vinh", "đón"}
+        return end - 2 if person and opens and received and not gives else 0
+
     def _enterprise_or_place(self, at: int) -> Item | None:
-        end = 0 if self._is_of_a_number(at) else self._acronym(at) or self._bare_place(at)
+        here = at + 2 * (self.names.lows[at : at + 2] == ["tập", "thể"])
+        if here >= len(self.tokens) or self._is_of_a_number(at):
+            return None
+        end = self._acronym(here) or self._bare_place(at)
         if not end:
             return None
-        name = self.names.with_superiors(Name(COLLECTIVE, self.names.words(at, end), at, end), at)
+        name = self.names.with_superiors(Name(COLLECTIVE, self.names.words(here, end), at, end), here)
         return Item(NAMED, at, name.end, name=name, text=name.name)
 
     def _acronym(self, at: int) -> int:

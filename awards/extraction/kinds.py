@@ -16,7 +16,7 @@ _COLLECTIVES = (
 )
 _INDIVIDUALS = (
     "cá nhân|đồng chí|người lao động|người|công dân|gương mặt|nam , nữ|thành viên|đại biểu|tác giả|đồng tác giả|nạn nhân|nhân chứng|du khách|kiều bào|việt kiều|du học sinh"
-    "|cán bộ|công chức|viên chức|nhân viên|lãnh đạo|nguyên lãnh đạo|nhà lãnh đạo|nhà quản lý|kiểm soát viên|cảnh sát|cảnh sát giao thông|trinh sát|kiểm lâm|thủ lĩnh"
+    "|cán bộ|công chức|viên chức|nhân viên|lãnh đạo|nguyên lãnh đạo|nhà lãnh đạo|nhà quản lý|kiểm soát viên|chuyên viên|cảnh sát|cảnh sát giao thông|trinh sát|kiểm lâm|thủ lĩnh"
     "|chiến sĩ|chiến sỹ|hạ sĩ quan|sĩ quan|quân nhân|tân binh|dân quân|dân phòng|cựu chiến binh|thương binh|cựu thanh niên xung phong|cựu tù|mẹ liệt sĩ|bà mẹ|mẹ"
     "|đảng viên|đoàn viên|hội viên|đội viên|thanh niên|thiếu nhi|nhi đồng|phụ nữ|nữ đoàn viên|nữ cán bộ|tuyên truyền viên|cộng tác viên|tình nguyện viên|hòa giải viên"
     "|giáo viên|nhà giáo|thầy giáo|cô giáo|thầy , cô giáo|thầy , cô|thầy cô giáo|thầy cô|giảng viên|học sinh|sinh viên|học viên|trí thức"
@@ -43,7 +43,7 @@ NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận
 # What is counted, but gets no award.
 MEASURES = set(
     "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
-    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên".split()
+    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên tốt".split()
 )
 
 

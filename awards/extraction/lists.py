@@ -84,7 +84,8 @@ class Lists(Verbs):
 
     def _name_of(self, kind: str, at: int, end: int) -> Item:
         name = Name(kind, self.names.words(at, end), at, end, elided=kind != INDIVIDUAL)
-        return Item(NAMED, at, end, name=name, text=name.name)
+        name = self.names.with_superiors(name, at) if kind == COLLECTIVE else name
+        return Item(NAMED, at, name.end, name=name, text=name.name)
 
     def _is_closed(self, end: int) -> bool:
         return end == len(self.tokens) or not self.tokens[end].is_word or self.names.stops(end)

@@ -171,6 +171,10 @@ NOT_HEADS = phrases(
     "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
     "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|trường hợp|trường kỳ|hội trường|hội đồng|báo chí|báo đài|cục bộ|thôn nữ|đồn đại|trạm dừng|báo cáo|kho tàng|đài tưởng niệm"
 )
+# Heads that are none behind another syllable.
+NO_HEADS_BEHIND = {
+    ("cán", "bộ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
+}  # fmt: skip
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(
     "huân chương|huy chương|huy hiệu|kỷ niệm chương|bằng khen|giấy khen|cờ thi đua|danh hiệu|chiến sĩ thi đua|chiến sỹ thi đua|giải thưởng"

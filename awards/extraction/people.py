@@ -1,11 +1,9 @@
 """People as they are named: with ranks, titles, homes and units around the name that are no part of it."""
 
-from awards.extraction import kinds, nouns, words
+from awards.extraction import nouns
 from awards.extraction.appositions import Appositions
 from awards.extraction.name import Name
 from awards.extraction.nouns import HOUSEHOLD, INDIVIDUAL
-from awards.extraction.surnames import MIDDLE_NAMES, PEOPLES
-from awards.extraction.tokens import LIST_MARK
 
 # After these one syllable is a whole name: "anh Mẫu".
 _BEFORE_A_GIVEN_NAME = {
@@ -24,30 +22,6 @@ _BEFORE_A_GIVEN_NAME = {
     "cháu",
     "bạn",
 }
-_BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
-_KNOWN_BY_A_STAGE_NAME = {
-    "nghệ sĩ",
-    "nghệ sỹ",
-    "nghệ nhân",
-    "diễn viên",
-    "ca sĩ",
-    "nhạc sĩ",
-    "họa sĩ",
-    "đạo diễn",
-}
-_LONGEST_DESCRIPTION = 7
-_VERBS = (
-    words.GIVE,
-    words.RECEIVE,
-    words.REVOKE,
-    words.PROPOSE,
-    words.MANDATES,
-    words.AIMS,
-    words.HOPES,
-    words.NOT,
-    words.LISTS,
-    words.MANY,
-)
 
 
 class People(Appositions):
@@ -55,7 +29,7 @@ class People(Appositions):
 
     def person(self, at: int) -> Name | None:
         """A person with titles before and after, or a household."""
-        several = self.low(at) in {"các", "những"} and self._says_who(at + 1)
+        several = self.low(at) in {"các", "những"} and self.says_who(at + 1)
         here, kind, office = at + several, INDIVIDUAL, ""
         addressed = False
         while True:
@@ -88,7 +62,7 @@ class People(Appositions):
                 continue
             if addressed and self.capital(here):
                 break
-            described = self._described(here, known=addressed or self._says_who(here))
+            described = self.described(here, known=addressed or self.says_who(here))
             if described > here:
                 addressed, here = True, described
             break
@@ -112,40 +86,3 @@ class People(Appositions):
     def _office_alone(self, at: int, end: int, office: str, several: bool) -> Name | None:
         stands = office and end > at and not several
         return Name("office", office, at, end, office=office) if stands else None
-
-    def _says_who(self, at: int) -> bool:
-        """Whether a noun for a person, a rank or an office begins here."""
-        kind, _end = kinds.kind_at(self.lows, at)
-        return kind == INDIVIDUAL or any(
-            self.phrase(at, table) > at for table in (nouns.RANKS, nouns.AUTHORITY_HEADS)
-        )
-
-    def _described(self, at: int, *, known: bool) -> int:
-        """The place of the name behind "cô giáo mầm non", "Kế toán trưởng", "thiếu niên dân tộc Ê Đê", or `at`.
-
-        `known`: a noun for a person begins the words; else they are one only where somebody may be named.
-        """
-        if not known and at and self.low(at - 1) not in _BEFORE_SOMEBODY:
-            return at
-        here = at
-        while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
-            if here > at and self._is_named_at(here, known):
-                return here
-            stage = any(" ".join(self.lows[of : of + 2]) in _KNOWN_BY_A_STAGE_NAME for of in (at - 2, at))
-            if stage and here > at and self.any_run(here) > here + 1 and self.head(here) == here:
-                return here  # "nghệ sĩ cải lương Mẫu Phượng"
-            people = self.phrase(here, PEOPLES)
-            if people > here and self.any_run(people) > people + 1:
-                return people
-            verb = any(self.phrase(here, table) > here for table in _VERBS)
-            if verb or not self._common_word(here) or (self.capital(here) and here > at):
-                return at
-            here += 1
-        return at
-
-    def _is_named_at(self, at: int, known: bool) -> bool:
-        """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
-        run = self.surname_run(at)
-        sure = self.low(at + 1) in MIDDLE_NAMES and run - at > 2
-        of_a_body = any(self.head(place) == at for place in (at - 1, at - 2))
-        return bool(run) and (sure or (not of_a_body and (known or run - at > 2)))

@@ -48,10 +48,10 @@ class Reader:
             return at
         if self.low(at) == "trường" and self.low(at - 1) in {"quảng", "hội", "thị", "công", "môi", "chiến"}:
             return at  # "Quảng trường A"
-        if self.low(at) == "đội" and self.low(at - 1) in {"bộ", "quân", "đồng"} and not self.capital(at):
-            return at  # "bộ đội Trường Sơn"
-        if self.low(at) == "tàu" and self.low(at - 1) in {"lái", "chủ", "đóng"}:
-            return at  # "hai lái tàu Nguyễn Văn A"
+        if (self.low(at - 1), self.low(at)) in nouns.NO_HEADS_BEHIND and not self.capital(at):
+            return at  # "bộ đội Trường Sơn", "hai lái tàu Nguyễn Văn A"
+        if self.low(end) in {"trưởng", "phó"} and not self.capital(end):
+            return at  # "Tổ trưởng Lê Văn A"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
         return at if common else end
 

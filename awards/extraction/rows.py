@@ -5,7 +5,7 @@ from awards.extraction.frame import RECIPIENTS
 from awards.extraction.item import Item
 
 # What goes on telling of those counted: "5 giáo viên đạt thành tích cao".
-_SAYING_MORE = {"có", "đạt", "thuộc", "của", "trong", "trên", "ở", "tại", "lập", "hoàn"}
+_SAYING_MORE = {"cho", "có", "đạt", "thuộc", "của", "trong", "trên", "ở", "tại", "lập", "hoàn"}
 
 
 def names_behind(items: list[Item], place: int, left: int) -> list[int]:
@@ -27,7 +27,7 @@ def names_behind(items: list[Item], place: int, left: int) -> list[int]:
 def described_before(items: list[Item], joint: int, left: int) -> int | None:
     """The number before "và" or a comma and what is said of it: "5 giáo viên của Sở A có nhiều đóng góp và 12 chi bộ"."""
     place = joint - 1
-    while place >= left and (items[place].code == codes.WORD or _says_whose(items, place)):
+    while place >= left and (items[place].code in {codes.WORD, codes.TO} or _says_whose(items, place)):
         place -= 1
     if place < left or items[place].code != codes.COUNTED or items[place].counted.plural:
         return None
