@@ -89,7 +89,7 @@ class Forms(Classes):
         return self._one(here) is not None
 
     def _one(self, at: int) -> Form | None:
-        if at >= len(self.tokens):
+        if not self.lexicon.may_open(self.names.low(at), self.names.low(at + 1)):
             return None
         expansion = self.lexicon.abbreviations.get(self.tokens[at].text)
         head = tuple(expansion.lower().split()) if expansion else ()
@@ -116,6 +116,8 @@ class Forms(Classes):
                 )
                 return self._form(at, end, head=opening) if named and end > at else None
         if end > at and not self._only_praises(at, end):
+            praised = end + 2 * (self.names.lows[end : end + 2] == ["tiêu", "biểu"])
+            end = praised if self.names.lows[at : at + 2] == ["gia", "đình"] else end
             form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
             if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
                 form.end = self._field(end + 1)

@@ -1,6 +1,7 @@
 """A sentence as the few things that matter for honours: who, what, how many, and the verbs between."""
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from awards.extraction import nouns, surnames, words
@@ -45,15 +46,17 @@ class Scanner(Lists):
 
     def items(self) -> list[Item]:
         found: list[Item] = []
+        readers = self._readers(found)
         at = 0
         while at < len(self.tokens):
-            item = self._item(at, found)
+            item = next((item for read in readers if (item := read(at))), None) or self._mark_or_word(at)
             found.append(item)
             at = max(item.end, at + 1)
         return found
 
-    def _item(self, at: int, found: list[Item]) -> Item:
-        for read in (
+    def _readers(self, found: list[Item]) -> tuple[Callable[[int], Item | None], ...]:
+        """What may stand at a place, the first that does wins; `found` grows as the sentence is read."""
+        return (
             self._mandate,
             self._decided,
             self._date,
@@ -68,10 +71,9 @@ class Scanner(Lists):
             self._listed_by_name_alone(found),
             self._enterprise_or_place,
             self._head_that_gives(found),
-        ):
-            item = read(at)
-            if item:
-                return item
+        )
+
+    def _mark_or_word(self, at: int) -> Item:
         code = _MARKS.get(self.names.low(at), WORD)
         return Item(code, at, at + 1, text=self.names.low(at))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from awards.extraction.tokens import Token
 
@@ -57,6 +58,28 @@ class Lexicon:
         for keys in lexicon.names.values():
             keys.sort(key=len, reverse=True)
         return lexicon
+
+    @cached_property
+    def openings(self) -> set[tuple[str, ...]]:
+        """The first two syllables, or the only one, of everything by which a form may be named."""
+        heads = {("chiến", "sĩ"), ("chiến", "sỹ")}
+        heads.update(key[:2] for key in (*AUTHORITY_CARRIERS, *OPEN_HEADS))
+        heads.update(key[:2] for keys in self.names.values() for key in keys)
+        shortened = [
+            (short.lower(),)
+            for short, full in self.abbreviations.items()
+            if tuple(full.lower().split()[:2]) in heads
+        ]
+        return heads.union(shortened)
+
+    def may_open(self, low: str, after: str) -> bool:
+        """Whether a form may begin with these two syllables."""
+        return (low, after) in self.openings or (low,) in self.openings
+
+    def may_be_mentioned(self, tokens: list[Token]) -> bool:
+        """Whether any form may be named among these tokens; cheap, and never wrongly no."""
+        lows = [token.low for token in tokens]
+        return any(self.may_open(low, after) for low, after in zip(lows, [*lows[1:], ""], strict=True))
 
     def _learn_abbreviation(self, spelling: str, name: str) -> None:
         """ "CSTĐ cơ sở" beside "Chiến sĩ thi đua cơ sở" teaches CSTĐ: its letters begin the syllables."""

@@ -7,19 +7,21 @@ class Phrases:
     """Phrases of lower-case syllables, each with a value; the longest that fits is found by its first one."""
 
     def __init__(self, entries: Iterable[tuple[str, object]]):
-        self._by_first: dict[str, list[tuple[tuple[str, ...], object]]] = {}
+        self._values: dict[tuple[str, ...], object] = {}
         for phrase, value in entries:
-            syllables = tuple(phrase.split())
-            self._by_first.setdefault(syllables[0], []).append((syllables, value))
-        for group in self._by_first.values():
-            group.sort(key=lambda entry: len(entry[0]), reverse=True)
+            self._values.setdefault(tuple(phrase.split()), value)
+        lengths: dict[str, set[int]] = {}
+        for syllables in self._values:
+            lengths.setdefault(syllables[0], set()).add(len(syllables))
+        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
     def match(self, lows: list[str], at: int) -> tuple[int, object]:
         """The place after the longest phrase at `at` and its value; (at, None) where none begins."""
         if at < len(lows):
-            for syllables, value in self._by_first.get(lows[at], ()):
-                if tuple(lows[at : at + len(syllables)]) == syllables:
-                    return at + len(syllables), value
+            for length in self._lengths.get(lows[at], ()):
+                value = self._values.get(tuple(lows[at : at + length]))
+                if value is not None:
+                    return at + length, value
         return at, None
 
 

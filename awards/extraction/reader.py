@@ -42,6 +42,8 @@ class Reader:
     def head(self, at: int) -> int:
         """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
+        if end == at:
+            return at
         if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
             return at  # "Đại hội Thi đua"
         if " ".join(self.lows[max(at - 1, 0) : at + 1]) in {"vũng tàu", "nông thôn"}:

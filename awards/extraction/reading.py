@@ -16,24 +16,34 @@ from awards.extraction.name import Name
 from awards.extraction.shared_forms import SharedForms
 from awards.extraction.statement import Statement
 from awards.extraction.status import Status
-from awards.extraction.tokens import sentences
+from awards.extraction.tokens import Token, sentences
 from awards.extraction.years import Years
 
 
 def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     """Every statement of honours in a text, in reading order."""
     found: dict[str, Statement] = {}
-    known: dict[str, Known] = {}
-    end = 0
-    for tokens in sentences(text):
-        if "\n\n" in text[end : tokens[0].start]:
-            known = {}
-        end = tokens[-1].end
-        sentence = _Sentence(text, tokens, lexicon, known)
-        for statement in sentence.statements():
-            found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
-        known = sentence.known
+    for paragraph in _paragraphs(text):
+        known: dict[str, Known] = {}
+        told = [number for number, tokens in enumerate(paragraph, 1) if lexicon.may_be_mentioned(tokens)]
+        for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
+            sentence = _Sentence(text, tokens, lexicon, known)
+            for statement in sentence.statements():
+                found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
+            known = sentence.known
     return list(found.values())
+
+
+def _paragraphs(text: str) -> Iterator[list[list[Token]]]:
+    """The sentences of each paragraph; an empty line parts them."""
+    paragraph: list[list[Token]] = []
+    for tokens in sentences(text):
+        if paragraph and "\n\n" in text[paragraph[-1][-1].end : tokens[0].start]:
+            yield paragraph
+            paragraph = []
+        paragraph.append(tokens)
+    if paragraph:
+        yield paragraph
 
 
 def _common_kind(names: list[Name]) -> str | None:
