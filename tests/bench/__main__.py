@@ -31,11 +31,12 @@ def main() -> int:
     found = {}
     ready = set()
     for name in chosen.names or names:
-        for size in importlib.import_module(f"tests.bench.measures.{name}").SIZES:
+        measure = importlib.import_module(f"tests.bench.measures.{name}")
+        for size in measure.SIZES:
             if not only or size in only or not size:
-                if size not in ready:
-                    _child("--prepare", size)
-                    ready.add(size)
+                for one in sorted({size, *getattr(measure, "BESIDE", ())} - ready):
+                    _child("--prepare", one)
+                    ready.add(one)
                 found[name, size] = [Result.from_line(line) for line in _child(name, size)]
     return print_table(found)
 

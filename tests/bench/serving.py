@@ -25,8 +25,12 @@ class Server:
         return int(pid)
 
     def cpu_seconds(self) -> float:
-        """What the worker has spent so far."""
-        fields = Path(f"/proc/{self.worker}/stat").read_text().rpartition(")")[2].split()
+        """What the worker has spent so far, to the nanosecond where the kernel counts them, else to the tick."""
+        process = Path(f"/proc/{self.worker}")
+        if (process / "schedstat").is_file():
+            of_threads = (thread.read_text().split()[0] for thread in process.glob("task/*/schedstat"))
+            return sum(map(int, of_threads)) / 1e9
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / _TICK
 
     def peak_mb(self) -> float:

@@ -11,12 +11,14 @@ from urllib.parse import urlsplit, urlunsplit
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def environment(size: int, *, scratch: bool = False) -> dict[str, str]:
+def environment(size: int) -> dict[str, str]:
     """What a process needs in its environment to work on the site with so many synthetic stories."""
-    data = ROOT / Path(os.environ.get("DATA_DIR", "").strip() or "var").expanduser()
+    data = os.environ.get("BENCH_DATA_DIR") or os.environ.get("DATA_DIR", "").strip() or "var"
+    data = ROOT / Path(data).expanduser()
     server = os.environ.get("DATABASE_URL", "").strip()
     folder = data / "bench" / (f"{size}-postgresql" if server else str(size))
     values = {
+        "BENCH_DATA_DIR": str(data),  # where the other sites are
         "DATA_DIR": str(folder),
         "DATABASE_URL": _database(server, size) if server else "",
         "SECRET_KEY": "only-for-measuring",

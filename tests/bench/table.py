@@ -26,7 +26,7 @@ def print_table(found: dict[tuple[str, int], list[Result]]) -> int:
 
 
 def _growth(found) -> list[tuple[str, Result]]:
-    """Each figure of the largest site as a multiple of that of the smallest."""
+    """Queries on the largest site as a multiple of those on the smallest. Of times the measure `growth` tells."""
     grown = []
     for measure in dict.fromkeys(name for name, _ in found):
         sizes = sorted(size for name, size in found if name == measure)
@@ -35,7 +35,7 @@ def _growth(found) -> list[tuple[str, Result]]:
         before = {result.name: result for result in found[measure, sizes[0]]}
         for after in found[measure, sizes[-1]]:
             first = before.get(after.name)
-            if first and first.value and after.unit in ("ms", "queries", "ms CPU"):
+            if first and first.value and after.unit == "queries":
                 name = f"{after.name}, {sizes[-1]:,} against {sizes[0]:,} stories"
                 grown.append((measure, Result(name, after.value / first.value, "×", most=GROWTH)))
     return grown

@@ -57,7 +57,7 @@ def worst() -> dict[str, dict]:
 def measure():
     settings.ALLOWED_HOSTS.append("testserver")
     client = Client()
-    questions = [_page(question) for question in mixed()]
+    questions = [address_of(question) for question in mixed()]
     most = max(queries_of(lambda address=address: client.get(address)) for address in questions)
     yield Result("mixed set: queries at most", most, "queries", most=6)
     with serving("newsroom.wsgi") as site:
@@ -65,13 +65,13 @@ def measure():
         yield Result("mixed set: p50", statistics.median(spent), "ms")
         yield Result("mixed set: p95", spent[int(len(spent) * 0.95)], "ms", most=MIXED_MS)
         for name, question in worst().items():
-            spent = _ms(site.port, [_page(question)], rounds=ROUNDS)
+            spent = _ms(site.port, [address_of(question)], rounds=ROUNDS)
             yield Result(f"{name}: time", statistics.median(spent), "ms", most=WORST_MS)
         spent = _ms(site.port, ["/tim-kiem/goi-y/?q=hai+qu"], rounds=ROUNDS)
         yield Result("suggestions: time", statistics.median(spent), "ms", most=MIXED_MS)
 
 
-def _page(question: dict) -> str:
+def address_of(question: dict) -> str:
     return f"/tim-kiem/?{urlencode(question)}"
 
 
