@@ -62,6 +62,9 @@ class Years(Told):
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}
                 )
             )
+            of_a_clause = place > 0 and self.items[place - 1].code == ";"
+            if of_a_clause and any(one.code == ";" for one in self.items[place : frame.head]):
+                return None  # "năm 2006, A được …; năm 2015 được …; B được …": that of the clause between
             heading = self.items[0].text in {"kết", "thành"} and not any(
                 one.code == codes.FORMS for one in self.items[:place]
             )
