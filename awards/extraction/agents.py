@@ -3,9 +3,6 @@
 from awards.extraction import item as codes
 from awards.extraction.item import Item
 
-# How "tuyên dương", "khen thưởng", "vinh danh", "khen ngợi", "thăm" end.
-_PRAISED = {"dương", "thưởng", "danh", "ngợi", "thăm", "khen"}
-
 
 def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int | None]:
     agent = None
@@ -14,14 +11,14 @@ def passive_of(items: list[Item], head: int, left: int) -> tuple[int | None, int
         if item.code == codes.GIVE or (item.code in {",", "v"} and items[place - 1].code == codes.GIVE):
             continue  # "được phong tặng, truy tặng"
         verb_follows = items[place + 1].code == codes.GIVE
-        if item.code in {",", "v"} and verb_follows and items[place - 1].text in _PRAISED:
+        if item.code in {",", "v"} and verb_follows and items[place - 1].code == codes.WORD:
             continue  # "được Trung ương Đoàn tuyên dương, tặng Bằng khen"
         if agent is None and item.text == "quyền" and items[place - 1].text in {"ủy", "uỷ"}:
             return None, None  # "được Bộ trưởng ủy quyền trao": who hands it over
         if item.code in {codes.PASSIVE, codes.SUFFER}:
             return place, agent
         if item.code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
-            agent = place
+            agent = place if agent is None else agent  # "được A đề nghị B tặng": B
         elif item.code in {codes.FORMS, codes.COUNTED, ";", ":", ")", "(", codes.TO} or (
             item.code == "," and not _between_agents(items, place)
         ):

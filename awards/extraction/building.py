@@ -117,6 +117,19 @@ class Building:
         row = [item.code for item in self.items[place - 2 : place]]
         return row in ([":", codes.FORMS], [";", codes.FORMS]) and self.items[place + 1].code in RECIPIENTS
 
+    def _goes_on_to_act(self, place: int) -> bool:
+        """ "Trao Bằng khen cho 5 tập thể, ông A ghi nhận …": who gave, not who received."""
+        nobody_gives = self.frame.head <= 1 and self.frame.passive is None and self.frame.agent is None
+        after = self.items[place + 1] if place + 1 < len(self.items) else None
+        acts = (
+            after is not None
+            and after.code == codes.WORD
+            and after.text.isalpha()
+            and after.text not in nouns.STOPS
+        )
+        gives = self.items[self.frame.head].code == codes.GIVE and self.given
+        return nobody_gives and gives and acts and self.items[place - 1].code == ","
+
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""
         said = [item.text for item in before if item.code == codes.WORD]

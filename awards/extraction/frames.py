@@ -59,7 +59,8 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     before = passive if passive is not None else head
     if passive is None and _said_of_forms(items, head):
         form = _behind_a_time(items, head)
-        return Frame(head, form, head, forms_before(items, form, left), None, [])
+        meant = [place for place in range(_clause(items, form, left), form) if items[place].code in GOVERNORS]
+        return Frame(head, form, head, forms_before(items, form, left), None, meant)
     if passive is None and (by := _conferred_by(items, head)):
         return Frame(head, by - 2, head, forms_before(items, by - 2, left), by, [])
     if passive is None and items[head].code != codes.RECEIVE:

@@ -25,8 +25,7 @@ class Givers(Told):
         if agent is None and not mandate and self._same_giver(frame):
             return self._who(self.before)
         if agent is None and not mandate:
-            decided = [item.text for item in self.items[: frame.head] if item.code == codes.DECIDED]
-            return (decided[-1] if decided else ""), ""
+            return self._decided_by(frame), ""
         if agent is None or agent.code == codes.MANDATE:
             return mandate, ""
         if agent.code == codes.DECIDED:
@@ -35,6 +34,12 @@ class Givers(Told):
         if mandate:
             return mandate, text
         return ("", text) if self._presents(frame, agent) else (text, "")
+
+    def _decided_by(self, frame: Frame) -> str:
+        """Whose decision the sentence names: "Theo Quyết định của A, …", "… theo Quyết định số 12 của A"."""
+        before = [item.text for item in self.items[: frame.head] if item.code == codes.DECIDED]
+        behind = [item.text for item in self.items[frame.head : frame.end] if item.code == codes.DECIDED]
+        return [*behind, *before[::-1], ""][0]
 
     def _joint_givers(self, frame: Frame) -> list[str]:
         """ "được Bộ A và UBND tỉnh B tặng Bằng khen": all who conferred the same, each by a paper of its own."""

@@ -197,6 +197,8 @@ class _Builder(Building):
 
     def _named(self, place: int) -> None:
         item = self.items[place]
+        if self._goes_on_to_act(place):
+            return
         if self.line and self.entered:
             return  # one line, one recipient: "3. Chi cục A, Cục B"
         self.entered = True

@@ -158,6 +158,8 @@ def _is_of_another(items: list[Item], place: int, before: int, left: int) -> boo
         and _counted_before(items, place, left)
     ):
         return True  # "4 tập thể dẫn đầu các khối thi đua được"
+    if items[place].code == codes.COUNTED and items[place].counted.plural and items[place - 1].text == "số":
+        return any(item.code == codes.NAMED for item in items[left:place])  # "A nằm trong số các đơn vị được"
     counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của", "với"}
     between = {item.code for item in items[place + 1 : before]}
     behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}

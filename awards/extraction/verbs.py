@@ -79,6 +79,8 @@ class Verbs(Counting):
             narrated = self.names.low(at) == "trình" and (other_noun or after in {"diễn", "bày", "độ"})
             follows = before in words.NOT_PROPOSE_AFTER and (before != "xét" or after == "của")
             return not follows and not narrated
+        if code == AIM and self.names.lows[at:end] == ["thẩm", "quyền"]:
+            return self.names.phrase(end, words.GIVE) > end and before != "có"
         if code == AIM:
             return before not in {"nỗ", "lực", "tinh", "sự", "quá", "trào"} and not (
                 self.names.low(at) == "thi"

@@ -36,11 +36,13 @@ PROPOSE = phrases(
     "đề nghị|kiến nghị|trình|đề xuất|giới thiệu|lấy ý kiến|hồ sơ|đang xét|xem xét|đang được xét|hiệp y"
 )
 NOT_PROPOSE_AFTER = {"theo", "sở", "xét", "cứ"}
-MANDATES = phrases("thừa ủy quyền|thừa uỷ quyền|được ủy quyền của|được uỷ quyền của|thay mặt")
+MANDATES = phrases(
+    "được sự ủy quyền của|được sự uỷ quyền của|theo ủy quyền của|theo uỷ quyền của|thừa ủy quyền|thừa uỷ quyền|được ủy quyền của|được uỷ quyền của|thay mặt"
+)
 REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tước|bãi bỏ")
 # An aim right before the verb, and words that turn a whole clause into a hope or a condition.
 AIMS = phrases(
-    "hãy|theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
+    "thẩm quyền|tham mưu việc|tham mưu về việc|hãy|theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
 # What such a plan goes on with, unlike "nhiều năm phấn đấu".
@@ -59,7 +61,7 @@ LISTS = phrases(
 # What goes on telling of a person just named.
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
 DENIED = phrases(
-    "là không đúng|không đúng sự thật|là sai sự thật|là bịa đặt|bác bỏ thông tin|là tin giả|là giả mạo"
+    "là không đúng|là không chính xác|không có thật|không đúng sự thật|là sai sự thật|là bịa đặt|bác bỏ thông tin|là tin giả|là giả mạo"
 )
 INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "đến", "tới"}
 NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word

@@ -13,7 +13,14 @@ class Years(Told):
     """Finds the year beside the form, the names, or at the head of the clause."""
 
     def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
-        return form.year or group.year or self._sentence_year(frame)
+        return form.year or group.year or self._decided_in(frame) or self._sentence_year(frame)
+
+    def _decided_in(self, frame: Frame) -> int | None:
+        """ "tặng … cho 5 tập thể theo Quyết định số 12 ngày 5/6/2018"."""
+        for place in range(frame.head, frame.end):
+            if self.items[place].code == codes.DATE and self._was_decided(place, place):
+                return self.items[place].year
+        return None
 
     def _was_decided(self, date: int, head: int) -> bool:
         """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
