@@ -65,7 +65,12 @@ class FrontPageForm(forms.ModelForm):
             label = _("Strip %(number)d") % {"number": number + 1}
             self.fields[source] = forms.ChoiceField(label=label, choices=offered, required=False)
             self.fields[count] = forms.TypedChoiceField(
-                label=_("Number of stories"), choices=COUNTS, coerce=int, initial=3, required=False, empty_value=3
+                label=_("Number of stories"),
+                choices=COUNTS,
+                coerce=int,
+                initial=3,
+                required=False,
+                empty_value=3,
             )
             if number < len(wanted):
                 self.initial |= {source: wanted[number]["source"], count: wanted[number]["count"]}
