@@ -12,13 +12,18 @@ from articles import months
 from articles.models import Article
 from articles.sitemaps import Address, parts
 from articles.sitemaps.writing import index_xml, news_xml, urlset_xml
+from newsroom.page_cache import generation as page_cache
 from newsroom.site import navigation
 
 NEWS_DAYS, NEWS_SIZE = 2, 1000  # what search engines take from a news sitemap
 
 
 def index(request):
-    """Every file of the sitemap."""
+    """Every file of the sitemap, looked up once in each edition."""
+    return _xml(index_xml(page_cache.known(request, index, _files)))
+
+
+def _files() -> list[Address]:
     now = timezone.now()
     files = [Address(reverse("articles:sitemap_pages"))]
     for part in parts().values():
@@ -26,7 +31,7 @@ def index(request):
             Address(reverse("articles:sitemap_file", args=[part.name, number]), changed)
             for number, changed in part.files(now)
         )
-    return _xml(index_xml(files))
+    return files
 
 
 def pages(request):
