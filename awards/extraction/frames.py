@@ -85,6 +85,8 @@ def _proposed(items: list[Item], governors: list[int]) -> list[int]:
     place = next((place for place in governors if items[place].code == codes.PROPOSE), 0) - 1
     if place > 0 and items[place].code == ",":
         return _acclaimed(items, place)
+    if own := _own_papers(items, place + 1):
+        return own
     while place >= 0 and (items[place].code == codes.WORD or items[place].text == "tiêu biểu"):
         place -= 1  # "5 nông dân tiêu biểu đề nghị …"
     chain: list[int] = []
@@ -92,6 +94,15 @@ def _proposed(items: list[Item], governors: list[int]) -> list[int]:
         chain.insert(0, place)
         place -= 2 if items[place - 1].code in {",", "v"} else 1
     return chain
+
+
+def _own_papers(items: list[Item], proposal: int) -> list[int]:
+    """ "Trường A đang hoàn thiện hồ sơ đề nghị Chủ tịch nước tặng …": nobody but itself is proposed."""
+    submits = items[proposal].text == "trình" and items[proposal - 1].text == "đang"
+    papers = items[proposal].text == "hồ sơ" or submits
+    given = any(item.code == codes.TO or item.text == "đối" for item in items[proposal:])
+    opens = next((place for place, item in enumerate(items[:proposal]) if item.code != codes.YEAR), 0)
+    return [opens] if papers and not given and items[opens].code == codes.NAMED else []
 
 
 def _acclaimed(items: list[Item], comma: int) -> list[int]:

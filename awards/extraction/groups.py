@@ -50,7 +50,7 @@ class _Builder(Building):
             dash = item.text in {"-", "–"} and self.items[place + 1].code == codes.NAMED
             if item.code in {"(", codes.LIST, ":"} or (dash and self.items[first].code == codes.COUNTED):
                 listing = True
-            elif item.code == ")":
+            elif item.code in {")", codes.PASSIVE}:
                 listing = False
             elif item.code == codes.NAMED and listing and place not in self.frame.subject:
                 self.group.listed.append(item.name)

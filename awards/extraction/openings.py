@@ -9,6 +9,9 @@ _ADVERBIALS = phrases(
     "dịp|nhân|cũng|theo đó|theo thông tin|theo báo cáo|cụ thể|đặc biệt|đáng chú ý|trước|sau|được biết|bên cạnh|ngoài|đồng thời|song song|tại|trong|ngay|mới đây|vừa qua|vì vậy|vì thế"
     "|do đó|do vậy|nhờ đó|nhờ vậy|qua đó|từ đó|với|đến nay|hiện nay|năm nay|đợt này|lần này|sáng|chiều|tối|trưa|cùng|kết thúc|kết quả|tiếp đó|tiếp theo|thay vào đó|riêng|như vậy|tính đến nay|nhìn chung"
 )
+_ON_WHOSE_PROPOSAL = phrases(
+    "theo đề nghị của|xét đề nghị của|theo đề xuất của|theo tờ trình của|trên cơ sở đề nghị của|căn cứ đề nghị của"
+)
 _MEANING = (
     words.AIMS,
     words.HOPES,
@@ -32,6 +35,8 @@ def _opening(tokens: list[Token]) -> int:
     lows = [token.low for token in tokens[: _LONGEST + 6]]
     if lows[:1] in (["“"], ['"']) and len(tokens) > 1:
         return 1
+    if _ON_WHOSE_PROPOSAL.match(lows, 0)[0]:
+        return lows.index(",") + 1 if "," in lows else 0
     if not _ADVERBIALS.match(lows, 0)[0]:
         return 0
     for place, token in enumerate(tokens[:_LONGEST]):

@@ -119,7 +119,9 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         """Whether nothing but "và", "đồng thời" and the like parts the verb from what stands before it."""
         stop = frame.passive if frame.passive is not None else frame.head
         return all(
-            item.code in {",", "v", ";", codes.YEAR} or item.text in words.JOINING or item.text.isdigit()
+            item.code in {",", "v", ";", codes.YEAR}
+            or item.text in words.JOINING | {"năm"}
+            or item.text.isdigit()
             for item in self.items[before.end : stop]
         )
 

@@ -38,8 +38,8 @@ class Verbs(Counting):
 
     def _commends_by_a_form(self, at: int) -> bool:
         """ "ghi nhận bằng Bằng khen", "ghi nhận công lao của ông A bằng Huân chương …"."""
-        if self.names.low(at) == ":" or "được" in self.names.lows[at - 3 : at]:
-            at += self.names.low(at) == ":"
+        if self.names.low(at) == ":" or "được" in self.names.lows[max(at - 3, 0) : at]:
+            at += self.names.low(at) in {":", "là"}
             return self.forms.opens(at) or self._names_what_by(at)
         return self._names_what_by(at)
 
