@@ -84,7 +84,8 @@ class Authorities:
         stated = self.names.low(here - 1) in {"của", "do"} or self.names.low(here) in nouns.CONFERRING
         if end == here and stated:
             end = self.names.body(here)
-        if end == here and text in self.lexicon.abbreviations:
+        letters = len(text) > 2 and text.isupper() and self.names.low(here - 1) == "của"  # "của VCCI"
+        if end == here and (text in self.lexicon.abbreviations or letters):
             end = here + 1
         level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
         branch = self.names.phrase(self.names.head(here), nouns.LEVELS)

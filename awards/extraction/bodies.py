@@ -62,7 +62,7 @@ class Bodies(Runs):
                 return at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
-            run = self.surname_run(end) if before_a_person else 0
+            run = self.surname_run(end) if before_a_person and not self._ends_a_place(end) else 0
             long = run - end > 2  # "Giám đốc Trường THPT Thạch Thành": two syllables are rather a place
             if run and (
                 (end > head and (long or self._is_proper(end - 1)))
@@ -84,6 +84,11 @@ class Bodies(Runs):
             self.tokens[place].is_capital or self.tokens[place].is_number for place in range(head, end)
         )
         return end if proper else at
+
+    def _ends_a_place(self, at: int) -> bool:
+        """ "Kho bạc Nhà nước Mẫu Hà Nguyễn Thị Ví": "Hà" is of the place, for another family name follows."""
+        named_behind = self.low(at + 1) in surnames.SURNAMES and self.low(at + 2) in surnames.MIDDLE_NAMES
+        return named_behind and self.capital(at - 1)
 
     def _name_run(self, at: int, before_a_person: bool) -> int:
         if before_a_person and self.surname_run(at) - at > 2:

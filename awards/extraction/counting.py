@@ -133,6 +133,9 @@ class Counting:
         return number if number else (None, at)
 
     def _kind(self, at: int) -> tuple[str | None, int]:
+        shortened = kinds.SHORTENED.get(self.tokens[at].text) if at < len(self.tokens) else None
+        if shortened and not self.names.capital(at + 1):
+            return shortened, at + 1  # "6 CĐCS"
         if self.names.capital(at):
             return kinds.KIND_NOUNS.match(self.names.lows, at)[::-1]
         return kinds.kind_at(self.names.lows, at)

@@ -202,6 +202,8 @@ class _Builder(Building):
         if self.line and self.entered:
             return  # one line, one recipient: "3. Chi cục A, Cục B"
         self.entered = True
+        if self.items[place - 1].text == "đạo" and self.group.counted:
+            return  # "15 đồng chí lãnh đạo tỉnh A"
         if self.items[place - 1].code == codes.COUNTED:
             if not self._may_be_counted(place):
                 return  # "22 cá nhân ngành Nông nghiệp": the body says whose they are

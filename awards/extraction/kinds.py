@@ -29,6 +29,10 @@ _INDIVIDUALS = (
 KIND_NOUNS = valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
 )
+SHORTENED = {
+    **dict.fromkeys("CBCC CBCCVC CBCNV CBNV CBCS CNVC CNVCLĐ CNLĐ NLĐ ĐVTN HSSV".split(), INDIVIDUAL),
+    **dict.fromkeys("CĐCS HTX DN CLB".split(), COLLECTIVE),
+}
 # The last syllable of nouns for people, where the noun itself is not listed: "văn sĩ", "biên tập viên".
 _PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
 # "cán bộ, công chức, viên chức" are one group of people, counted once.

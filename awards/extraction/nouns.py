@@ -18,7 +18,7 @@ ORGANISATION_HEADS = phrases(
     "|bộ tổng tham mưu|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
-    "|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
+    "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
     "|bệnh xá|trạm xá|hiệu thuốc|nhà thuốc|nhà thờ|tòa giám mục|giáo hội|hãng|tổng kho|liên chi đoàn|liên chi hội|liên chi|phân hội|nghiệp đoàn|đảng đoàn|đặc khu|thị đoàn|quận đoàn"
     "|bến xe|phòng giao dịch|làng trẻ|mái ấm|trang trại|tổ tiết kiệm và vay vốn|kíp|hội quán|ban liên lạc|cộng đồng|hội đồng quản trị|hội đồng thành viên|rạp|kênh truyền hình|tu viện|đan viện"
     "|nhóm|chùa|giáo xứ|tịnh xá|thiền viện|dòng họ|cơ quan thường trực|kiểm toán nhà nước|báo và đài|ban cán sự đảng"
@@ -91,7 +91,7 @@ MEMBER = phrases(
 )
 FORMS_OF_ADDRESS = phrases(
     "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
-    "|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
+    "|chồng là|vợ là|con trai là|con gái là|em trai là|em gái là|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
 )
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
 # Words that end the name of a body: no name goes on over them in lower case.

@@ -44,6 +44,8 @@ class Reader:
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
         if end == at:
             return at
+        if self.low(end - 1) == "chức" and not (self.capital(at) and self.capital(end) and at):
+            return at  # "tổ chức Hội nghị"
         if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
             return at  # "Đại hội Thi đua"
         if " ".join(self.lows[max(at - 1, 0) : at + 1]) in {"vũng tàu", "nông thôn"}:

@@ -121,7 +121,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             elif place >= left and (
                 items[place].code in {codes.LIST, ":"} or items[place].text in {"-", "–"}
             ):
-                if items[place].text == "là" and (named := names_behind(items, place - 1, left)):
+                said = items[place].text == "là" and items[chain[0]].code == codes.COUNTED
+                if said and (named := names_behind(items, place - 1, left)):
                     return [*named, *chain], governors  # "A và B là hai cá nhân được …"
                 among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
                 if among:
