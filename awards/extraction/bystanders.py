@@ -36,7 +36,7 @@ def is_an_act(items: list[Item], place: int, before: int, left: int) -> bool:
         item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
         for at, item in enumerate(items[left:place], left)
     )
-    parted = items[joined].code in {",", "v"} and items[joined - 1].code == codes.WORD
+    parted = items[joined].code in {",", "v"} and items[joined - 1].code in {codes.WORD, codes.COUNTED}
     return items[place].code == codes.COUNTED and parted and acts and told
 
 
