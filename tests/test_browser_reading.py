@@ -20,6 +20,9 @@ SHIFTS = """() => new Promise((done) => {
   setTimeout(() => done(sum), 300);
 })"""
 SIZE = "parseFloat(getComputedStyle(document.querySelector('.story__body p')).fontSize)"
+PAINTED = """() => new Promise((done) => {
+  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
+}).then(() => true)"""
 FOCUS = "document.activeElement.className"
 
 
@@ -33,6 +36,23 @@ def serve_gathered(page, *modules):
 
     for name in modules:
         page.route(f"**/{name}", answer)
+
+
+def test_a_story_is_painted_while_its_scripts_and_pictures_are_on_their_way(browser_page, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    photo = store_photo(make_photo(caption="Chú thích."), encoded(picture(900, 600)))
+    story = make_article(lead_photo=photo, body="<p>Đoạn thứ nhất.</p>")
+    held = []
+    for late in ("**/media/**", "**/js/site.js", "**/reader/story.js"):
+        browser_page.route(late, lambda route: held.append(route))  # noqa: PLW0108  it wants a Python function
+
+    browser_page.goto(story.get_absolute_url(), wait_until="commit")
+
+    assert browser_page.evaluate(PAINTED)
+    assert browser_page.get_by_text("Đoạn thứ nhất.").is_visible()
+    assert len(held) == 3
+    for route in held:
+        route.continue_()
 
 
 def test_a_reader_sets_the_text_looks_at_pictures_and_shares_without_a_cookie(

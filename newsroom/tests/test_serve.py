@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 
-from newsroom import serve
+from newsroom import places, serve
 from newsroom.stylesheets import linked
 
 
@@ -105,13 +105,17 @@ class TestStaticFiles:
 
         assert self.collected(settings).read_text() == "a { color: red }"
 
-    def test_a_style_sheet_carries_those_that_it_imports(self, settings):
+    def test_a_style_sheet_carries_those_that_it_imports_and_what_other_apps_add(self, settings, monkeypatch):
+        monkeypatch.setattr(places, "ask", {"stylesheets": [["d.css"]]}.get)
         settings.STORAGES = {
             **settings.STORAGES,
             "staticfiles": {"BACKEND": "newsroom.static_storage.StaticStorage"},
         }
         (self.source / "pages").mkdir()
-        (self.source / "pages/b.css").write_text('/* All. */\n\n@import "c.css";\n')
+        (self.source / "pages/b.css").write_text(
+            '/* All. */\n\n@import "c.css";\n@import "place:stylesheets";\n'
+        )
+        (self.source / "d.css").write_text("/* Beside. */\nd {}\n")
         (self.source / "pages/c.css").write_text('@import "../a.css";\n')
         (self.source / "a.css").write_text("a { color: red }\n")
         assert linked("pages/b.css") == ["pages/b.css"]
@@ -122,4 +126,4 @@ class TestStaticFiles:
         self.collected(settings)
 
         kept = settings.STATIC_ROOT / "pages" / Path(staticfiles_storage.stored_name("pages/b.css")).name
-        assert kept.read_text() == "a { color: green }\n"
+        assert kept.read_text() == "a { color: green }\nd {}\n"
