@@ -21,8 +21,9 @@ SHIFTS = """() => new Promise((done) => {
 })"""
 SIZE = "parseFloat(getComputedStyle(document.querySelector('.story__body p')).fontSize)"
 PAINTED = """() => new Promise((done) => {
-  new PerformanceObserver(done).observe({ type: "paint", buffered: true });
-}).then(() => true)"""
+  new PerformanceObserver(() => done(true)).observe({ type: "paint", buffered: true });
+  setTimeout(() => done(false), 10_000);
+})"""
 FOCUS = "document.activeElement.className"
 
 
