@@ -191,6 +191,8 @@ class Bodies(Runs):
             *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
         )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
         named = said + (self.low(said) == ".")  # "và ThS. Lê Văn A"
+        if self.low(said) == "," and self.phrase(said + 1, nouns.RANKS) > said + 1:
+            named = self.phrase(said + 1, nouns.RANKS)  # "và Giáo sư, Tiến sĩ Lê Văn A"
         return said > at and (not self.capital(at) or bool(self.surname_run(named)))
 
     def _is_a_person_named(self, at: int) -> bool:
@@ -215,6 +217,8 @@ class Bodies(Runs):
         if any(self.phrase(after, table) > after for table in (words.ABOUT, words.MANY)):
             return False  # "của ngành Tài chính và gần 50 đơn vị"
         enterprise = len(letters[-1]) > 2 and letters[-1].isupper() and letters[-1] not in _SHORT_FIELDS
+        if self.has_several_syllables(after) and not self.has_several_syllables(at - 1):
+            return False  # "Phân xưởng Cơ điện và Viettel Mẫu Hà"
         if enterprise and self.capital(after + 1) and not letters[0].isupper():
             return False  # "Tổng cục Hải quan và BIDV Chi nhánh A"
         if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
@@ -264,6 +268,9 @@ class Bodies(Runs):
     def _office_with_a_name(self, at: int) -> int:
         deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, nouns.AUTHORITY_HEADS) == at)
         end = self.phrase(deputy, nouns.AUTHORITY_HEADS)
+        headed = self.head(deputy + 1)
+        if end == deputy and self.low(deputy) == "trưởng" and headed > deputy + 1:
+            return max(self.body(deputy + 1, before_a_person=True), headed)  # "Trưởng Văn phòng đại diện A"
         if end == deputy:
             return at
         after = self.body(end, before_a_person=True)

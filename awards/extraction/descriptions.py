@@ -19,6 +19,7 @@ _KNOWN_BY_A_STAGE_NAME = {
 }
 _SCHOOLED = {"non", "học", "thcs", "thpt"}  # "cô giáo mầm non A": no school is named
 _LONGEST_DESCRIPTION = 7
+_ADDRESSES = (nouns.FORMS_OF_ADDRESS, nouns.HOUSEHOLDS)
 _VERBS = (
     words.GIVE,
     words.RECEIVE,
@@ -60,6 +61,9 @@ class Descriptions(Bodies):
             people = self.phrase(here, PEOPLES)
             if people > here and self.any_run(people) > people + 1:
                 return people
+            addressed = not known and any(self.phrase(here, table) > here for table in _ADDRESSES)
+            if addressed and here > at:
+                return at  # "Việc gia đình ông A được …"
             verb = any(self.phrase(here, table) > here for table in _VERBS)
             if verb or not self._common_word(here) or (self.capital(here) and here > at):
                 return at
@@ -73,5 +77,5 @@ class Descriptions(Bodies):
         of_a_body = (
             any(self.head(place) == at for place in (at - 1, at - 2)) and self.low(at - 1) not in _SCHOOLED
         )
-        marked = run > at and "’" in self.tokens[at].text
+        marked = run > at and bool({"’", "'"} & set(self.tokens[at].text))
         return bool(run) and (sure or (not of_a_body and (known or marked or run - at > 2)))

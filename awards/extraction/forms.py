@@ -46,8 +46,8 @@ class Forms(Classes):
         if form is None:
             return self._class_alone(at, here, count) or self._authority_alone(at) or self._praise(at, here)
         run = self.names.surname_run(form.end)
-        if self.tokens[form.end - 1].text.isupper() and self.names.any_run(form.end) > form.end + 1:
-            run = form.end  # "NSƯT Mẫu Hương"
+        named = self.names.any_run(form.end) > form.end + 1 and self.names.head(form.end) == form.end
+        run = run or (form.end if named else 0)  # "NSƯT Mẫu Hương"
         if form.head[:1] not in _GIVEN_THINGS and run:
             return []  # a title before a name: "Bà mẹ Việt Nam anh hùng Lê Thị …"
         form.start, form.count = at, count

@@ -1,6 +1,5 @@
 """A sentence as the few things that matter for honours: who, what, how many, and the verbs between."""
 
-import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -21,7 +20,6 @@ from awards.extraction.lists import Lists
 from awards.extraction.name import Name
 from awards.extraction.nouns import COLLECTIVE, HOUSEHOLD
 from awards.extraction.tokens import LIST_MARK
-from newsroom.vietnamese import fold
 
 _SHORTEST_ACRONYM = 3
 _NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
@@ -194,8 +192,7 @@ class Scanner(Lists):
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
         opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":", "thể"}
-        syllables = re.findall("[aeiouy]+", fold(self.tokens[at].text))
-        return opens and self.names.capital(at) and len(syllables) > 1 and self.tokens[at].is_word
+        return opens and self.names.has_several_syllables(at)
 
     def _is_of_a_number(self, at: int) -> bool:
         """ "Quyết định số 12/QĐ-UBND": the body stands in the number of the paper."""

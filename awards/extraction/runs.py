@@ -1,7 +1,10 @@
 """Runs of capitals that are names of people or of places."""
 
+import re
+
 from awards.extraction import surnames
 from awards.extraction.reader import Reader
+from newsroom.vietnamese import fold
 
 _LONGEST_NAME = 5  # syllables
 _MARKED = {"’", "'"}
@@ -38,6 +41,10 @@ class Runs(Reader):
         """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
         heads_a_body = self.head(at) > at
         return heads_a_body and self._common_word(end)
+
+    def has_several_syllables(self, at: int) -> bool:
+        """Whether the capital word here is foreign: no Vietnamese one has more than one syllable."""
+        return self.capital(at) and len(re.findall("[aeiouy]+", fold(self.tokens[at].text))) > 1
 
     def _name_syllable(self, at: int) -> int:
         """How many tokens the syllable of a name here has: three in "Hang-seo"."""

@@ -99,6 +99,8 @@ class Verbs(Counting):
                     "về",
                     "đợt",
                     "hiệu",
+                    "đồng",
+                    "ban",
                 }
             )
         if code == GIVE:
