@@ -4,6 +4,8 @@ from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.item import Item
 
+# How "sáng kiến", "công trình", "hành động", "nghĩa cử" end.
+_MERITS = {"kiến", "trình", "động", "cử"}
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
 
@@ -83,7 +85,8 @@ def revoked_of(items: list[Item], place: int, before: int) -> bool:
 def whose_merits(items: list[Item], place: int, before: int) -> bool:
     """ "Thành tích của Phòng A được ghi nhận bằng Bằng khen": who earned them."""
     commended = any(words.COMMENDING.match(item.text.split(), 0)[0] for item in items[before : before + 5])
-    return commended and items[place - 1].text == "của"
+    merits = {item.text for item in items[max(place - 5, 0) : place - 1]} & _MERITS
+    return items[place - 1].text == "của" and (commended or bool(merits))
 
 
 def is_pronoun(items: list[Item], place: int, before: int) -> bool:

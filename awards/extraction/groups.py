@@ -13,8 +13,16 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     for place in range(frame.head + 1, frame.end):
         if items[place].code == ";" and builder.has_nothing():
             break  # "đạt chuẩn …; giữ vững danh hiệu …"
+        if items[place].code == ";" and _tells_of_something_else(items, place, frame.end):
+            break
         builder.take(place)
     return builder.groups()
+
+
+def _tells_of_something_else(items: list[Item], semicolon: int, end: int) -> bool:
+    """ "tặng Bằng khen cho A; Bộ B thăng quân hàm cho 2 đồng chí": no form, but somebody gets something."""
+    codes_behind = {item.code for item in items[semicolon + 1 : end]}
+    return codes.FORMS not in codes_behind and bool(codes_behind & {codes.TO, codes.PASSIVE})
 
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"

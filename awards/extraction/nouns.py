@@ -7,7 +7,7 @@ from awards.extraction.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "tổng liên đoàn|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
@@ -38,6 +38,8 @@ BODIES = {
     "Huyện ủy",
     "Quận ủy",
     "Tỉnh đoàn",
+    "Tỉnh hội",
+    "Thành hội",
     "Thành đoàn",
     "Huyện đoàn",
     "Hội đồng quản trị",
@@ -200,7 +202,7 @@ PRONOUNS = valued(
         INDIVIDUAL,
     ),
     (
-        "đơn vị|tập thể|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
+        "đơn vị|tập thể|cơ sở|sở|kho bạc|liên đoàn|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
         COLLECTIVE,
     ),
     ("gia đình|hộ", HOUSEHOLD),

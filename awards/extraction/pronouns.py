@@ -40,7 +40,7 @@ class Pronouns(Told):
                 anybody = self.items[place - 1].text in {"mỗi", "mọi"} or after.text == "nào"
                 if anybody or self._tells_a_rule():
                     break
-                ours = item.text in _OURS and self._pronoun_at(max(item.start - 1, 0))
+                ours = item.text in _OURS and item.start > 0 and self._pronoun_at(item.start - 1)
                 if ours:
                     return ours, -1  # "xã tôi"
                 if self._pronoun_at(max(item.start - 2, 0)) == nouns.HOUSEHOLD:

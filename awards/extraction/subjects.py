@@ -55,11 +55,11 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
     """The recipients (or the form) that the verb is said of, and what turns it on the way."""
     chain: list[int] = []
     governors: list[int] = []
-    place = before - 1
+    place, near = before - 1, before
     while place >= left and before - place < _LONGEST_GAP:
         item = items[place]
         if not chain and (opening := aside(items, place, left)):
-            place = opening - 1
+            place, near = opening - 1, opening
             continue
         if item.code in RECIPIENTS:
             if not chain and is_of_another(items, place, before, left):
@@ -135,7 +135,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             place = opening_of(items, place, left) - 1
             continue
         if item.code == codes.FORMS and not chain:
-            between = items[place + 1 : before]
+            between = items[place + 1 : near]
             parted = [
                 one.code
                 for one in between

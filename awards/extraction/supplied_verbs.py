@@ -18,7 +18,7 @@ def supply_verb(items: list[Item]) -> None:
     if _lists_by_forms(items):
         items.insert(0, Item(codes.GIVE, 0, 1, text="trao"))
         return
-    if _supply_in_a_tally(items, forms[0]):
+    if _supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
         return
     for place, item in enumerate(items[:-2]):
         if (
@@ -58,6 +58,17 @@ def _supply_in_a_tally(items: list[Item], form: int) -> bool:
         return False
     start = items[colon].start
     items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
+    return True
+
+
+def _supply_for_a_reward(items: list[Item], form: int) -> bool:
+    """ "Bằng khen của A là phần thưởng xứng đáng dành cho Tổ B"."""
+    said = [item.text for item in items[form + 1 : form + 4]]
+    to = next((place for place in range(form, len(items) - 1) if items[place].code == codes.TO), 0)
+    if said != ["là", "phần", "thưởng"] or not to or items[to + 1].code != codes.NAMED:
+        return False
+    start = items[form].start
+    items[form : to + 1] = [Item(codes.GIVE, start, start + 1, text="trao"), items[form], items[to]]
     return True
 
 

@@ -75,7 +75,22 @@ JOINING = set(
     "đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 # What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
-FRONTING = {"kể", "thứ", "từng", "mới", "với", "việc", "sau", "khi", "ngay", "nhờ", "từ", "vừa"}
+FRONTING = {
+    "thành",
+    "tích",
+    "kể",
+    "thứ",
+    "từng",
+    "mới",
+    "với",
+    "việc",
+    "sau",
+    "khi",
+    "ngay",
+    "nhờ",
+    "từ",
+    "vừa",
+}
 CLASSES = {
     "nhất": "Nhất",
     "nhì": "Nhì",
