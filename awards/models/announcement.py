@@ -98,7 +98,7 @@ class Announcement(models.Model):
         ]
 
     def __str__(self):
-        number = "…" if self.count is None else grouped(self.count)
+        number = _("many") if self.count is None else grouped(self.count)
         return f"{self.award_name}: {number} {self.get_recipient_kind_display().lower()}"
 
     def natural_key(self):

@@ -169,3 +169,13 @@ def test_any_number_of_totals_is_reconciled_in_one_query(story, django_assert_nu
         rows = list(reconciled(Announcement.objects.all()))
 
     assert [row.status for row in rows] == [Status.COMPLETE] * 5
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [({"count": 1205}, "1.205 tập thể"), ({"count": None, "many": True}, "nhiều tập thể")],
+)
+def test_a_total_is_called_by_its_number_as_people_read_it(order, fields, words):
+    total = make_announcement(form=order, recipient_kind="collective", **fields)
+
+    assert str(total) == f"Huân chương Mẫu: {words}"
