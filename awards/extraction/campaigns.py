@@ -1,7 +1,8 @@
 """Emulation campaigns as news tells of them: their name, theme, period, who launched them and when."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from awards.extraction import nouns
 from awards.extraction.names import Names
@@ -13,7 +14,7 @@ _CAMPAIGN = phrases("phong trào thi đua yêu nước|phong trào thi đua|phon
 _NAMED_BY = phrases("chủ đề là|chủ đề|khẩu hiệu|tên gọi là|tên gọi|mang tên|có tên|tên")
 _LAUNCH = phrases(
     "phát động và triển khai|phát động|xây dựng và triển khai thực hiện|xây dựng và triển khai|xây dựng, triển khai"
-    "|triển khai thực hiện|triển khai|tổ chức|mở|ra quân"
+    "|triển khai thực hiện|triển khai|ban hành kế hoạch phát động|tổ chức|mở|ra quân"
 )
 _ANSWER = phrases("hưởng ứng|gắn với việc đẩy mạnh|gắn với|đẩy mạnh")
 _OPENING, _CLOSING = {"“", '"', "‘"}, {"”", '"', "’"}
@@ -79,8 +80,20 @@ class _Sentence:
                 answered = campaign.name
             elif answered:
                 campaign.answers = answered
-            found.append(campaign)
+            found += [campaign, *self._further(campaign)]
         return found
+
+    def _further(self, campaign: Campaign) -> Iterator[Campaign]:
+        """ "phong trào “A”, “B” và “C”": names in a row, of which all else is said once."""
+        place = next(place for place, token in enumerate(self.tokens) if token.end == campaign.end) + 1
+        while not campaign.slogan and self.names.low(place) in {",", "và"}:
+            close = self._close(place + 1) if self.names.low(place + 1) in _OPENING else 0
+            if not close:
+                return
+            start, end = self.tokens[place + 1].start, self.tokens[close].end
+            name = self.names.words(place + 2, close)
+            yield replace(campaign, name=name, quote=self.text[start:end], start=start, end=end)
+            place = close + 1
 
     def _campaign(self, at: int, end: int, stop: int) -> Campaign | None:
         naming, theme, after = self._theme(end, stop)
@@ -146,13 +159,17 @@ class _Sentence:
                         self.names.words(opening + 1, close),
                         close + 1,
                     )
-            if opening == end:
+            if all(self._describes(place) for place in range(end, opening)):
                 return "", self.names.words(opening + 1, close), close + 1
         period = _PERIOD.search(self._printed(end, stop))
         if not period:
             return "", "", end
         reach = self.tokens[end].start + period.end()
         return "", "", max(place + 1 for place in range(end, stop) if self.tokens[place].start < reach)
+
+    def _describes(self, at: int) -> bool:
+        """A word between the noun and the name: "phong trào thi đua đặc biệt “A”"."""
+        return self.tokens[at].is_word and not self.names.capital(at) and not self.names.stops(at)
 
     def _name(self, at: int, end: int, period, body: str, year: int | None) -> str:
         printed = self.names.words(at, end)
@@ -174,9 +191,12 @@ class _Sentence:
 
     def _launcher(self, at: int, end: int, stop: int) -> tuple[str, str]:
         """(body, person): who launches it, before the verb or behind "do", "được", "của"."""
-        for place in range(at - 1, max(-1, at - 10), -1):
-            if self.names.phrase(place, _LAUNCH) > place:
-                return self._ending_at(place)
+        verbs = [place for place in range(max(0, at - 9), at) if self.names.phrase(place, _LAUNCH) > place]
+        for verb in reversed(verbs):
+            if any(launcher := self._ending_at(verb)):
+                return launcher
+        if verbs:
+            return "", ""
         for place in range(end, stop):
             if self.names.low(place) in {"do", "được", "của"}:
                 person = self.names.person(place + 1)
@@ -185,6 +205,10 @@ class _Sentence:
                 body = self.names.body(place + 1)
                 if body > place + 1:
                     return self.names.words(place + 1, body), ""
+                office = self.names.office(place + 1)
+                for start in range(place + 1, office):
+                    if self.names.body(start) == office:
+                        return self.names.words(start, office), ""  # "do Thủ tướng Chính phủ phát động"
         return "", ""
 
     def _ending_at(self, verb: int) -> tuple[str, str]:

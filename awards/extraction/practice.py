@@ -12,7 +12,10 @@ _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
 _TASK = re.compile(rf"^\W*(Thứ ({'|'.join(_ORDINALS)})\b\W*[,:]\W*)(.+)$", re.MULTILINE | re.IGNORECASE)
 _DUE = re.compile(r"(?:đến|vào|trước) năm (\d{4})", re.IGNORECASE)
 _MODEL = phrases("mô hình|sáng kiến|cách làm")
-_HAVING = phrases("với|có|xây dựng|triển khai|áp dụng")
+_HAVING = phrases("với|có|xây dựng và duy trì|xây dựng|triển khai|áp dụng|duy trì|thực hiện|ra mắt|thành lập")
+# What may stand between "triển khai" and "mô hình", and before it.
+_MANNER = {"hiệu", "quả", "tốt", "thành", "công", "nhiều", "các", "đã", "đang", "vừa", "cũng"}
+_LONGEST_VERB = 6
 _MAKING = phrases("xây dựng|lập|thành lập|tổ chức")
 _OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
 _LONGEST_NAME = 30
@@ -63,23 +66,33 @@ def models(text: str) -> list[Model]:
 def _in_sentence(text: str, tokens: list[Token]) -> list[Model]:
     names = Names(text, tokens)
     found: list[Model] = []
-    for at in range(1, len(tokens)):
+    for at in range(len(tokens)):
         end = names.phrase(at, _MODEL)
-        unit = _unit_before(names, at) if end > at else None
-        if unit is None or names.phrase(at - 1, _HAVING) != at:
+        if end == at:
             continue
         name, after = _name(names, end)
-        if name and unit[1]:
-            span = tokens[unit[0]].start, tokens[after - 1].end
-            found.append(Model(name, names.words(at, end), unit[1], text[slice(*span)], *span))
+        unit = _unit_before(names, at)
+        if unit is None and names.low(after) == "của" and names.low(after - 1) in _CLOSING:
+            unit = after + 1, names.body(after + 1)  # "mô hình “A” của Đội B"
+        if name and unit and unit[1] > unit[0]:
+            span = tokens[min(unit[0], at)].start, tokens[max(after, unit[1]) - 1].end
+            found.append(
+                Model(name, names.words(at, end).lower(), names.words(*unit), text[slice(*span)], *span)
+            )
     return found
 
 
-def _unit_before(names: Names, at: int) -> tuple[int, str] | None:
-    """The unit whose name ends right before "với mô hình", with its place."""
-    for place in range(at - 1):
-        if names.body(place) == at - 1:
-            return place, names.words(place, at - 1)
+def _unit_before(names: Names, at: int) -> tuple[int, int] | None:
+    """The unit, from and to, whose name ends right before "với mô hình", "đã triển khai hiệu quả mô hình"."""
+    for verb in range(at - 1, max(at - _LONGEST_VERB, 0), -1):
+        after = names.phrase(verb, _HAVING)
+        if after == verb or not all(names.low(place) in _MANNER for place in range(after, at)):
+            continue
+        while names.low(verb - 1) in _MANNER:
+            verb -= 1
+        start = next((place for place in range(verb) if names.body(place) == verb), None)
+        if start is not None:
+            return start, verb
     return None
 
 

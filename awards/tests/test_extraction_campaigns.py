@@ -46,6 +46,23 @@ def test_a_campaign_that_answers_another_says_which():
     assert own.answers == "Cả nước chung sức"
 
 
+def test_campaigns_named_in_a_row_share_what_is_said_of_them():
+    found = campaigns("Các phong trào thi đua “Dạy tốt”, “Học tốt” được Sở Mẫu phát động năm 2020.")
+
+    assert [(one.name, one.launching_body, one.starts_year) for one in found] == [
+        ("Dạy tốt", "Sở Mẫu", 2020),
+        ("Học tốt", "Sở Mẫu", 2020),
+    ]
+
+
+def test_words_may_stand_between_a_campaign_and_its_name_and_an_office_launches_for_its_body():
+    (found,) = campaigns(
+        "Phong trào thi đua đặc biệt “Toàn dân chung sức” do Thủ tướng Chính phủ phát động đã lan tỏa."
+    )
+
+    assert (found.name, found.launching_body) == ("Toàn dân chung sức", "Chính phủ")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -79,6 +96,19 @@ def test_a_model_names_its_unit_and_the_word_of_the_text():
 
     assert (quoted.name, quoted.word, quoted.unit) == ("Cà phê mẫu", "mô hình", "Cục Hải quan Mẫu Một")
     assert (plain.name, plain.word, plain.unit) == ("Bộ chỉ số mẫu", "sáng kiến", "Cục Hải quan Mẫu Hai")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đội Mẫu đã triển khai hiệu quả mô hình “Tiếng loa”.",
+        "Mô hình “Tiếng loa” của Đội Mẫu được nhân rộng.",
+    ],
+)
+def test_a_model_is_its_units_before_and_behind_it(text):
+    (found,) = models(text)
+
+    assert (found.name, found.unit) == ("Tiếng loa", "Đội Mẫu")
 
 
 @pytest.mark.source_documents
