@@ -61,9 +61,27 @@ class Authorities:
                 form.end = verb
                 return form
         end = self.authority(here)
+        if end == here and (giver := self._behind_a_year(here)) > here:
+            form = self._form(start, at, head=head)
+            form.text = self.lexicon.expand(f"{form.text} {self.names.words(here + 2, giver)}")
+            form.end, form.year = giver, int(self.tokens[here + 1].text)
+            return form
         if end == here:
             return self._form(start, at, head=head, has_authority=False)
         return self._form(start, end, head=head)
+
+    def _behind_a_year(self, at: int) -> int:
+        """The place after "năm 2020 của Tổng Liên đoàn" behind the form, or `at`."""
+        year = self.names.low(at + 1)
+        if (
+            self.names.low(at) != "năm"
+            or self.names.low(at + 2) != "của"
+            or len(year) != 4
+            or not year.isdigit()
+        ):
+            return at
+        end = self.authority(at + 2)
+        return end if end > at + 2 else at
 
     def authority(self, at: int) -> int:
         """The place after "của Thủ tướng Chính phủ", "Bộ Tài chính" or "cấp Bộ", or `at`."""

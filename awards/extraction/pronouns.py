@@ -33,7 +33,7 @@ class Pronouns(Told):
                 item.text == "có" and after.text[:1].isdigit()
             ):
                 break
-            if item.code == codes.OFFICE and self.items[place - 1].text not in _OF_WHOM:
+            if item.code == codes.OFFICE and self.items[place - 1].text not in _OF_WHOM | {"làm"}:
                 return INDIVIDUAL, -1  # "Chủ tịch Hội được tặng …"
             if item.code == codes.WORD and (kind := self._pronoun_at(item.start)):
                 start = self._whole_pronoun(item.start)

@@ -63,7 +63,7 @@ RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh
 DENIED = phrases(
     "là không đúng|là không chính xác|không có thật|không đúng sự thật|là sai sự thật|là bịa đặt|bác bỏ thông tin|là tin giả|là giả mạo"
 )
-INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "đến", "tới"}
+INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "đến", "tới", "sang"}
 NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
