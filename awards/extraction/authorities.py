@@ -104,7 +104,7 @@ class Authorities:
             end = self.names.body(here)
         letters = len(text) > 2 and text.isupper() and self.names.low(here - 1) == "của"  # "của VCCI"
         if end == here and (text in self.lexicon.abbreviations or letters):
-            end = here + 1
+            end = max(here + 1, self.names.body(here + 1))  # "của BCH Đảng bộ huyện"
         level = self.names.phrase(here, _LEVELS_OF_AUTHORITY)
         branch = self.names.phrase(self.names.head(here), nouns.LEVELS)
         level = branch if branch > self.names.head(here) > here else level  # "của công an huyện"

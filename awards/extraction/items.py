@@ -118,8 +118,9 @@ class Scanner(Lists):
             and nouns.ORGANISATION_HEADS.match(short.lower().split(), 0)[0]
             and self.names.body(at) == at
         ):
-            name = Name(COLLECTIVE, self.tokens[at].text, at, at + 1)
-            return Item(NAMED, at, at + 1, name=name, text=name.name)
+            end = max(at + 1, self.names.body(at + 1))  # "BCH Công đoàn A"
+            name = Name(COLLECTIVE, self.names.words(at, end), at, end)
+            return Item(NAMED, at, end, name=name, text=name.name)
         person = self.names.person(at)
         if person and person.kind == "office" and (start := self._holder_of(at, person.end)):
             name = self.names.person(start)
