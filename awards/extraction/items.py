@@ -83,9 +83,9 @@ class Scanner(Lists):
         here += self.names.low(here) == "của"
         end = max(self.names.office(here), self.names.body(here))
         if end == here and here < len(self.tokens) and self.names.capital(here):
-            end = max(
-                self.names.head(here), here + (self.tokens[here].text in self.forms.lexicon.abbreviations)
-            )
+            short = self.tokens[here].text in self.forms.lexicon.abbreviations
+            end = max(self.names.head(here), here + short)
+            end = max(end, self.names.body(end) if short else end)  # "BCH Trung ương Đoàn"
         return Item(MANDATE, at, end, text=self.names.words(here, end)) if end > here else None
 
     def _decided(self, at: int) -> Item | None:
@@ -206,11 +206,17 @@ class Scanner(Lists):
             and self.tokens[at - 2].end == self.tokens[at - 1].start
         )
 
+    def _letters(self, at: int) -> int:
+        """The place after "VCCI", a body known by its letters, or `at`."""
+        text = self.tokens[at].text
+        known = len(text) > _SHORTEST_ACRONYM and text.isupper() and text not in _NO_ENTERPRISES
+        return at + 1 if known else at
+
     def _head_that_gives(self, found: list[Item]):
         """ "Tập đoàn tặng …", "được tỉnh tặng …": a head alone says who gave, not who received."""
 
         def read(at: int) -> Item | None:
-            end = self.names.head(at)
+            end = max(self.names.head(at), self._letters(at))
             given = bool(found) and found[-1].code == PASSIVE
             if self._is_of_a_number(at):
                 return None

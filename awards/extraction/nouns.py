@@ -107,7 +107,7 @@ STOPS = set(
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
-    ("về", "ma"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
+    ("về", "ma"), ("về", "phòng"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
     ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
 # Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".

@@ -66,7 +66,7 @@ class Reader:
 
     def stops(self, at: int) -> bool:
         """Whether a name cannot go on over this word."""
-        if (self.low(at - 1), self.low(at)) == ("ngân", "hàng"):
+        if (self.low(at - 1), self.low(at)) in {("ngân", "hàng"), ("ngoại", "giao")}:
             return False  # "ngành Ngân hàng năm 2018", not "hàng năm"
         return self.low(at) in nouns.STOPS or (
             not self.capital(at) and self.phrase(at, nouns.VERBS_AFTER_A_BODY) > at

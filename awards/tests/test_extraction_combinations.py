@@ -32,6 +32,11 @@ PEOPLE = (
     "|Phó Chủ tịch UBND xã Giàng A Mẫu|em học sinh Tẩn Mùi Giả|nghệ sĩ Thạch Thị Sa|liệt sĩ Phan Ban|nhân viên y tế thôn bản Vàng Thị Mẫu"
 )
 NAMES = "Nguyễn Văn Mẫu|Trần Thị Giả|Y Bhă Niê|Lò Thị Mẫu|H’Hen Niê|Lê Vụ|Hồ Thị Ví|Rơ Châm Mẫu|Giàng A Mẫu|Tẩn Mùi Giả|Thạch Thị Sa|Phan Ban|Vàng Thị Mẫu"
+AUTHORITIES = (
+    "Thủ tướng Chính phủ|Bộ Ngoại giao|Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc|Bộ NN&PTNT|Thống đốc Ngân hàng Nhà nước Việt Nam|Viện trưởng Viện kiểm sát nhân dân tối cao"
+    "|Tổng LĐLĐ Việt Nam|BCH Trung ương Đoàn|Phòng Thương mại và Công nghiệp Việt Nam|Chủ tịch UBND TP.HCM|Ban Thường vụ Tỉnh ủy|Giám đốc Công an tỉnh|Bộ Tư lệnh Quân khu 4"
+    "|Ban Chỉ đạo Trung ương về phòng, chống thiên tai|Hiệu trưởng nhà trường|Liên hiệp các Hội Khoa học và Kỹ thuật Việt Nam"
+)
 OPENINGS = (": ", " gồm: ", ", gồm ", " là: ", " (", ", trong đó có ", ", bao gồm: ", " sau đây: ")
 
 
@@ -93,6 +98,23 @@ def test_every_form_and_class_is_given_received_proposed_and_revoked():
                 )
 
     assert not wrong(cases())
+
+
+def test_every_authority_is_read_before_and_behind_what_it_confers():
+    frames = (
+        "2 xã được {} tặng Bằng khen.",
+        "{} đã quyết định tặng Bằng khen cho 2 xã.",
+        "2 xã đón nhận Bằng khen của {} vì đã có thành tích.",
+        "Thừa ủy quyền của {}, lãnh đạo Sở trao Bằng khen cho 2 xã.",
+    )
+
+    assert not wrong(
+        (
+            frame.format(authority),
+            [stated(f"Bằng khen của {LEXICON.expand(authority)}", None, "collective", 2)],
+        )
+        for authority, frame in product(AUTHORITIES.split("|"), frames)
+    )
 
 
 def test_every_name_is_read_wherever_it_may_stand():
