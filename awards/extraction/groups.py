@@ -115,7 +115,7 @@ class _Builder(Building):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
         elif item.text == "có" and self.group.forms and (self._is_fronted() or self._heads_a_row(place)):
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
-        elif item.code == ";" and self.listing:
+        elif item.code == ";" and (self.listing or self._lists_on(place)):
             self.open_list = self.collecting = True
             self.line = self.line or item.text == LIST_MARK
             self.entered = False
@@ -155,7 +155,7 @@ class _Builder(Building):
             and any(one.code == "," for one in between)
         ):
             return  # "được trao Huy hiệu …, từng là Chiến sĩ thi đua"
-        if self.items[place - 1].code == ":" and self.given and not self.group.forms:
+        if self.items[place - 1].code in {":", ";"} and self.given and not self.group.forms:
             self.group.named, self.group.counted = [], []  # "khen thưởng cho ngành Điện: Huân chương … cho …"
         if self._is_breakdown(place):
             self.group.forms += item.forms

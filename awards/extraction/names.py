@@ -9,6 +9,7 @@ from awards.extraction.tokens import LIST_MARK
 _ADVERBIALS = set(
     "với nhờ sau trong năm tại nhân ghi ngày tháng theo từ cùng dịp trước vì do ngoài đặc mới cũng bên sáng chiều tối vừa riêng".split()
 )
+_CLOSING = {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 
 
 class Names(People):
@@ -83,10 +84,10 @@ class Names(People):
             return False
         end = self.body(at)
         entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
-        if entry and self.low(end) == ";":
+        if entry and (self.low(end) == ";" or (self.low(start - 1) == ";" and self.low(end) in _CLOSING)):
             return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
         in_a_list = self.low(start - 1) in {":", "(", "gồm", "là", "và", ";"}
         if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
             return False
         verb = end + (self.low(end) == ",")
-        return end > at and self.low(verb) in {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
+        return end > at and self.low(verb) in _CLOSING
