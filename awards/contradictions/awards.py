@@ -15,12 +15,6 @@ from awards.models import AwardForm, Contradiction, Evidence, Honour, Organisati
 from awards.models.base import CLASS_PRINTED, class_words
 from newsroom.vietnamese import fold
 
-GIVEN_ONCE = (
-    AwardForm.Family.ORDER,
-    AwardForm.Family.MEDAL,
-    AwardForm.Family.STATE_TITLE,
-    AwardForm.Family.PRIZE,
-)
 _CLASS_OF = {printed: stored for stored, printed in CLASS_PRINTED.items()}
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _NOT_COMPARED = (Honour.Status.PROPOSED, Honour.Status.REVOKED)
@@ -164,7 +158,7 @@ def _disputed(pair: list[Honour], pieces: dict) -> Iterator[Found]:
     elif (
         one.year != other.year
         and one.order_class == other.order_class
-        and one.form.family in GIVEN_ONCE
+        and one.form.is_given_once
         and not _one_story_names_both(pieces[one.pk], pieces[other.pk])
     ):
         said = {honour: (year_words(honour.year), str(honour.year)) for honour in pair}

@@ -73,3 +73,9 @@ class AwardForm(models.Model):
 
     def clean(self):
         refuse_circle(self, "general", _("This form is itself an instance of the form."))
+
+    @property
+    def is_given_once(self) -> bool:
+        """Whether a recipient seldom has one class of it twice, as flags and diplomas of a year are had."""
+        family = self.Family
+        return self.family in {family.ORDER, family.MEDAL, family.STATE_TITLE, family.PRIZE}

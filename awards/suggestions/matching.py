@@ -162,7 +162,10 @@ def _against_honours(suggestion: Suggestion, honours: list[Honour], here: set[in
     elif other_class:
         suggestion.state, suggestion.records = State.CONFLICT, other_class
     elif other_year := [
-        honour for honour in held if honour.pk in here and honour.order_class == suggestion.order_class
+        honour
+        for honour in held
+        if honour.order_class == suggestion.order_class
+        and (honour.pk in here or suggestion.form.is_given_once)
     ]:
         suggestion.state, suggestion.records = State.CONFLICT, other_year
 

@@ -86,6 +86,15 @@ def test_another_class_in_the_same_year_disagrees(story, order):
     assert dict(states(story)) == {"2": "conflict", "Cục Hải quan Mẫu": "new", "Báo Mẫu": "conflict"}
 
 
+@pytest.mark.parametrize(("family", "state"), [("order", "conflict"), ("commendation", "new")])
+def test_another_year_disagrees_where_an_award_is_given_once(story, order, family, state):
+    order.family = family
+    order.save()
+    make_honour(form=order, order_class="nhi", year=2018, organisation=make_organisation(name="Báo Mẫu"))
+
+    assert dict(states(story))["Báo Mẫu"] == state
+
+
 def test_a_unit_is_known_by_its_alias_without_accents_and_as_of_the_date(story):
     unit = make_organisation(name="Tổng Báo Mẫu")
     unit.aliases.create(name="BÁO MẪU")
