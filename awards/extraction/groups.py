@@ -19,10 +19,18 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     return builder.groups()
 
 
+_REASONS = {"do", "vì", "với", "về", "nhờ", "trong", "nhân", "theo"}
+
+
 def _tells_of_something_else(items: list[Item], semicolon: int, end: int) -> bool:
     """ "tặng Bằng khen cho A; Bộ B thăng quân hàm cho 2 đồng chí": no form, but somebody gets something."""
-    codes_behind = {item.code for item in items[semicolon + 1 : end]}
-    return codes.FORMS not in codes_behind and bool(codes_behind & {codes.TO, codes.PASSIVE})
+    behind = items[semicolon + 1 : end]
+    acts = {codes.WORD, codes.TO, codes.PASSIVE}
+    told = len(behind) > 1 and behind[0].code in {codes.NAMED, codes.OFFICE} and behind[1].code in acts
+    why = len(behind) > 1 and behind[1].text in _REASONS
+    comma = next((place for place, item in enumerate(behind) if item.code in {",", ";"}), len(behind))
+    gets = {codes.TO, codes.PASSIVE} & {item.code for item in behind[:comma]}
+    return told and not why and bool(gets) and not any(item.code == codes.FORMS for item in behind)
 
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
