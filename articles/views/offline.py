@@ -38,7 +38,8 @@ def manifest(request):
             "background_color": "#fffdf8",
             "theme_color": "#fffdf8",
             "icons": [
-                {"src": static("newsroom/img/mark.svg"), "sizes": "any", "type": "image/svg+xml"},
+                # The drawing for small sizes, which browsers have fetched as the page's icon anyway.
+                {"src": static("newsroom/img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
                 *(
                     {
                         "src": static(f"newsroom/img/icon-{side}.png"),
