@@ -273,6 +273,8 @@ class Bodies(Runs):
             return max(self.body(deputy + 1, before_a_person=True), headed)  # "Trưởng Văn phòng đại diện A"
         if end == deputy:
             return at
+        if self.low(end - 1) == "phố" and self._numbered(end):
+            return end + 1 + (self.low(end) == "số")  # "Tổ trưởng tổ dân phố 5"
         if self.lows[end : end + 2] == ["nhà", "trường"]:
             return end + 2  # "Hiệu trưởng nhà trường"
         after = self.body(end, before_a_person=True)

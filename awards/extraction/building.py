@@ -34,7 +34,7 @@ class Building:
             self.line = self.listing = True
             self.entered, self.entries = False, counts[0] - len(marks) - 1
 
-    def _lists_on(self, place: int) -> bool:
+    def lists_on(self, place: int) -> bool:
         """ "… gồm ông A, nguyên Giám đốc Sở B; ông C": a name goes on with the list."""
         behind = self.items[place + 1 : min(place + 2, self.frame.end)]
         return self.open_list and self.items[place - 1].code == codes.NAMED == (

@@ -1,5 +1,7 @@
 """Who stands before a verb and did not receive, and who alone did of those that stand there."""
 
+from itertools import takewhile
+
 from awards.extraction import item as codes
 from awards.extraction import nouns, words
 from awards.extraction.item import Item
@@ -85,7 +87,8 @@ def revoked_of(items: list[Item], place: int, before: int) -> bool:
 def whose_merits(items: list[Item], place: int, before: int) -> bool:
     """ "Thành tích của Phòng A được ghi nhận bằng Bằng khen": who earned them."""
     commended = any(words.COMMENDING.match(item.text.split(), 0)[0] for item in items[before : before + 5])
-    merits = {item.text for item in items[max(place - 5, 0) : place - 1]} & _MERITS
+    said = takewhile(lambda item: item.code == codes.WORD, reversed(items[max(place - 5, 0) : place - 1]))
+    merits = {item.text for item in said} & _MERITS
     return items[place - 1].text == "của" and (commended or bool(merits))
 
 

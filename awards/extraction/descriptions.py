@@ -72,7 +72,7 @@ class Descriptions(Bodies):
 
     def _is_named_at(self, at: int, known: bool) -> bool:
         """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
-        run = self.surname_run(at)
+        run = self.surname_run(at) if self.office(at) == at else 0  # "nguyên Phó Chủ tịch UBND tỉnh"
         sure = self.low(at + 1) in MIDDLE_NAMES and run - at > 2
         of_a_body = (
             any(self.head(place) == at for place in (at - 1, at - 2)) and self.low(at - 1) not in _SCHOOLED

@@ -13,7 +13,8 @@ def groups_behind(items: list[Item], frame: Frame) -> list[Group]:
     for place in range(frame.head + 1, frame.end):
         if items[place].code == ";" and builder.has_nothing():
             break  # "đạt chuẩn …; giữ vững danh hiệu …"
-        if items[place].code == ";" and _tells_of_something_else(items, place, frame.end):
+        goes_on = builder.lists_on(place)
+        if items[place].code == ";" and not goes_on and _tells_of_something_else(items, place, frame.end):
             break
         builder.take(place)
     return builder.groups()
@@ -123,7 +124,7 @@ class _Builder(Building):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
         elif item.text == "có" and self.group.forms and (self._is_fronted() or self._heads_a_row(place)):
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
-        elif item.code == ";" and (self.listing or self._lists_on(place)):
+        elif item.code == ";" and (self.listing or self.lists_on(place)):
             self.open_list = self.collecting = True
             self.line = self.line or item.text == LIST_MARK
             self.entered = False

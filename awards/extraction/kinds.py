@@ -35,6 +35,7 @@ SHORTENED = {
 }
 # The last syllable of nouns for people, where the noun itself is not listed: "văn sĩ", "biên tập viên".
 _PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
+_PREFIXES = {"nữ", "nam", "cựu", "nguyên"}
 # "cán bộ, công chức, viên chức" are one group of people, counted once.
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
 # What praises those counted, between their noun and the next: "5 tập thể tiêu biểu và 7 cá nhân".
@@ -54,6 +55,10 @@ MEASURES = set(
 def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
     """The kind of the noun that is counted here and the place after it; (None, at) where none is."""
     end, kind = KIND_NOUNS.match(lows, at)
+    if kind is None and at < len(lows) and lows[at] in _PREFIXES:
+        end, kind = KIND_NOUNS.match(lows, at + 1)  # "nữ công nhân", "cựu giáo chức"
+        if kind != INDIVIDUAL:
+            return None, at
     headed = nouns.ORGANISATION_HEADS.match(lows, at)[0]
     person = _person(lows, at)
     other = nouns.NOT_HEADS.match(lows, at)[0]

@@ -62,7 +62,7 @@ AUTHORITY_HEADS = phrases(
     "|trưởng ban|trưởng ban công tác|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
     "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
     "|tổng thanh tra|thống đốc|chánh án|chánh thanh tra|phó chánh thanh tra|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
-    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng|đại biểu|tham mưu trưởng|hội trưởng|thủ trưởng|phó trưởng đoàn đại biểu quốc hội|trưởng đoàn đại biểu quốc hội"
+    "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng tổ dân phố|tổ trưởng|đại biểu|tham mưu trưởng|hội trưởng|thủ trưởng|phó trưởng đoàn đại biểu quốc hội|trưởng đoàn đại biểu quốc hội"
     "|đội phó|tổ phó|trưởng xóm|trưởng bản|trưởng ấp|trưởng khu|khoa trưởng|đoàn trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng"
     "|đại đội trưởng|trung đội trưởng|tiểu đội trưởng|đại đội phó|tiểu đoàn phó|trung đoàn phó|hải đội trưởng|thuyền trưởng|máy trưởng|chính trị viên phó|phó chính ủy"
     "|viện phó|phó viện trưởng|hiệu phó|trưởng phân xưởng|quản đốc|phó quản đốc|giám thị|cửa hàng trưởng|tổng thư ký|phó tổng thư ký|phó tổng thanh tra"
