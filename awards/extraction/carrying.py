@@ -34,13 +34,14 @@ def take_forms_of(items: list[Item], frame: Frame, before: Frame) -> None:
     frame.groups = groups_given(items, frame, forms)
 
 
-def take_subject_of(items: list[Item], frame: Frame, after: Frame) -> None:
+def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after: Frame) -> None:
     """ "Từng được tặng Huân chương …, Công ty A đang …": the subject follows behind a comma."""
     spoken_of = frame.passive is not None or items[frame.head].code == codes.RECEIVE
     if not spoken_of or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
         return
-    if not _is_fronted(items, frame):
-        return
+    told_before = before is not None and before.groups and not _is_fronted(items, before)
+    if told_before or not _is_fronted(items, frame):
+        return  # "Trung tâm đạt …, được tặng …, 2 viên chức đạt …": the second goes on with the first
     between = items[frame.groups[-1].end : after.start]
     again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
     if again and not after.subject and after.groups and after.groups[0].named:

@@ -39,8 +39,8 @@ def frames(items: list[Item]) -> list[Frame]:
         frame.groups = groups_behind(items, frame) or groups_before(items, frame)
     for before, frame in pairwise(found):
         take_forms_of(items, frame, before)
-    for frame, after in reversed(list(pairwise(found))):
-        take_subject_of(items, frame, after)
+    for before, frame, after in reversed(list(zip([None, *found], found, found[1:], strict=False))):
+        take_subject_of(items, before, frame, after)
     return found
 
 

@@ -115,6 +115,8 @@ class Verbs(Counting):
                 return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
             if self.names.lows[at:end] == ["ghi", "công"]:
                 return after in {":", "bằng"}
+            if after[:1].isdigit() and self.names.low(end + 1) in {"triệu", "nghìn", "ngàn", "tỷ", "đồng"}:
+                return False  # "thưởng 20 triệu đồng"
             return (
                 after not in {"hoa", "quà", "đổi"}
                 and not (self.names.low(at) == "phong" and after in {"trào", "cách", "phú", "tỏa"})
