@@ -75,6 +75,9 @@ def _counted_before(items: list[Item], place: int, left: int) -> bool:
 def is_served(items: list[Item], place: int) -> bool:
     """ "100 cá nhân có đóng góp cho ngành A được tặng": for whom it was done."""
     done = {codes.WORD, codes.COUNTED}  # "5 cá nhân có nhiều đóng góp"
+    led = [item.text for item in items[max(place - 2, 0) : place]] == ["lãnh", "đạo"]
+    if led and place > 2 and items[place - 3].code == codes.COUNTED:
+        return True  # "15 đồng chí lãnh đạo tỉnh A"
     return place > 1 and items[place - 1].code == codes.TO and items[place - 2].code in done
 
 
