@@ -41,6 +41,7 @@ def run(tmp_path: Path, **options) -> list[dict]:
 
 
 def words(html: str) -> str:
+    html = re.sub(r"</?abbr\b[^>]*>", "", html)  # stands within a word and its comma
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 

@@ -463,6 +463,21 @@ def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, do
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2999-09-08T07:00", "Bạn đọc thấy bài từ 07:00 8/9/2999."),
+        ("2020-09-08T07:00", "Bạn đọc thấy bài ngay từ bây giờ; bài mang thời điểm 07:00 8/9/2020 như đã chọn."),
+        ("", "→ Đã xuất bản."),
+    ],
+)
+def test_publishing_says_from_when_readers_see_the_story(desk, written, said):
+    response = take(desk, make_draft(), "publish", step_at=written)
+
+    (message,) = get_messages(response.wsgi_request)
+    assert str(message).endswith(said)
+
+
+@pytest.mark.parametrize(
     "written",
     ["mai", "2030-13-45T99:99", "0001-01-01T00:00", "9999-12-31T23:59:59-23:00", "2030-01-01T00:00+99:00"],
 )

@@ -1,5 +1,7 @@
 """A step of the workflow taken from the desk: the copy is saved first and stays saved."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -79,11 +81,21 @@ def attempt(request, article: Article, name: str, *, reason: str = "", at=None) 
         return True
     # An update under way stays at its stage when the story itself goes out or off.
     state = moved.get_state_display() if step.target in workflow.OUT else moved.get_stage_display()
-    messages.success(
-        request,
-        _("“%(title)s”: %(step)s → %(state)s.") % {"title": moved, "step": step.label, "state": state},
-    )
+    text = _("“%(title)s”: %(step)s → %(state)s.") % {"title": moved, "step": step.label, "state": state}
+    if name == "publish" and at:
+        text = f"{text} {_when_readers_see(moved)}".rstrip()
+    messages.success(request, text)
     return True
+
+
+def _when_readers_see(article: Article) -> str:
+    """What another moment than this one makes of a story that was just published; empty for this one."""
+    about = {"when": moment_text(article.published_at)}
+    if article.published_at > now():
+        return _("Readers see it from %(when)s.") % about
+    if now() - article.published_at > timedelta(minutes=1):
+        return _("Readers see it now; it is dated %(when)s, as chosen.") % about
+    return ""
 
 
 def moment(text: str):
