@@ -466,7 +466,10 @@ def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, do
     ("written", "said"),
     [
         ("2999-09-08T07:00", "Bạn đọc thấy bài từ 07:00 8/9/2999."),
-        ("2020-09-08T07:00", "Bạn đọc thấy bài ngay từ bây giờ; bài mang thời điểm 07:00 8/9/2020 như đã chọn."),
+        (
+            "2020-09-08T07:00",
+            "Bạn đọc thấy bài ngay từ bây giờ; bài mang thời điểm 07:00 8/9/2020 như đã chọn.",
+        ),
         ("", "→ Đã xuất bản."),
     ],
 )
