@@ -68,6 +68,8 @@ class Bodies(Runs):
                 (end > head and (long or self._is_proper(end - 1)))
                 or (self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON and long)
             ):
+                if self.phrase(end - 1, nouns.LEVELS) == end:
+                    return end  # "Bí thư Đoàn xã Vừ A Mẫu"
                 break
             step = self._goes_on(end, at)
             if not step:

@@ -12,7 +12,7 @@ _COLLECTIVES = (
     "|chi bộ|đảng bộ|chi đảng bộ|tổ chức công đoàn|công đoàn|công đoàn cơ sở|nghiệp đoàn|đoàn cơ sở|đoàn xã|đoàn trường|chi đội|chi đoàn|chi hội|hội|câu lạc bộ"
     "|đại lý thuế|đại lý|tàu|nhà thuốc|siêu thị|khách sạn|bưu cục|cửa hàng|cửa khẩu|nhà văn hóa|phòng khám|tòa soạn|kênh truyền hình|nhà thờ|thánh thất"
     "|đồn biên phòng|đồn|trạm|hải đội|hải đoàn|cụm thi đua|khối thi đua|cụm , khối thi đua|khối , cụm thi đua|xí nghiệp|nhà máy|phân xưởng|trung tâm|bệnh viện|khoa|viện"
-    "|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn|dân quân xã"
+    "|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn"
 )
 _INDIVIDUALS = (
     "cá nhân|đồng chí|người lao động|người|công dân|gương mặt|nam , nữ|thành viên|đại biểu|tác giả|đồng tác giả|nạn nhân|nhân chứng|du khách|kiều bào|việt kiều|du học sinh"

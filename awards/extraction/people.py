@@ -42,7 +42,8 @@ class People(Appositions):
             if address > here and address >= rank and not (self.capital(here) and here > at):
                 addressed, here = True, address
                 continue
-            if rank > here and (not self.capital(here) or here == at or addressed):
+            title = self.office(here)
+            if rank > here and rank >= title and (not self.capital(here) or here == at or addressed):
                 if self.low(here) in {"liệt", "cố"}:
                     kind = INDIVIDUAL  # "gia đình liệt sĩ A" receives what was given to A
                 addressed, here = True, rank
@@ -50,7 +51,6 @@ class People(Appositions):
                 if degree or (self.low(here) == "," and self.phrase(here + 1, nouns.RANKS) > here + 1):
                     here += 1  # "GS. TS A", "Thượng tá, bác sĩ B"
                 continue
-            title = self.office(here)
             if title > here:
                 office, addressed, here = self.words(here, title), True, title
                 rank = self.phrase(here + 1, nouns.RANKS)

@@ -115,7 +115,11 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     continue
             elif place >= left and items[place].code == codes.COUNTED:
                 others = [at for at in chain if items[at].code == codes.COUNTED]
-                return [place, *others], governors  # "Hai nghệ sĩ A, B và 9 cán bộ"
+                return [
+                    *joined_before(items, place, left),
+                    place,
+                    *others,
+                ], governors  # "Hai nghệ sĩ A, B và 9 cán bộ"
             elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
                 chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
             elif place >= left and (
