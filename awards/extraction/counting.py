@@ -64,6 +64,9 @@ class Counting:
         numbered = self.names.low(here - 1) in kinds.NUMBERED and self.tokens[here].is_number
         if count is None or numbered or self.names.low(here - 1) == "thứ":
             return None  # "học sinh lớp 8 Trường A"
+        registered = len(self.tokens[here].text) > 3 and self.tokens[here].text.isdigit()
+        if here and registered and self.tokens[here - 1].text.isupper():
+            return None  # "tàu cá MH 90123"
         if self.names.low(here) == "một" and self.names.low(here - 1) in {"từ", "là", "như", "thành", "với"}:
             return None  # "Từ một đơn vị yếu kém"
         if self.names.low(after) == "lượt":

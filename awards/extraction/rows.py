@@ -1,6 +1,7 @@
 """Recipients and forms that stand in a row before a verb."""
 
 from awards.extraction import item as codes
+from awards.extraction import nouns
 from awards.extraction.frame import RECIPIENTS
 from awards.extraction.item import Item
 
@@ -31,7 +32,9 @@ def described_before(items: list[Item], joint: int, left: int) -> int | None:
         place -= 1
     if place < left or items[place].code != codes.COUNTED or items[place].counted.plural:
         return None
-    if items[place + 1].text not in _SAYING_MORE:
+    behind = [item.text for item in items[place + 1 : joint]]
+    of_the_noun = len(behind) < 3 and not nouns.STOPS & set(behind)  # "5 trạm y tế, 12 hợp tác xã"
+    if not of_the_noun and items[place + 1].text not in _SAYING_MORE:
         return None
     before = items[place - 1] if place > left else None
     opens = before is None or before.code in {",", ";", ":", "v", codes.LIST} or before.text in {"có", "cả"}
