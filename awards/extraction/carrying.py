@@ -13,7 +13,10 @@ def go_on_in_the_passive(items: list[Item], frame: Frame, before: Frame) -> None
     """ "được Bộ trưởng gửi Thư khen và tặng Bằng khen": the second verb is as passive as the first."""
     head = items[frame.head]
     own = frame.passive is not None or frame.agent is not None or head.code != codes.GIVE
-    if own or head.text == "công nhận" or before.passive is None or before.passive == before.head:
+    recognised = (
+        head.text == "công nhận" and items[frame.head - 1].code != "v"
+    )  # "…, công nhận 2 Chiến sĩ thi đua"
+    if own or recognised or before.passive is None or before.passive == before.head:
         return
     between = items[before.head + 1 : frame.head]
     behind = items[frame.head + 1 : frame.end]

@@ -70,7 +70,11 @@ class _Builder(Building):
             elif item.code in {")", codes.PASSIVE}:
                 listing = False
             elif item.code == codes.NAMED and listing and place not in self.frame.subject:
-                self.group.listed.append(item.name)
+                whose = self.items[place - 1].text in {
+                    "của",
+                    "thuộc",
+                }  # "Phòng A là lá cờ đầu của Cục B, được"
+                self.group.listed += [] if whose else [item.name]
             elif item.code == codes.YEAR and (listing or self.items[place - 1].code in RECIPIENTS):
                 self.group.year = item.year
 
