@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from awards.award_lists.headings import FIELDS
-from awards.extraction.nouns import ORGANISATION_HEADS
+from awards.extraction.language.nouns import ORGANISATION_HEADS
 from awards.models.base import OrderClass, RecipientKind
 from newsroom.vietnamese import fold
 

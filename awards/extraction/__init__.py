@@ -6,9 +6,9 @@
 the same statements, and each names its rule and its words.
 """
 
-from awards.extraction.lexicon import Lexicon, from_database
-from awards.extraction.reading import statements
-from awards.extraction.statement import Statement
+from awards.extraction.award_forms.lexicon import Lexicon, from_database
+from awards.extraction.statements.reading import statements
+from awards.extraction.statements.statement import Statement
 from newsroom.vietnamese import nfc
 
 __all__ = ["Lexicon", "Statement", "extract"]

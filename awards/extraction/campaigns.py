@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from awards.extraction import nouns
-from awards.extraction.names import Names
-from awards.extraction.phrases import phrases
-from awards.extraction.tokens import Token, sentences
+from awards.extraction.language import nouns
+from awards.extraction.language.phrases import phrases
+from awards.extraction.language.tokens import Token, sentences
+from awards.extraction.naming.names import Names
 from newsroom.vietnamese import nfc
 
 _CAMPAIGN = phrases("phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc vận động")

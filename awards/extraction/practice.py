@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from awards.extraction.names import Names
-from awards.extraction.phrases import phrases
-from awards.extraction.tokens import Token, sentences
+from awards.extraction.language.phrases import phrases
+from awards.extraction.language.tokens import Token, sentences
+from awards.extraction.naming.names import Names
 from newsroom.vietnamese import nfc
 
 _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()

@@ -7,7 +7,7 @@ from articles.models import Article
 from awards.bearers import bearers, bore_its_name
 from awards.evidence import quotable_texts
 from awards.extraction import Lexicon, Statement, extract
-from awards.extraction.words import AWARDED
+from awards.extraction.language.words import AWARDED
 from awards.models import (
     Announcement,
     AwardForm,

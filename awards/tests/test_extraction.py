@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.extraction import Lexicon, extract
-from awards.extraction.lexicon import from_database, seeded_forms
+from awards.extraction.award_forms.lexicon import from_database, seeded_forms
+from awards.extraction.language.numbers import read_number
+from awards.extraction.language.tokens import sentences
 from awards.extraction.measuring import CORPUS, FIELDS, measure, read_corpus
-from awards.extraction.numbers import read_number
-from awards.extraction.tokens import sentences
 from awards.models import AwardForm
 from newsroom.vietnamese import nfc
 

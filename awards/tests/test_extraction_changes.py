@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from awards.extraction import Lexicon, extract
-from awards.extraction.lexicon import seeded_forms
+from awards.extraction.award_forms.lexicon import seeded_forms
 from awards.extraction.measuring import CORPUS, FIELDS, read_corpus
 
 LEXICON = Lexicon.of(seeded_forms())

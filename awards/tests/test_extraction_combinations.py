@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from awards.extraction import Lexicon, extract
-from awards.extraction.lexicon import seeded_forms
+from awards.extraction.award_forms.lexicon import seeded_forms
 
 LEXICON = Lexicon.of(seeded_forms())
 KINDS = {

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from awards.extraction import Lexicon
-from awards.extraction.lexicon import seeded_forms
+from awards.extraction.award_forms.lexicon import seeded_forms
 from awards.extraction.measuring import CORPUS, FIELDS, measure, read_corpus
 
 

@@ -1,0 +1,1 @@
+"""Verbs of giving and receiving with what stands around them."""

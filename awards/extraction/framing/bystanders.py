@@ -1,0 +1,133 @@
+"""Who stands before a verb and did not receive, and who alone did of those that stand there."""
+
+from itertools import takewhile
+
+from awards.extraction.language import nouns, words
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+# How "sáng kiến", "công trình", "hành động", "nghĩa cử" end.
+_MERITS = {"kiến", "trình", "động", "cử"}
+_PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
+
+
+def is_of_another(items: list[Item], place: int, before: int, left: int) -> bool:
+    """ "Xã đoàn A có 4 chi đoàn mạnh, được tặng", "bà A, mẹ của 3 liệt sĩ, được": they say something of who received."""
+    if (
+        items[place].code == codes.COUNTED
+        and items[place].counted.plural
+        and _counted_before(items, place, left)
+    ):
+        return True  # "4 tập thể dẫn đầu các khối thi đua được"
+    if items[place].code == codes.COUNTED and items[place].counted.plural and items[place - 1].text == "số":
+        return any(item.code == codes.NAMED for item in items[left:place])  # "A nằm trong số các đơn vị được"
+    counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của", "với"}
+    between = {item.code for item in items[place + 1 : before]}
+    behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}
+    said_of = any(
+        item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
+        for at, item in enumerate(items[left:place], left)
+    )
+    return counted and behind_a_comma and said_of
+
+
+def is_an_act(items: list[Item], place: int, before: int, left: int) -> bool:
+    """ "Anh A đã cứu sống 3 người và được tặng": whom the one that the clause tells of did something to."""
+    joined = next((at for at in range(before - 1, place, -1) if items[at].code != codes.WORD), place)
+    verb = items[place - 1]
+    acts = verb.code == codes.WORD and verb.text not in nouns.STOPS and verb.text.isalpha()
+    told = any(
+        item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
+        for at, item in enumerate(items[left:place], left)
+    )
+    parted = items[joined].code in {",", "v"} and items[joined - 1].code in {codes.WORD, codes.COUNTED}
+    return items[place].code == codes.COUNTED and parted and acts and told
+
+
+def is_a_giver(items: list[Item], place: int) -> bool:
+    """ "được lãnh đạo Sở A biểu dương, được tặng": who praised before."""
+    title = place - 1 - 2 * ([item.text for item in items[place - 2 : place]] == ["lãnh", "đạo"])
+    return items[place].code in {codes.NAMED} and title >= 0 and items[title].code == codes.PASSIVE
+
+
+def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
+    opens = at == 0 or items[at - 1].code in {",", ";", ":"}
+    return opens and nouns.PRONOUNS.match([item.text for item in items[at : at + 3]], 0)[0] > 0
+
+
+def is_an_object(items: list[Item], place: int) -> bool:
+    """ "Vượt qua nhiều ứng viên, kỹ sư A được tặng …": a verb stands before those counted, who are parted off."""
+    before = items[place - 1]
+    many = items[place].counted.groups[0][1] == "many" and items[place + 1].code == ","
+    return (
+        many and place > 0 and before.code == codes.WORD and before.text not in words.JOINING | {"có", "cả"}
+    )
+
+
+def _counted_before(items: list[Item], place: int, left: int) -> bool:
+    """Whether a number of recipients stands before with nothing but words between."""
+    at = place - 1
+    while at >= left and items[at].code == codes.WORD:
+        at -= 1
+    return left <= at < place - 1 and items[at].code == codes.COUNTED and not items[at].counted.plural
+
+
+def is_served(items: list[Item], place: int) -> bool:
+    """ "100 cá nhân có đóng góp cho ngành A được tặng": for whom it was done."""
+    done = {codes.WORD, codes.COUNTED}  # "5 cá nhân có nhiều đóng góp"
+    led = [item.text for item in items[max(place - 2, 0) : place]] == ["lãnh", "đạo"]
+    if led and place > 2 and items[place - 3].code == codes.COUNTED:
+        return True  # "15 đồng chí lãnh đạo tỉnh A"
+    return place > 1 and items[place - 1].code == codes.TO and items[place - 2].code in done
+
+
+def revoked_of(items: list[Item], place: int, before: int) -> bool:
+    """ "Huân chương của ông A đã bị thu hồi": whose it was."""
+    of_a_form = items[place - 1].text == "của" and items[place - 2].code == codes.FORMS
+    return of_a_form and any(item.code == codes.REVOKE for item in items[before : before + 6])
+
+
+def whose_merits(items: list[Item], place: int, before: int) -> bool:
+    """ "Thành tích của Phòng A được ghi nhận bằng Bằng khen": who earned them."""
+    commended = any(words.COMMENDING.match(item.text.split(), 0)[0] for item in items[before : before + 5])
+    said = takewhile(lambda item: item.code == codes.WORD, reversed(items[max(place - 5, 0) : place - 1]))
+    merits = {item.text for item in said} & _MERITS
+    return items[place - 1].text == "của" and (commended or bool(merits))
+
+
+def is_pronoun(items: list[Item], place: int, before: int) -> bool:
+    """ "cô A cho biết trường đã 5 năm liền được …": the verb is said of the nearer one."""
+    near = items[place:before]
+    if items[place].code != codes.WORD or len(near) > 7 or any(item.code != codes.WORD for item in near):
+        return False
+    opens = place == 0 or items[place - 1].text in words.CLAUSE_OPENERS or items[place - 1].code in _PARTS
+    return opens and nouns.PRONOUNS.match([item.text for item in near], 0)[0] > 0
+
+
+def is_anybody(items: list[Item], place: int, before: int) -> bool:
+    """ "chính sách đối với người được tặng …", but "bà A, người được tặng …"."""
+    return (
+        items[place].text == "người"
+        and items[place + 1].code != codes.NAMED
+        and items[place - 1].code not in {",", "-"}
+        and not (items[before - 1].text in {"đã", "vừa"} and before - place > 2)
+        and items[place - 1].text not in {"cứu", "giúp", "bắt", "con", "vì", "hại"}
+        and items[place - 1].text not in {"-", "–", "là"}
+    )
+
+
+def aside(items: list[Item], close: int, left: int) -> int:
+    """Where an aside between dashes opens, "A - nữ trinh sát của Phòng B - được tặng", unless it names who."""
+    if items[close].text not in {"-", "–"}:
+        return 0
+    opening = next((at for at in range(close - 2, left, -1) if items[at].text in {"-", "–"}), 0)
+    return opening if opening and items[opening + 1].code != codes.NAMED else 0
+
+
+def together(items: list[Item], comma: int) -> bool:
+    """ "Cùng với A, B được tặng": both were."""
+    return (
+        items[comma].code == ","
+        and items[comma - 1].code == codes.NAMED
+        and [item.text for item in items[max(comma - 3, 0) : comma - 1]] == ["cùng", "với"]
+    )

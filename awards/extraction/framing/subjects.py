@@ -1,0 +1,169 @@
+"""What stands before a verb: its subject, and what turns its meaning on the way."""
+
+from awards.extraction.framing.bystanders import (
+    aside,
+    is_a_giver,
+    is_an_act,
+    is_an_object,
+    is_anybody,
+    is_of_another,
+    is_pronoun,
+    is_served,
+    revoked_of,
+    together,
+    whose_merits,
+)
+from awards.extraction.framing.frame import RECIPIENTS
+from awards.extraction.framing.rows import (
+    described_before,
+    forms_before,
+    joined,
+    joined_before,
+    names_behind,
+    number_before,
+    opening_of,
+)
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+GOVERNORS = {codes.AIM, codes.HOPE, codes.NOT, codes.PROPOSE}
+# A body behind one of these says whose or where, not who received.
+_MODIFIERS = {
+    "của",
+    "thuộc",
+    "tại",
+    "trong",
+    "ở",
+    "từ",
+    "với",
+    "do",
+    "bởi",
+    "theo",
+    "giữa",
+    "trên",
+    "sang",
+    "về",
+    "như",
+    "đội",
+    "nghị",
+    "lễ",
+}
+_LONGEST_GAP = 40
+
+
+def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], list[int]]:
+    """The recipients (or the form) that the verb is said of, and what turns it on the way."""
+    chain: list[int] = []
+    governors: list[int] = []
+    place, near = before - 1, before
+    while place >= left and before - place < _LONGEST_GAP:
+        item = items[place]
+        if not chain and (opening := aside(items, place, left)):
+            place, near = opening - 1, opening
+            continue
+        if item.code in RECIPIENTS:
+            if not chain and is_of_another(items, place, before, left):
+                place -= 1
+                continue
+            if item.code == codes.NAMED and is_served(items, place):
+                place -= 2
+                continue
+            if not chain and (is_an_act(items, place, before, left) or is_a_giver(items, place)):
+                place -= 1
+                continue
+            if (
+                item.code == codes.NAMED
+                and place > left
+                and items[place - 1].text in _MODIFIERS
+                and items[place - 2].text != "đến"
+                and items[place - 1].code not in {",", codes.LIST}
+            ):
+                if revoked_of(items, place, before):
+                    return [place - 2, place], governors
+                if whose_merits(items, place, before):
+                    return [place], governors
+                place -= 2
+                continue
+            if (
+                item.code == codes.NAMED
+                and chain
+                and items[chain[0]].code == codes.COUNTED
+                and not joined(items, place, chain[0])
+            ):
+                break
+            chain.insert(0, place)
+            place -= 1
+            semicolon = (
+                items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
+            )
+            if place > left + 1 and together(items, place):
+                return [place - 1, *chain], governors
+            if place >= left and (items[place].code in {",", "v"} or semicolon):
+                step = place - 1
+                if step >= left and items[step].code == ",":
+                    step -= 1
+                if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
+                    step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
+                if items[step].counted and is_an_object(items, step):
+                    break
+                if step >= left and items[step].code in RECIPIENTS | {")"}:
+                    place = step
+                    continue
+                described = described_before(items, place, left)
+                if described is not None and not semicolon:
+                    place = described
+                    continue
+            elif place >= left and items[place].code == codes.COUNTED:
+                others = [at for at in chain if items[at].code == codes.COUNTED]
+                return [
+                    *joined_before(items, place, left),
+                    place,
+                    *others,
+                ], governors  # "Hai nghệ sĩ A, B và 9 cán bộ"
+            elif place > left and items[place].code == codes.TO and items[place - 1].code == codes.FORMS:
+                chain.insert(0, place - 1)  # "Bằng khen cho 5 tập thể cũng được trao"
+            elif place >= left and (
+                items[place].code in {codes.LIST, ":"} or items[place].text in {"-", "–"}
+            ):
+                said = items[place].text == "là" and items[chain[0]].code == codes.COUNTED
+                if said and (named := names_behind(items, place - 1, left)):
+                    return [*named, *chain], governors  # "A và B là hai cá nhân được …"
+                among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
+                if among:
+                    break  # "hàng vạn sĩ quan, trong đó 34 đồng chí được …"
+                number = number_before(items, place, left)
+                if number is not None:
+                    return [*joined_before(items, number, left), number], governors
+            break
+        if item.code == ")":
+            place = opening_of(items, place, left) - 1
+            continue
+        if item.code == codes.FORMS and not chain:
+            between = items[place + 1 : near]
+            parted = [
+                one.code
+                for one in between
+                if one.code in {",", ";", "v"} or one.text in {"mà", "rồi", "thì", "nên"}
+            ]
+            if not parted:
+                return forms_before(items, place, left), governors
+            titled = (
+                items[place - 1].text == "là" and items[place + 1].code == ","
+            )  # "A là Anh hùng Lao động, được …"
+            if not titled and (parted[0] != "v" or items[place + 1].code != "v"):
+                return [], governors
+            place -= 1
+            continue  # "A có 3 Huân chương … và được tặng …"
+        if item.code == ":" and not chain and place > left and items[place - 1].code in RECIPIENTS:
+            place -= 1
+            continue  # "Lữ đoàn A: hai lần được tuyên dương"
+        if item.code in {codes.FORMS, codes.GIVE, codes.REVOKE, ";", ":"} or (
+            item.code == codes.RECEIVE and not chain
+        ):
+            break
+        if item.code in GOVERNORS:
+            governors.append(place)
+        if not chain and (is_pronoun(items, place, before) or is_anybody(items, place, before)):
+            break
+        place -= 1
+    return chain, governors

@@ -1,0 +1,92 @@
+"""Verbs of giving that a list, a tally or "là" leaves unsaid, supplied before frames are laid."""
+
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
+from awards.extraction.framing.joined_verbs import heads
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+_YEARLY = ("Chiến sĩ thi đua", "Lao động tiên tiến")
+_AGAIN = {"lần", "liền", "tục"}
+
+
+def supply_verb(items: list[Item]) -> None:
+    """ "Kho bạc A: Bằng khen của Bộ trưởng cho 2 phòng": a list of awards needs no verb to be one."""
+    forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
+    for place in heads(items):
+        if items[place].code != codes.RECEIVE or place < forms[-1]:
+            return
+    if _lists_by_forms(items):
+        items.insert(0, Item(codes.GIVE, 0, 1, text="trao"))
+        return
+    if _supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
+        return
+    for place, item in enumerate(items[:-2]):
+        if (
+            item.code == codes.FORMS
+            and items[place + 1].code == codes.TO
+            and items[place + 2 + (items[place + 2].code == ":")].code in RECIPIENTS
+        ):
+            items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
+            return
+
+
+def _lists_by_forms(items: list[Item]) -> bool:
+    """ "Huân chương … hạng Nhất: Cục A; hạng Nhì: Cục B": each form, a colon and whose it is."""
+    if any(item.code in HEADS for item in items) or len(items) < 3 or items[0].code != codes.FORMS:
+        return False
+    rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
+    listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
+    listed = listed and (len(rows) > 1 or items[2].code == codes.COUNTED)
+    for place in rows if listed else []:
+        items[place + 1].code = codes.TO
+    return listed
+
+
+def _supply_in_a_tally(items: list[Item], form: int) -> bool:
+    """ "Thành tích khen thưởng của Công ty A: Cờ thi đua năm 2012; …": what it was given."""
+    said = {item.text for item in items[:form]}
+    tally = "thưởng" in said or {"thành", "tích"} <= said or {"danh", "hiệu"} <= said
+    colon = form - 2 if items[form - 1].code == ";" else form - 1
+    of = colon - 2
+    if (
+        of < 0
+        or not tally
+        or items[colon].code != ":"
+        or items[of + 1].code != codes.NAMED
+        or items[of].text != "của"
+    ):
+        return False
+    start = items[colon].start
+    items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
+    return True
+
+
+def _supply_for_a_reward(items: list[Item], form: int) -> bool:
+    """ "Bằng khen của A là phần thưởng xứng đáng dành cho Tổ B"."""
+    said = [item.text for item in items[form + 1 : form + 4]]
+    to = next((place for place in range(form, len(items) - 1) if items[place].code == codes.TO), 0)
+    if said != ["là", "phần", "thưởng"] or not to or items[to + 1].code != codes.NAMED:
+        return False
+    start = items[form].start
+    items[form : to + 1] = [Item(codes.GIVE, start, start + 1, text="trao"), items[form], items[to]]
+    return True
+
+
+def supply_being(items: list[Item]) -> None:
+    """ "9 đồng chí là Chiến sĩ thi đua cơ sở", "hai lần là Chiến sĩ thi đua": a yearly title was given."""
+    for place in range(1, len(items) - 1):
+        before, title = items[place - 1], items[place + 1]
+        yearly = title.code == codes.FORMS and title.forms[0].text.startswith(_YEARLY)
+        counted = before.code == codes.COUNTED and isinstance(before.counted.groups[0][1], int)
+        goes_on = place + 2 < len(items) and items[place + 2].code in {codes.PASSIVE, *HEADS}
+        if items[place].text == "là" and yearly and not goes_on and (counted or before.text in _AGAIN):
+            items[place].code = codes.RECEIVE
+        if items[place].text == "là" and title.code == codes.FORMS and _is_rewarded(items[:place]):
+            items[place].code, items[place - 2].text = codes.RECEIVE, ""
+
+
+def _is_rewarded(items: list[Item]) -> bool:
+    """ "Phần thưởng lớn nhất đối với Trạm A là …"."""
+    told = [item.text for item in items]
+    of_whom = len(items) > 2 and items[-1].code == codes.NAMED and told[-2] in {"với", "của", "cho"}
+    return of_whom and told[:2] in (["phần", "thưởng"], ["sự", "ghi"])

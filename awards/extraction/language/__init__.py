@@ -1,0 +1,1 @@
+"""Vietnamese as news writes it: tokens, phrases, numbers, and closed lists of words."""

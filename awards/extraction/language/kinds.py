@@ -1,0 +1,81 @@
+"""The nouns that are counted, and what kind of recipient each is: "7 tập thể", "15 công chức", "3 hộ dân"."""
+
+from awards.extraction.language import nouns
+from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
+from awards.extraction.language.phrases import phrases, valued
+
+_COLLECTIVES = (
+    "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|địa phương|cơ sở|đầu mối|nhà trường|trường|điểm trường|lớp học|phòng ban"
+    "|chi cục|cục|vụ|phòng|đội|tổ|ban|ngành|sở|bộ , ngành|bộ , ban , ngành|bộ phận|đoàn thể|chốt|kíp|công trường|quỹ tín dụng|ngân hàng"
+    "|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|thôn|làng|làng nghề|bản|ấp|buôn|phum|sóc|xóm|khu phố|khóm|đảo"
+    "|cộng đồng dân cư|cộng đồng|hội đoàn|khu dân cư|tổ dân phố|tổ dân cư|tổ liên gia|tổ bảo vệ dân phố|dòng họ|họ đạo|tổ hợp tác|hợp tác xã|trang trại|nhóm tác giả|nhóm"
+    "|chi bộ|đảng bộ|chi đảng bộ|tổ chức công đoàn|công đoàn|công đoàn cơ sở|nghiệp đoàn|đoàn cơ sở|đoàn xã|đoàn trường|chi đội|chi đoàn|chi hội|hội|câu lạc bộ"
+    "|đại lý thuế|đại lý|tàu|nhà thuốc|siêu thị|khách sạn|bưu cục|cửa hàng|cửa khẩu|nhà văn hóa|phòng khám|tòa soạn|kênh truyền hình|nhà thờ|thánh thất"
+    "|đồn biên phòng|đồn|trạm|hải đội|hải đoàn|cụm thi đua|khối thi đua|cụm , khối thi đua|khối , cụm thi đua|xí nghiệp|nhà máy|phân xưởng|trung tâm|bệnh viện|khoa|viện"
+    "|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn"
+)
+_INDIVIDUALS = (
+    "cá nhân|đồng chí|người lao động|người|công dân|gương mặt|nam , nữ|thành viên|đại biểu|tác giả|đồng tác giả|nạn nhân|nhân chứng|du khách|kiều bào|việt kiều|du học sinh"
+    "|cán bộ|công chức|viên chức|nhân viên|lãnh đạo|nguyên lãnh đạo|nhà lãnh đạo|nhà quản lý|kiểm soát viên|chuyên viên|cảnh sát|cảnh sát giao thông|trinh sát|kiểm lâm|thủ lĩnh"
+    "|chiến sĩ|chiến sỹ|hạ sĩ quan|sĩ quan|quân nhân|tân binh|dân quân|dân phòng|cựu chiến binh|thương binh|cựu thanh niên xung phong|cựu tù|mẹ liệt sĩ|bà mẹ|mẹ"
+    "|đảng viên|đoàn viên|hội viên|đội viên|thanh niên|thiếu nhi|nhi đồng|phụ nữ|nữ đoàn viên|nữ cán bộ|tuyên truyền viên|cộng tác viên|tình nguyện viên|hòa giải viên"
+    "|giáo viên|nhà giáo|thầy giáo|cô giáo|thầy , cô giáo|thầy , cô|thầy cô giáo|thầy cô|giảng viên|học sinh|sinh viên|học viên|trí thức"
+    "|y , bác sĩ|y , bác sỹ|y bác sĩ|y bác sỹ|bác sĩ|y sĩ|y tá|điều dưỡng|hộ sinh|nữ hộ sinh|dược sĩ|lương y|thầy thuốc|kỹ thuật viên"
+    "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|lái tàu|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
+    "|kỹ sư|nhà khoa học|chuyên gia|nghệ sĩ|nghệ sỹ|văn nghệ sĩ|văn nghệ sỹ|nghệ nhân|nghệ nhân dân gian|công an viên|công chứng viên|phóng viên|nhà báo|luật sư|vận động viên|huấn luyện viên|trọng tài"
+    "|già làng|trưởng thôn|trưởng bản|tổ trưởng|người có uy tín|nhà hảo tâm|mạnh thường quân|chức sắc|chức việc|nhà sư|nhà tu hành|linh mục|mục sư|phật tử|tín đồ"
+    "|đồng nghiệp|lãnh sự|kình ngư|đô vật|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
+)
+KIND_NOUNS = valued(
+    ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
+)
+SHORTENED = {
+    **dict.fromkeys("CBCC CBCCVC CBCNV CBNV CBCS CNVC CNVCLĐ CNLĐ NLĐ ĐVTN HSSV".split(), INDIVIDUAL),
+    **dict.fromkeys("CĐCS HTX DN CLB".split(), COLLECTIVE),
+}
+# The last syllable of nouns for people, where the noun itself is not listed: "văn sĩ", "biên tập viên".
+_PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
+_PREFIXES = {"nữ", "nam", "cựu", "nguyên"}
+# "cán bộ, công chức, viên chức" are one group of people, counted once.
+STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
+# What praises those counted, between their noun and the next: "5 tập thể tiêu biểu và 7 cá nhân".
+QUALITIES = phrases(
+    "xuất sắc tiêu biểu|tiêu biểu xuất sắc|xuất sắc nhất|tiêu biểu nhất|xuất sắc|tiêu biểu|điển hình tiên tiến|điển hình|tiên tiến|ưu tú"
+    "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
+)
+# What a number names, not counts, when it stands behind.
+NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi đạo".split())
+# What is counted, but gets no award.
+MEASURES = set(
+    "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
+    " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên tốt".split()
+)
+
+
+def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
+    """The kind of the noun that is counted here and the place after it; (None, at) where none is."""
+    end, kind = KIND_NOUNS.match(lows, at)
+    if kind is None and at < len(lows) and lows[at] in _PREFIXES:
+        end, kind = KIND_NOUNS.match(lows, at + 1)  # "nữ công nhân", "cựu giáo chức"
+        if kind != INDIVIDUAL:
+            return None, at
+    headed = nouns.ORGANISATION_HEADS.match(lows, at)[0]
+    person = _person(lows, at)
+    other = nouns.NOT_HEADS.match(lows, at)[0]
+    if max(end, headed, person) < other and lows[other - 1] != ",":
+        return None, at
+    if person > max(end, headed):
+        return INDIVIDUAL, person
+    return (COLLECTIVE, headed) if headed > end else (kind, end)
+
+
+def _person(lows: list[str], at: int) -> int:
+    """The place after "nhạc sĩ" or "biên tập viên", nouns that need not be listed, or `at`."""
+    words = lows[at : at + 3]
+    if words[1:] in (["gia", "đình"], ["nhân", "dịp"], ["nhân", "kỷ"], ["nhân", "ngày"]):
+        return at  # "2 phòng nhân dịp …"
+    if not words or words[0] in MEASURES | nouns.STOPS or not all(word.isalpha() for word in words[:2]):
+        return at
+    if words[2:] == ["viên"] and words[1] not in nouns.STOPS:
+        return at + 3
+    return at + 2 if len(words) > 1 and words[1] in _PEOPLE_END_IN else at

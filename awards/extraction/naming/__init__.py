@@ -1,0 +1,1 @@
+"""Who is named: people and bodies, without what only stands around their names."""

@@ -1,0 +1,81 @@
+"""Words before a person's name that say who it is: "cô giáo mầm non", "Kế toán trưởng", "thiếu niên dân tộc Ê Đê"."""
+
+from awards.extraction.language import kinds, nouns, words
+from awards.extraction.language.nouns import INDIVIDUAL
+from awards.extraction.language.tokens import LIST_MARK
+from awards.extraction.naming.bodies import Bodies
+from awards.extraction.naming.surnames import MIDDLE_NAMES, PEOPLES
+
+_BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
+_KNOWN_BY_A_STAGE_NAME = {
+    "nghệ sĩ",
+    "nghệ sỹ",
+    "nghệ nhân",
+    "diễn viên",
+    "ca sĩ",
+    "nhạc sĩ",
+    "họa sĩ",
+    "đạo diễn",
+}
+_SCHOOLED = {"non", "học", "thcs", "thpt"}  # "cô giáo mầm non A": no school is named
+_LONGEST_DESCRIPTION = 7
+_ADDRESSES = (nouns.FORMS_OF_ADDRESS, nouns.HOUSEHOLDS)
+_VERBS = (
+    words.GIVE,
+    words.RECEIVE,
+    words.REVOKE,
+    words.PROPOSE,
+    words.MANDATES,
+    words.AIMS,
+    words.HOPES,
+    words.NOT,
+    words.LISTS,
+    words.MANY,
+)
+
+
+class Descriptions(Bodies):
+    """Where the name begins behind such words."""
+
+    def says_who(self, at: int) -> bool:
+        """Whether a noun for a person, a rank or an office begins here."""
+        kind, _end = kinds.kind_at(self.lows, at)
+        return kind == INDIVIDUAL or any(
+            self.phrase(at, table) > at for table in (nouns.RANKS, nouns.AUTHORITY_HEADS)
+        )
+
+    def described(self, at: int, *, known: bool) -> int:
+        """The place of the name behind "cô giáo mầm non", "Kế toán trưởng", "thiếu niên dân tộc Ê Đê", or `at`.
+
+        `known`: a noun for a person begins the words; else they are one only where somebody may be named.
+        """
+        if not known and at and self.low(at - 1) not in _BEFORE_SOMEBODY:
+            return at
+        here = at
+        while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
+            if here > at and self._is_named_at(here, known):
+                return here
+            stage = any(" ".join(self.lows[of : of + 2]) in _KNOWN_BY_A_STAGE_NAME for of in (at - 2, at))
+            if stage and here > at and self.any_run(here) > here + 1 and self.head(here) == here:
+                return here  # "nghệ sĩ cải lương Mẫu Phượng"
+            people = self.phrase(here, PEOPLES)
+            if people > here and self.any_run(people) > people + 1:
+                return people
+            addressed = not known and any(self.phrase(here, table) > here for table in _ADDRESSES)
+            if addressed and here > at:
+                return at  # "Việc gia đình ông A được …"
+            verb = any(self.phrase(here, table) > here for table in _VERBS)
+            if verb or not self._common_word(here) or (self.capital(here) and here > at):
+                return at
+            here += 1
+        return at
+
+    def _is_named_at(self, at: int, known: bool) -> bool:
+        """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
+        run = self.surname_run(at) if self.office(at) == at else 0  # "nguyên Phó Chủ tịch UBND tỉnh"
+        sure = self.low(at + 1) in MIDDLE_NAMES and run - at > 2
+        of_a_body = (
+            any(self.head(place) == at for place in (at - 1, at - 2)) and self.low(at - 1) not in _SCHOOLED
+        )
+        marked = run > at and bool({"’", "'"} & set(self.tokens[at].text))
+        return bool(run) and (sure or (not of_a_body and (known or marked or run - at > 2)))

@@ -1,0 +1,93 @@
+"""Who or what is named: people and bodies with what stands around their names and is no part of them."""
+
+from awards.extraction.language import nouns
+from awards.extraction.language.nouns import COLLECTIVE
+from awards.extraction.language.tokens import LIST_MARK
+from awards.extraction.naming.name import Name, year_within
+from awards.extraction.naming.people import People
+
+_ADVERBIALS = set(
+    "với nhờ sau trong năm tại nhân ghi ngày tháng theo từ cùng dịp trước vì do ngoài đặc mới cũng bên sáng chiều tối vừa riêng".split()
+)
+_CLOSING = {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
+
+
+class Names(People):
+    """Reads names out of one sentence."""
+
+    def organisation(self, at: int) -> Name | None:
+        """A body, without the superior unit behind a hyphen, in brackets or after "thuộc"."""
+        here = at
+        if self.lows[at : at + 2] == ["tập", "thể"]:
+            here += 2
+        members = max(self.phrase(here, nouns.MEMBERS), self._members(here))
+        if self.body(members) > members:
+            here = members
+        end = self.body(here)
+        if end == here:
+            return None
+        name = Name(COLLECTIVE, self.words(here, end), at, end)
+        if name.name.endswith((" -", " –")):
+            name.name = name.name[:-2]
+        return self.with_superiors(name, here)
+
+    def with_superiors(self, name: Name, here: int) -> Name:
+        """The name with what stands behind it and says whose it is; `here`: where the body's own name begins."""
+        while True:
+            after = name.end
+            if (self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1) or (
+                self.low(after) == "," and self._is_superior(here, after + 1)
+            ):
+                name.end = self.body(after + 1)
+            elif self.low(after) in {"thuộc", "trực"}:
+                skip = after + (2 if self.low(after) == "trực" else 1)
+                if self.body(skip) == skip:
+                    return name
+                name.end = self.body(skip)
+            elif self.low(after) == "(":
+                close = self.closing(after)
+                inside = after + 1
+                while self.low(inside) in {"thuộc", "trực"}:
+                    inside += 1
+                says_whose = self.body(inside) == close or self._name_only(inside, close)
+                if close and (says_whose or self._class_within(name, inside, close)):
+                    name.end = close + 1
+                elif close and year_within(self.lows[after:close]) and close - after <= 4:
+                    name.year, name.end = year_within(self.lows[after:close]), close + 1
+                else:
+                    return name
+            else:
+                return name
+
+    def _behind_an_adverbial(self, comma: int) -> bool:
+        """ "Với những thành tích đó, Khoa A, Bệnh viện B được": no list has begun before the comma."""
+        opening = comma - 1
+        while opening > 0 and self.low(opening - 1) not in {",", ";", ":", "."}:
+            opening -= 1
+        return self.low(opening) in _ADVERBIALS and (not opening or self.low(opening - 1) != ",")
+
+    def _members(self, at: int) -> int:
+        """The place after two and more of those who make a body up, or `at`."""
+        end, said = self.phrase(at, nouns.MEMBER), 1
+        while self.low(end) in {",", "và"} and end > at:
+            further = self.phrase(end + 1, nouns.MEMBER)
+            if further == end + 1:
+                break
+            end, said = further, said + 1
+        return end if said > 1 else at
+
+    def _is_superior(self, start: int, at: int) -> bool:
+        """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
+        lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
+        upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1]
+        if not lower or not upper or lower >= upper:
+            return False
+        end = self.body(at)
+        entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
+        if entry and (self.low(end) == ";" or (self.low(start - 1) == ";" and self.low(end) in _CLOSING)):
+            return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
+        in_a_list = self.low(start - 1) in {":", "(", "gồm", "là", "và", ";"}
+        if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
+            return False
+        verb = end + (self.low(end) == ",")
+        return end > at and self.low(verb) in _CLOSING

@@ -1,0 +1,88 @@
+"""People as they are named: with ranks, titles, homes and units around the name that are no part of it."""
+
+from awards.extraction.language import nouns
+from awards.extraction.language.nouns import HOUSEHOLD, INDIVIDUAL
+from awards.extraction.naming.appositions import Appositions
+from awards.extraction.naming.name import Name
+
+# After these one syllable is a whole name: "anh Mẫu".
+_BEFORE_A_GIVEN_NAME = {
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "thầy",
+    "em",
+    "cụ",
+    "mẹ",
+    "chí",
+    "bé",
+    "cháu",
+    "bạn",
+}
+
+
+class People(Appositions):
+    """Reads people out of one sentence."""
+
+    def person(self, at: int) -> Name | None:
+        """A person with titles before and after, or a household."""
+        several = self.low(at) in {"các", "những"} and self.says_who(at + 1)
+        here, kind, office = at + several, INDIVIDUAL, ""
+        addressed = False
+        while True:
+            household = self.phrase(here, nouns.HOUSEHOLDS)
+            if household > here:
+                kind, addressed, here = HOUSEHOLD, True, household
+                continue
+            address = self.phrase(here, nouns.FORMS_OF_ADDRESS)
+            rank = self.phrase(here, nouns.RANKS)
+            if address > here and address >= rank and not (self.capital(here) and here > at):
+                addressed, here = True, address
+                continue
+            title = self.office(here)
+            if rank > here and rank >= title and (not self.capital(here) or here == at or addressed):
+                if self.low(here) in {"liệt", "cố"}:
+                    kind = INDIVIDUAL  # "gia đình liệt sĩ A" receives what was given to A
+                addressed, here = True, rank
+                degree = self.low(here - 1) in nouns.DEGREES and self.low(here) in {".", ","}
+                if degree or (self.low(here) == "," and self.phrase(here + 1, nouns.RANKS) > here + 1):
+                    here += 1  # "GS. TS A", "Thượng tá, bác sĩ B"
+                continue
+            if title > here:
+                office, addressed, here = self.words(here, title), True, title
+                rank = self.phrase(here + 1, nouns.RANKS)
+                ranked = rank > here + 1 and self.any_run(rank) > rank + 1 and self.head(rank) == rank
+                addressed_behind = self.phrase(here + 1, nouns.FORMS_OF_ADDRESS)
+                ranked = ranked or bool(self.surname_run(addressed_behind) and addressed_behind > here + 1)
+                if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
+                    here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
+                continue
+            if addressed and self.capital(here):
+                break
+            described = self.described(here, known=addressed or self.says_who(here))
+            if described > here:
+                addressed, here = True, described
+            break
+        if (
+            addressed
+            and self.capital(here)
+            and self.tokens[here].text.isupper()
+            and self.surname_run(here + 1)
+        ):
+            here += 1  # "Đại úy QNCN Lê Văn A"
+        heads_a_body = self.head(here) > here and not self.surname_run(here)
+        if self.capital(here) and heads_a_body:
+            return self._office_alone(at, here, office, several)
+        end = self.any_run(here) if addressed else self.surname_run(here)
+        half = end - here == 1 and self.low(here - 1) not in _BEFORE_A_GIVEN_NAME and self._common_word(end)
+        if not end or end == here or half:
+            return self._office_alone(at, here, office, several)
+        name = Name(kind, self.words(here, end), at, end, office=office)
+        return self.after_name(name)
+
+    def _office_alone(self, at: int, end: int, office: str, several: bool) -> Name | None:
+        stands = office and end > at and not several
+        return Name("office", office, at, end, office=office) if stands else None

@@ -1,0 +1,161 @@
+"""How many and when: numbers of recipients, years and days."""
+
+from awards.extraction.award_forms.forms import Forms
+from awards.extraction.award_forms.lexicon import Lexicon
+from awards.extraction.language import kinds, nouns, words
+from awards.extraction.language.nouns import INDIVIDUAL
+from awards.extraction.language.numbers import read_number
+from awards.extraction.language.tokens import Token
+from awards.extraction.naming.names import Names
+from awards.extraction.sentence.item import COUNTED, DATE, WORD, YEAR, Counted, Item
+
+
+class Counting:
+    """Reads numbers of recipients, years and days out of one sentence."""
+
+    def __init__(self, text: str, tokens: list[Token], lexicon: Lexicon):
+        self.names = Names(text, tokens)
+        self.forms = Forms(self.names, lexicon)
+        self.tokens = tokens
+
+    def _date(self, at: int) -> Item | None:
+        """ "29/11/2018", "29 tháng 11 năm 2018": a day, which is the award's only where it was decided."""
+        day = self.names.low(at).split("/")
+        if len(day) == 3 and all(day) and 1930 <= int(day[2]) <= 2100:
+            return Item(DATE, at, at + 1, year=int(day[2]))
+        spelt = [self.names.low(at + 1), self.names.low(at + 3)] == ["tháng", "năm"]
+        if spelt and day[0].isdigit() and self._is_year(at + 4):
+            return Item(DATE, at, at + 5, year=int(self.tokens[at + 4].text))
+        return None
+
+    def _year(self, at: int) -> Item | None:
+        if self.names.low(at - 1) == "(" and self._is_year(at):
+            end = at
+            while self._is_year(end) and self.names.low(end + 1) in {",", "và"} and self._is_year(end + 2):
+                end += 2
+            if end > at:
+                return Item(WORD, at, end + 1)  # "(1999, 2004)"
+        if self._is_year(at) and self.names.low(at - 1) == "(" and self.names.low(at + 1) in {")", ","}:
+            return Item(YEAR, at, at + 1, year=int(self.tokens[at].text))
+        month = self.names.low(at + 1).split("/")
+        if self.names.low(at) == "tháng" and len(month) == 2 and 1930 <= int(month[1] or 0) <= 2100:
+            return Item(YEAR, at, at + 2, year=int(month[1]), text="tháng")
+        if self.names.low(at) == "tháng" and self.names.low(at + 2) == "năm" and self._is_year(at + 3):
+            return Item(YEAR, at, at + 4, year=int(self.tokens[at + 3].text), text="tháng")
+        if self.names.low(at) != "năm" or not self._is_year(at + 1):
+            return None
+        if self.names.low(at + 2) in {"-", "–", "và", ","} and self._is_year(at + 3):
+            return Item(WORD, at, at + 4, text="năm")  # a period, or two years
+        if self.names.low(at + 2) == "và" and self.names.low(at + 3) == "năm" and self._is_year(at + 4):
+            return Item(WORD, at, at + 5, text="năm")
+        return Item(YEAR, at, at + 2, year=int(self.tokens[at + 1].text))
+
+    def _is_year(self, at: int) -> bool:
+        digits = self.names.low(at)
+        return len(digits) == 4 and digits.isdigit() and 1930 <= int(digits) <= 2100
+
+    def _counted(self, at: int) -> Item | None:
+        here = self.names.phrase(at, words.ABOUT)
+        if here >= len(self.tokens):
+            return None
+        count, after = self._number(here)
+        if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
+            return None  # "lớp 10A2 Trường A"
+        numbered = self.names.low(here - 1) in kinds.NUMBERED and self.tokens[here].is_number
+        if count is None or numbered or self.names.low(here - 1) == "thứ":
+            return None  # "học sinh lớp 8 Trường A"
+        registered = len(self.tokens[here].text) > 3 and self.tokens[here].text.isdigit()
+        if here and registered and self.tokens[here - 1].text.isupper():
+            return None  # "tàu cá MH 90123"
+        if self.names.low(here) == "một" and self.names.low(here - 1) in {"từ", "là", "như", "thành", "với"}:
+            return None  # "Từ một đơn vị yếu kém"
+        if self.names.low(after) == "lượt":
+            after += 1
+        kind, end = self._kind(after)
+        if kind is None:
+            kind, end = self._holders_of_an_office(after)
+        if kind is None and self.tokens[here].is_number and self._gets_something(after):
+            return Item(COUNTED, at, after + 1, counted=Counted([(None, count)]))
+        if kind is None or (
+            self.names.capital(after) and self.tokens[after - 1].text.lower() in {"các", "những"}
+        ):
+            return None
+        groups: list[tuple[str | None, int | str | None]] = [(kind, count)]
+        end = self._staff(end) if kind == INDIVIDUAL else end
+        while self.names.low(praised := self.names.phrase(end, kinds.QUALITIES)) in {",", "và", "/"}:
+            step = praised + 1
+            if self.names.low(step) == "và":
+                step += 1
+            further, stop = self._kind(step)
+            named = self.names.person(step)  # "2 tập thể và cô giáo mầm non Trần Thị A"
+            proper = (named and named.name) or (
+                self.names.capital(stop) and self.names.low(stop) not in {"hải"}
+            )
+            if (
+                further is None
+                or proper
+                or self.names.capital(step)
+                or further in [one for one, _ in groups[:-1]]
+            ):
+                break
+            if further != groups[-1][0]:  # "7 đơn vị, doanh nghiệp" are of one kind
+                groups.append((further, count))
+            end = self._staff(stop) if further == INDIVIDUAL else stop
+        one_number = isinstance(count, int) or self.names.low(here) == "hàng"
+        if one_number and len(groups) > 1:
+            groups = [(None, count)]
+        plural = self.names.low(here) in {"các", "những"}
+        if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
+            return None  # "các tập thể Phòng A, Phòng B"
+        if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
+            return Item(WORD, at, end)  # "một trong ba cá nhân"
+        praised = self.names.phrase(end, kinds.QUALITIES)
+        end = end if self.names.low(praised) == "năm" else praised  # "có thành tích xuất sắc năm 2018"
+        return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
+
+    def _gets_something(self, at: int) -> bool:
+        """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""
+        if self.names.low(at) in kinds.MEASURES or self.names.capital(at):
+            return False
+        end = at
+        while (
+            end < at + 5 and end < len(self.tokens) and self.tokens[end].is_word and not self.names.stops(end)
+        ):
+            end += 1
+        return end > at and self.names.low(end) in {"được", "vinh"}
+
+    def _number(self, at: int) -> tuple[int | str | None, int]:
+        many = self.names.phrase(at, words.MANY)
+        if many > at:
+            return "many", many
+        number = read_number(self.tokens, at)
+        if number and self.names.low(number[1]) == "(":
+            again = read_number(self.tokens, number[1] + 1)
+            if again and again[0] == number[0] and self.names.low(again[1]) == ")":
+                return again[0], again[1] + 1  # "03 (ba)"
+        return number if number else (None, at)
+
+    def _kind(self, at: int) -> tuple[str | None, int]:
+        shortened = kinds.SHORTENED.get(self.tokens[at].text) if at < len(self.tokens) else None
+        if shortened and not self.names.capital(at + 1):
+            return shortened, at + 1  # "6 CĐCS"
+        if self.names.capital(at):
+            return kinds.KIND_NOUNS.match(self.names.lows, at)[::-1]
+        return kinds.kind_at(self.names.lows, at)
+
+    def _holders_of_an_office(self, at: int) -> tuple[str | None, int]:
+        """ "3 nguyên Phó Chủ tịch Quốc hội", "2 đại tá"."""
+        here = at
+        while self.names.low(here) in {"nguyên", "cựu", "nữ", "vị"}:
+            here += 1
+        end = max(self.names.office(here), self.names.phrase(here, nouns.RANKS))
+        return (INDIVIDUAL, end) if end > here else (None, at)
+
+    def _staff(self, end: int) -> int:
+        while self.names.low(end) in {",", "và"}:
+            step = end + 1 + (self.names.low(end + 1) == "và")
+            _kind, stop = self._kind(step)
+            if " ".join(self.names.lows[step:stop]) not in kinds.STAFF:
+                return end
+            end = stop
+        return end

@@ -1,0 +1,73 @@
+"""Whom a pronoun means: somebody named in its sentence, who speaks, or who was told of before."""
+
+from dataclasses import replace
+
+from awards.extraction.framing.frame import Frame
+from awards.extraction.framing.speakers import speech
+from awards.extraction.language import nouns
+from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
+from awards.extraction.naming.name import Name
+from awards.extraction.sentence import item as codes
+from awards.extraction.statements.known import Known, only_one
+from awards.extraction.statements.pronouns import Pronouns
+
+
+class Meant(Pronouns):
+    """Finds the name behind a pronoun, and what the next sentence may take it for."""
+
+    def _leave_out_who_speaks(self) -> None:
+        """ "Ông A cho biết, …", "“…”, ông A cho biết.": what is told stands beside it and is read alone."""
+        begins, ends = speech(self.items, self.scanner.names)
+        said = self.items[:begins] + self.items[ends:]
+        told_by = [self._as_known(item.name) for item in said if item.name]
+        quoted = not begins  # who is quoted says "tôi", not "ông"
+        self.speaker = only_one((replace(one, address="") if quoted else one for one in told_by), INDIVIDUAL)
+        if said:
+            self._read(self.tokens[self.items[begins].start : self.items[ends - 1].end])
+
+    def _told_of(self) -> dict[str, Known]:
+        """By kind: the only one named in this sentence, or the one that opens it; else who was known before."""
+        told = dict(self.known)
+        opens = self.items[0].name
+        for kind in (INDIVIDUAL, COLLECTIVE):
+            named = [item.name for item in self.items if item.name and item.name.kind == kind]
+            one = only_one((self._as_known(name) for name in named), kind)
+            if one is None and opens and opens.kind == kind:
+                one = self._as_known(opens)
+            if named:
+                told.pop(kind, None)
+            if one:
+                told[kind] = one
+        return told
+
+    def _as_known(self, name: Name) -> Known:
+        return Known(name, self.scanner.names.low(name.start))
+
+    def _meant(self, frame: Frame) -> list[Name]:
+        """Whom the pronoun names that the verb is said of."""
+        kind, at = self._whom(frame)
+        if kind is None:
+            kind, at = self._pronoun_of_the_sentence(frame)
+        if kind is None or (at > 0 and self.scanner.names.low(at - 1) in nouns.KIN):
+            return []
+        named = [
+            item.name
+            for place, item in enumerate(self.items[: frame.start])
+            if item.name and item.name.kind == kind and not self._gives(place)
+        ]
+        if named:
+            return named if len({name.name for name in named}) == 1 else []
+        return self._told_before(kind, at) if at >= 0 else []
+
+    def _gives(self, place: int) -> bool:
+        """ "… được Bộ A tặng …": who gave is not who a pronoun means."""
+        around = [item.code for item in self.items[max(place - 1, 0) : place + 2]]
+        return codes.GIVE in around[1:] or around[:1] == [codes.PASSIVE]
+
+    def _told_before(self, kind: str, at: int) -> list[Name]:
+        """ "Ông A cho biết ông được …", "Công ty A có 200 công nhân. Đơn vị này được …"."""
+        pronoun = " ".join(self.scanner.names.lows[at : nouns.PRONOUNS.match(self.scanner.names.lows, at)[0]])
+        if kind == INDIVIDUAL and self.speaker and self.speaker.speaks_as(pronoun):
+            return [self.speaker.name]
+        before = self.known.get(kind)
+        return [before.name] if before and before.is_meant_by(pronoun) else []

@@ -1,0 +1,89 @@
+"""The year of an award, which is not that of a meeting, a period or the day of presentation."""
+
+from itertools import pairwise
+
+from awards.extraction.award_forms.form import Form
+from awards.extraction.framing.frame import RECIPIENTS, Frame, Group
+from awards.extraction.language import words
+from awards.extraction.sentence import item as codes
+from awards.extraction.statements.told import Told
+
+
+class Years(Told):
+    """Finds the year beside the form, the names, or at the head of the clause."""
+
+    def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
+        return form.year or group.year or self._decided_in(frame) or self._sentence_year(frame)
+
+    def _decided_in(self, frame: Frame) -> int | None:
+        """ "tặng … cho 5 tập thể theo Quyết định số 12 ngày 5/6/2018"."""
+        for place in range(frame.head, frame.end):
+            if self.items[place].code == codes.DATE and self._was_decided(place, place):
+                return self.items[place].year
+        return None
+
+    def _was_decided(self, date: int, head: int) -> bool:
+        """ "Ngày 5/6/2018, Chủ tịch nước ký quyết định tặng …", "tại Quyết định số 12 ngày 5/6/2018"."""
+        said = [item.text for item in self.items[max(date - 12, 0) : head]]
+        return ("quyết", "định") in pairwise(said)
+
+    def _is_a_period(self, place: int) -> bool:
+        """ "5 năm liền", "3 năm liên tục"."""
+        years_running = [item.text for item in self.items[place : place + 2]] in (
+            ["năm", "liền"],
+            ["năm", "liên"],
+        )
+        return years_running and self.items[place - 1].text != "các"
+
+    def _opens_a_clause(self, place: int) -> bool:
+        """ "cuối năm 2021, …", "cũng trong năm 2021, …", but "đến năm 2021, A đã có …" is a state."""
+        into = self.items[place].text
+        if into not in words.INTO_A_YEAR or (into in {"đến", "tới"} and place == 0):
+            return False
+        return place <= 1 or self.items[
+            place - (self.items[place - 1].text in {"cũng", "ngay"}) - 1
+        ].code in {",", ";", ":"}
+
+    def _sentence_year(self, frame: Frame) -> int | None:
+        """A year that the sentence, or the clause before the verb, begins with."""
+        depth = 0
+        for place in range(frame.head - 1, -1, -1):
+            item = self.items[place]
+            depth += {")": 1, "(": -1}.get(item.code, 0)
+            if item.code == codes.DATE and not depth and self._was_decided(place, frame.head):
+                return item.year
+            parted = any(one.code in {",", ";"} for one in self.items[place : frame.head])
+            if self._is_a_period(place) and not parted:
+                return None  # "5 năm liền đạt danh hiệu …": the verb's own time
+            if item.text in words.NOW and self.items[place - 1].text in words.NOW[item.text]:
+                return None  # "…; đầu năm nay, trung tâm được …"
+            if item.code != codes.YEAR or depth:
+                continue
+            opens = (
+                place == 0
+                or self.items[place - 1].code in {",", ";", ":", "v"}
+                or self._opens_a_clause(place - 1)
+                or (self.items[place - 2].text == "đợt" and place == 2)
+                or (
+                    self.items[place + 1].code == ":"
+                    and self.items[place - 1].text in {"quả", "trong", "riêng"}
+                )
+            )
+            of_a_clause = place > 0 and self.items[place - 1].code == ";"
+            if of_a_clause and any(one.code == ";" for one in self.items[place : frame.head]):
+                return None  # "năm 2006, A được …; năm 2015 được …; B được …": that of the clause between
+            heading = self.items[0].text in {"kết", "thành"} and not any(
+                one.code == codes.FORMS for one in self.items[:place]
+            )
+            if heading and any(one.code == ":" for one in self.items[place + 1 : place + 6]):
+                return item.year  # "Kết quả thi đua năm 2020 của Cục: …"
+            beside = self.items[max(place - 2, 0) : place]
+            if beside[-1:] and beside[-1].code != ";" and any(one.code == codes.YEAR for one in beside):
+                return None  # two years share one verb
+            beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
+            return (
+                item.year
+                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
+                else None
+            )
+        return None
