@@ -21,6 +21,8 @@ from newsroom.origin import command_at_work
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 SCALE_REQUIREMENTS = BASE_DIR / "requirements-scale.txt"
+# A pool of memory for each thread keeps what another could use: two pools save a worker some megabytes.
+ALLOCATOR = {"MALLOC_ARENA_MAX": "2"}
 
 
 def main() -> None:
@@ -152,7 +154,8 @@ def serve(address: str, port: int, workers: int) -> None:
         "--no-control-socket",
     ]
     os.chdir(BASE_DIR)
-    os.execv(sys.executable, [*gunicorn, f"--bind={address}:{port}", *options])
+    command = [*gunicorn, f"--bind={address}:{port}", *options]
+    os.execve(sys.executable, command, {**ALLOCATOR, **os.environ})
 
 
 def say(text: str) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.serve import ALLOCATOR
 from tests.bench.sites import ROOT
 
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -55,7 +56,7 @@ def serving(application: str, **environment: str):
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", application, f"--bind=127.0.0.1:{port}", *how],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**ALLOCATOR, **os.environ, **environment},
     )
     try:
         _wait_for(port, process)
