@@ -1,8 +1,8 @@
 """Statements of honours, read out of Vietnamese news prose.
 
-`extract(text)` cuts the text into sentences (`tokens`), finds forms of award (`forms`, by the database's
-`lexicon`), recipients (`names`, `items`) and the verbs between them (`words`), lays each verb's frame
-(`frames`) and says what it states (`reading`). Nothing is learned or downloaded: the same text gives
+`extract(text)` cuts the text into sentences (`language`), finds who is named (`naming`), forms of award
+(`award_forms`, by the database's lexicon) and the verbs between them (`sentence`), lays each verb's frame
+(`framing`) and says what it states (`statements`). Nothing is learned or downloaded: the same text gives
 the same statements, and each names its rule and its words.
 """
 

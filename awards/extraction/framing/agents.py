@@ -37,6 +37,8 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
     aside = False
     for place in range(head - 1, left - 1, -1):
+        if items[place].code == codes.NAMED and _is_praised(items, place):
+            continue
         if items[place].code == codes.NAMED and (_is_given(items, place) or _joins(items, place, left)):
             return None
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
@@ -45,11 +47,28 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         if aside and items[place].code == codes.COUNTED:
             continue
         praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
-        if items[place].code == ":" and items[place - 1].text == "định":
-            continue  # "Chủ tịch UBND tỉnh quyết định: Tặng Bằng khen …"
+        if items[place].code == ":" and _tells_what_was_done(items, place):
+            continue
         if items[place].code in {codes.FORMS, codes.COUNTED, ";", ":"} and not praise:
             return None
     return None
+
+
+def _tells_what_was_done(items: list[Item], colon: int) -> bool:
+    """ "Chủ tịch UBND tỉnh quyết định: Tặng …", "UBND tỉnh đã khen thưởng kịp thời: tặng …"."""
+    place = colon - 1
+    while place > 0 and items[place].code == codes.WORD:
+        place -= 1
+    said = {item.text for item in items[place + 1 : colon]}
+    return items[place].code in {codes.NAMED, codes.OFFICE} and bool(said & {"định", "thưởng"})
+
+
+def _is_praised(items: list[Item], place: int) -> bool:
+    """ "gửi Thư khen Công an huyện A và Hải quan B, đồng thời tặng …": who got the letter does not give."""
+    while place > 1 and items[place - 1].code in {",", "v"} and items[place - 2].code == codes.NAMED:
+        place -= 2
+    form = items[place - 1]
+    return place > 0 and form.code == codes.FORMS and not form.forms[0].by_law
 
 
 def _joins(items: list[Item], place: int, left: int) -> bool:
