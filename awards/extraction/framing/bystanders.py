@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from awards.extraction.framing.frame import RECIPIENTS
 from awards.extraction.language import nouns, words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
@@ -23,7 +24,9 @@ def is_of_another(items: list[Item], place: int, before: int, left: int) -> bool
         return any(item.code == codes.NAMED for item in items[left:place])  # "A nằm trong số các đơn vị được"
     counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của", "với"}
     between = {item.code for item in items[place + 1 : before]}
-    behind_a_comma = "," in between and not between & {"(", ":", codes.LIST}
+    goes_on = items[place + 1].code == "v" or items[place + 1].text == "mà"  # "có 40 công nhân và đã được"
+    told_on = goes_on and not between & RECIPIENTS
+    behind_a_comma = ("," in between or told_on) and not between & {"(", ":", codes.LIST}
     said_of = any(
         item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
         for at, item in enumerate(items[left:place], left)

@@ -65,7 +65,7 @@ def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
     if max(end, headed, person) < other and lows[other - 1] != ",":
         return None, at
     if person > max(end, headed):
-        return INDIVIDUAL, person
+        return HOUSEHOLD if kind == HOUSEHOLD else INDIVIDUAL, person  # "6 hộ xã viên"
     return (COLLECTIVE, headed) if headed > end else (kind, end)
 
 

@@ -26,6 +26,11 @@ ORGANISATION_HEADS = phrases(
 )
 # Heads whose names are common words: "đội tuyển bóng đá nữ quốc gia".
 NAMED_IN_LOWER_CASE = phrases("đội tuyển|đội bóng|đoàn thể thao")
+# What a capital makes a name, though nothing proper follows: "tặng Bằng khen cho Ban chuyên án".
+NAMED_BY_A_CAPITAL = phrases(
+    "ban chuyên án|tổ chuyên án|tổ công tác|tổ phản ứng nhanh|đội phản ứng nhanh|đội cứu hộ|đội cứu nạn|ban quản lý dự án|ban quản lý chợ"
+    "|trạm y tế|trạm y tế xã|trạm y tế phường|ban chỉ huy quân sự xã|ban chỉ huy quân sự huyện|tổ tuần tra|tổ bảo vệ dân phố|đội dân phòng"
+)
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")

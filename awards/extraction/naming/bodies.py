@@ -60,7 +60,7 @@ class Bodies(Runs):
             )
             between = range(head, proper)
             if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
-                return at
+                return self.phrase(at, nouns.NAMED_BY_A_CAPITAL) if at > 0 and self.capital(at) else at
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
             run = self.surname_run(end) if before_a_person and not self._ends_a_place(end) else 0
