@@ -1,4 +1,4 @@
-"""The addresses that readers ask for. Whoever serves them alone loads neither the desk nor the API."""
+"""The addresses that readers ask for. Whoever serves them alone loads no API and builds none of the desk's addresses."""
 
 from django.urls import include, path
 
