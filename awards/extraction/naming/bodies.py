@@ -1,4 +1,4 @@
-"""Names of bodies, and offices with the body they are in, as they stand in running text."""
+"""Names of bodies, as they stand in running text."""
 
 from awards.extraction.language import kinds, nouns, words
 from awards.extraction.naming import surnames
@@ -258,35 +258,3 @@ class Bodies(Runs):
             if self.tokens[end].text in _CLOSING:
                 return end + 1 - at
         return 0
-
-    def office(self, at: int) -> int:
-        """The place after an office with its body, "Bộ trưởng Bộ Tài chính", or `at`."""
-        end = self._office_with_a_name(at)
-        for place in range(at + 1, end - 2):
-            of_a_person = self.surname_run(place) == end
-            if of_a_person and " ".join(self.lows[place : place + 3]) not in surnames.PLACES:
-                return place  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
-        return end
-
-    def _office_with_a_name(self, at: int) -> int:
-        deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, nouns.AUTHORITY_HEADS) == at)
-        end = self.phrase(deputy, nouns.AUTHORITY_HEADS)
-        headed = self.head(deputy + 1)
-        if end == deputy and self.low(deputy) == "trưởng" and headed > deputy + 1:
-            return max(self.body(deputy + 1, before_a_person=True), headed)  # "Trưởng Văn phòng đại diện A"
-        if end == deputy:
-            return at
-        if self.low(end - 1) == "phố" and self._numbered(end):
-            return end + 1 + (self.low(end) == "số")  # "Tổ trưởng tổ dân phố 5"
-        if self.lows[end : end + 2] == ["nhà", "trường"]:
-            return end + 2  # "Hiệu trưởng nhà trường"
-        after = self.body(end, before_a_person=True)
-        if after > end or not self.capital(end) or self.surname_run(end) or self.low(end - 1) == "sứ":
-            end = max(after, end)
-            level = self.phrase(end, nouns.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
-            named = not self.capital(level) or self.surname_run(level) - level > 2
-            return level if level > end and named else end  # "Trưởng Công an xã Lê Văn A"
-        here = end  # "Trưởng phòng Nghiệp vụ": the body is in the title itself
-        while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
-            here += step
-        return here

@@ -3,7 +3,7 @@
 from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.language.tokens import LIST_MARK
-from awards.extraction.naming.bodies import Bodies
+from awards.extraction.naming.offices import Offices
 from awards.extraction.naming.surnames import MIDDLE_NAMES, PEOPLES
 
 _BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
@@ -34,7 +34,7 @@ _VERBS = (
 )
 
 
-class Descriptions(Bodies):
+class Descriptions(Offices):
     """Where the name begins behind such words."""
 
     def says_who(self, at: int) -> bool:
