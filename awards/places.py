@@ -67,6 +67,7 @@ def fill():
     places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)
     places.fill("sitemap_parts", sitemap_parts)
+    places.fill("sitemap_pages", sitemap_pages)
     places.fill("stylesheets", stylesheets)
     places.fill("query_names", lambda: (*PARAMETERS, alphabetical.LETTER))
 
@@ -156,12 +157,21 @@ def sitemap_parts() -> list[Part]:
         Part("su-kien", Event.objects.proven, "awards:event"),
         Part("don-vi", Organisation.objects.proven, "awards:organisation"),
         Part("ca-nhan", Person.objects.listed, "awards:person"),
-        Part("hinh-thuc", _forms_with_honours, "awards:form"),
+        Part("hinh-thuc", _forms_given, "awards:form"),
     ]
 
 
-def _forms_with_honours(now):
-    return AwardForm.objects.filter(Exists(Honour.objects.public().proven(now).filter(form=OuterRef("pk"))))
+def sitemap_pages() -> list[str]:
+    """The directories."""
+    return [reverse("awards:organisations"), reverse("awards:people")]
+
+
+def _forms_given(now):
+    """Forms that were given to somebody named, or in a number."""
+    own = OuterRef("pk")
+    honours = Honour.objects.public().proven(now).filter(form=own)
+    totals = Announcement.objects.proven(now).filter(form=own)
+    return AwardForm.objects.filter(Exists(honours) | Exists(totals))
 
 
 def stylesheets() -> list[str]:

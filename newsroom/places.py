@@ -27,6 +27,7 @@ NAMES = {
     "next_change": "(now) -> the next moment at which readers' pages change without a write, or None",
     "query_names": "() -> names of parameters that readers' pages know in the query of an address",
     "sitemap_parts": "() -> `articles.sitemaps.Part`s of records that have pages",
+    "sitemap_pages": "() -> addresses of pages that stand alone, beside those of `masthead_links`",
     "search_groups": "(articles.search query, limit) -> `articles.search.records.Group`s of what readers may see, best first",
     "masthead_links": "() -> (label, address) pairs for the navigation",
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",

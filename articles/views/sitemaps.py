@@ -12,6 +12,7 @@ from articles import months
 from articles.models import Article
 from articles.sitemaps import Address, parts
 from articles.sitemaps.writing import index_xml, news_xml, urlset_xml
+from newsroom import places
 from newsroom.page_cache import generation as page_cache
 from newsroom.site import navigation
 
@@ -38,6 +39,7 @@ def pages(request):
     """The pages that stand alone, and the months of the archive."""
     paths = ["/", *(reverse(f"articles:{name}") for name in ("archives", "corrections", "masthead"))]
     paths += [path for _label, path in navigation()]
+    paths += [path for pages in places.ask("sitemap_pages") for path in pages]
     paths += [month.get_absolute_url() for month in months.with_stories(timezone.now())]
     return _xml(urlset_xml(Address(path) for path in paths))
 

@@ -438,6 +438,26 @@ def test_where_not_every_unit_is_offered_the_way_to_the_others_is(client, wall, 
     assert "Tìm đơn vị khác theo tên" in client.get(ROLL).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("", ROLL),
+        ("year=2019", f"{ROLL}?year=2019"),
+        ("of=nobody&year=2019", f"{ROLL}?year=2019"),
+        ("year=2019&kind=tap-the", None),
+        ("sort=ten-goi", None),
+    ],
+)
+def test_search_engines_are_told_one_address_of_each_filter_and_kept_from_combinations(
+    client, wall, query, address
+):
+    text = client.get(f"{ROLL}?{query}").content.decode()
+
+    told = re.findall(r'rel="canonical" href="http://127.0.0.1:8000(.*?)"', text)
+    assert told == ([address] if address else [])
+    assert ('name="robots" content="noindex, follow"' in text) == (not address)
+
+
 def test_an_unknown_order_is_a_bad_request_that_keeps_the_filters(client, wall):
     response = client.get(f"{ROLL}?sort=xuoi&class=nhat")
 

@@ -184,15 +184,20 @@ def test_the_sitemap_holds_the_pages_of_proven_records_alone(client):
     Person.objects.filter(pk=hidden[-1].pk).update(hidden_at=timezone.now(), hidden_reason="Yêu cầu.")
     for record in records:
         prove(record)
-    honour = prove(make_honour())
-    empty = make_form()
+    honour, total = prove(make_honour()), prove(make_announcement(form=make_form(name="Cờ Mẫu")))
+    empty = make_announcement(form=make_form(name="Bằng Mẫu")).form
 
     index = client.get("/sitemap.xml").content.decode()
     files = re.findall(r"/sitemap-(?:phong-trao|su-kien|don-vi|ca-nhan|hinh-thuc)-1\.xml", index)
     text = "".join(client.get(file).content.decode() for file in files)
 
     assert len(files) == 5
-    for record in (*records, honour.form):
+    for record in (*records, honour.form, total.form):
         assert f"{record.get_absolute_url()}</loc>" in text
     for record in (*hidden, empty):
         assert f"{record.get_absolute_url()}</loc>" not in text
+
+
+@pytest.mark.parametrize("page", ["/phong-trao/", "/vinh-danh/", "/don-vi/", "/ca-nhan/"])
+def test_the_sitemap_holds_the_lists_of_the_registry(client, page):
+    assert f"{page}</loc>" in client.get("/sitemap-trang.xml").content.decode()

@@ -48,6 +48,7 @@ def roll(request):
         {
             "wall": wall,
             "chips": _chips(filters),
+            "address": _address("awards:roll", filters.query()),
             "sheet_address": _address("awards:roll_csv", filters.query()),
             "json_address": _address("awards:roll_json", filters.query()),
             "current_section": reverse("awards:roll"),
