@@ -76,6 +76,11 @@ class Building:
         """ "tặng Bằng khen 15 đoàn viên": the recipients right behind the form, without "cho"."""
         return self.frame.passive is None and self.items[self.frame.head].code == codes.GIVE
 
+    def _hands_over(self, place: int) -> bool:
+        """ "trao Bằng khen tận tay ông A", "… đến 5 tập thể": it points at who receives."""
+        after = self.items[place + 1].code if place + 1 < len(self.items) else ""
+        return after in RECIPIENTS and self._gives_directly() and bool(self.group.forms)
+
     def _gives_by(self, item: Item, place: int) -> bool:
         """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""
         head = self.items[self.frame.head]
@@ -154,6 +159,20 @@ class Building:
             "nhờ",
         }
         return self.items[place - 1].code == "," and ends
+
+    def _says_who_they_are(self, place: int) -> bool:
+        """ "… cho A và B, hai người đã …": as many as were just named."""
+        after = self.items[place + 1].text if place + 1 < len(self.items) else ""
+        told = after in words.RELATIVE | {"có", "cùng"} and self.items[place - 1].code == ","
+        named, counted = self.group.named, self.items[place].counted
+        return told and bool(named) and (counted.plural or counted.groups[0][1] == len(named))
+
+    def _is_behind_a_pronoun(self, place: int) -> bool:
+        """ "… tặng gia đình ông năm 2016"."""
+        near = range(place - 1, max(place - 5, 0), -1)
+        to = next((at for at in near if self.items[at].code == codes.TO), place)
+        said = [item.text for item in self.items[to + 1 : place]]
+        return bool(said) and nouns.PRONOUNS.match(said, 0)[0] > 0
 
     def _may_be_counted(self, place: int) -> bool:
         """ "Hai nghệ sĩ A, B": names right behind a number are those it counts, if they are of its kind."""

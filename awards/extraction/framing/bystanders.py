@@ -3,12 +3,14 @@
 from itertools import takewhile
 
 from awards.extraction.framing.frame import RECIPIENTS
-from awards.extraction.language import nouns, words
+from awards.extraction.language import kinds, nouns, words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
 # How "sáng kiến", "công trình", "hành động", "nghĩa cử" end.
 _MERITS = {"kiến", "trình", "động", "cử"}
+_SAVES = {"sống", "cứu", "giúp", "bắt", "đỡ", "vớt", "thoát", "cõng", "sinh"}
+_ADVERBIAL = {"từ", "nhờ", "sau", "vượt", "với"}
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
 
@@ -24,7 +26,8 @@ def is_of_another(items: list[Item], place: int, before: int, left: int) -> bool
         return any(item.code == codes.NAMED for item in items[left:place])  # "A nằm trong số các đơn vị được"
     counted = items[place].code == codes.COUNTED and items[place - 1].text in {"có", "của", "với"}
     between = {item.code for item in items[place + 1 : before]}
-    goes_on = items[place + 1].code == "v" or items[place + 1].text == "mà"  # "có 40 công nhân và đã được"
+    after = items[place + 1]
+    goes_on = after.code == "v" or after.text in {"mà", "nhưng", "song"}  # "có 40 công nhân và đã được"
     told_on = goes_on and not between & RECIPIENTS
     behind_a_comma = ("," in between or told_on) and not between & {"(", ":", codes.LIST}
     said_of = any(
@@ -44,6 +47,7 @@ def is_an_act(items: list[Item], place: int, before: int, left: int) -> bool:
         for at, item in enumerate(items[left:place], left)
     )
     parted = items[joined].code in {",", "v"} and items[joined - 1].code in {codes.WORD, codes.COUNTED}
+    parted = parted or verb.text in _SAVES  # "nữ hộ sinh cứu sống hai mẹ con giữa mưa lũ được tặng"
     return items[place].code == codes.COUNTED and parted and acts and told
 
 
@@ -55,7 +59,8 @@ def is_a_giver(items: list[Item], place: int) -> bool:
 
 def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
     opens = at == 0 or items[at - 1].code in {",", ";", ":"}
-    return opens and nouns.PRONOUNS.match([item.text for item in items[at : at + 3]], 0)[0] > 0
+    said = [item.text.lower() for item in items[at : at + 4]]
+    return opens and max(nouns.PRONOUNS.match(said, 0)[0], kinds.unnamed_person(said, 0)) > 0
 
 
 def is_an_object(items: list[Item], place: int) -> bool:
@@ -65,6 +70,13 @@ def is_an_object(items: list[Item], place: int) -> bool:
     return (
         many and place > 0 and before.code == codes.WORD and before.text not in words.JOINING | {"có", "cả"}
     )
+
+
+def is_in_an_adverbial(items: list[Item], place: int) -> bool:
+    """ "Từ một xưởng 40 công nhân, Công ty A nay …": what opens the sentence before a comma tells of no recipient."""
+    before = items[:place]
+    words_only = all(item.code in {codes.WORD, codes.YEAR} for item in before)
+    return words_only and bool(before) and before[0].text in _ADVERBIAL and items[place + 1].code == ","
 
 
 def _counted_before(items: list[Item], place: int, left: int) -> bool:

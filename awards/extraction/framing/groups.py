@@ -45,6 +45,7 @@ class _Builder(Building):
         super().__init__(items, frame)
         for place in frame.subject:
             self._receive(place)
+            self._receive_form_of_a_year(place)
         if frame.subject:
             self._names_before()
             self._names_of_a_number()
@@ -54,6 +55,13 @@ class _Builder(Building):
             self.given = self.collecting = not self.group.has_recipients  # "Huân chương … được trao tặng A"
         if items[frame.head].text in {"thuộc về", "trao tận tay", "trao đến", "trao tới"}:
             self.given = self.collecting = True
+
+    def _receive_form_of_a_year(self, place: int) -> None:
+        """ "Huân chương … năm 2019 được trao cho A": the year beside the form that is told of."""
+        after = self.items[place + 1]
+        if self.items[place].code == codes.FORMS and after.code == codes.YEAR and after.text != "tháng":
+            for form in self.items[place].forms:
+                form.year = form.year or after.year
 
     def _names_before(self) -> None:
         """Names in brackets or after "gồm" between the counted recipients and the verb."""
@@ -135,6 +143,8 @@ class _Builder(Building):
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []
+        elif item.text in {"tay", "đến", "tới"} and self._hands_over(place):
+            self.given = self.collecting = True  # "trao Bằng khen tận tay ông A"
         elif item.code not in {",", "v", ";"} and item.text not in {
             "là",
             "tập",
@@ -198,6 +208,8 @@ class _Builder(Building):
             self.group.end = place + 1
         elif self.items[place].counted.plural and self._says_whose(place):
             return  # "38 đồng chí nguyên là lãnh đạo các sở, ngành"
+        elif self._says_who_they_are(place):
+            return  # "cho A và B, hai người đã cùng cứu dân"
         elif self.depth and self.group.counted:
             return  # "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
@@ -277,7 +289,12 @@ class _Builder(Building):
             for form in before.forms:
                 form.year = year
             self.group.end = max(self.group.end, place + 1)
-        elif self.depth or before.code in {codes.NAMED, codes.GIVE, ")"} or self._closes(place):
+        elif (
+            self.depth
+            or before.code in {codes.NAMED, codes.GIVE, ")"}
+            or self._closes(place)
+            or self._is_behind_a_pronoun(place)
+        ):
             self.group.year = self.group.year or year
 
     def groups(self) -> list[Group]:

@@ -1,5 +1,6 @@
 """Verbs that say no more than another: joined or left out before frames are laid."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
@@ -23,6 +24,17 @@ def join_verbs(items: list[Item]) -> None:
         between = {item.code for item in items[first + 1 : place - (2 if of_whom else 0)]}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
+
+
+def share_the_form(items: list[Item]) -> None:
+    """ "12 mẹ được phong tặng, 45 mẹ được truy tặng danh hiệu …": the form is said once, behind the last verb."""
+    told = [codes.PASSIVE, codes.GIVE]
+    for place in range(len(items) - 6, 0, -1):
+        row = [item.code for item in items[place : place + 7]]
+        twice = row[:2] == told and row[4:] == [*told, codes.FORMS] and row[2] in {",", "v"}
+        if twice and {row[3], items[place - 1].code} <= RECIPIENTS:
+            forms = [replace(form, count=None) for form in items[place + 6].forms]
+            items.insert(place + 2, replace(items[place + 6], forms=forms))
 
 
 def leave_out_the_giving(items: list[Item]) -> None:

@@ -66,6 +66,17 @@ def number_before(items: list[Item], listing: int, left: int) -> int | None:
     return None
 
 
+def number_of_whom(items: list[Item], place: int, left: int) -> int | None:
+    """The number right before a name, or parted by what its noun goes on with: "29 hội viên nông dân tỉnh A"."""
+    here = place
+    while here > left and items[here].code == codes.WORD and items[here].text not in nouns.STOPS:
+        here -= 1
+    plain = here == place or (
+        place - here < 4 and all(item.text.isalpha() for item in items[here + 1 : place + 1])
+    )
+    return here if here >= left and plain and items[here].code == codes.COUNTED else None
+
+
 def forms_before(items: list[Item], last: int, left: int) -> list[int]:
     """ "Bằng khen, Giấy khen đã được trao": all the forms that the verb is said of."""
     chain = [last]

@@ -6,6 +6,7 @@ from awards.extraction.framing.bystanders import (
     is_an_act,
     is_an_object,
     is_anybody,
+    is_in_an_adverbial,
     is_of_another,
     is_pronoun,
     is_served,
@@ -21,6 +22,7 @@ from awards.extraction.framing.rows import (
     joined_before,
     names_behind,
     number_before,
+    number_of_whom,
     opening_of,
 )
 from awards.extraction.sentence import item as codes
@@ -104,7 +106,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     step -= 1
                 if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
                     step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
-                if items[step].counted and is_an_object(items, step):
+                if items[step].counted and (is_an_object(items, step) or is_in_an_adverbial(items, step)):
                     break
                 if step >= left and items[step].code in RECIPIENTS | {")"}:
                     place = step
@@ -113,7 +115,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 if described is not None and not semicolon:
                     place = described
                     continue
-            elif place >= left and items[place].code == codes.COUNTED:
+            elif (number := number_of_whom(items, place, left)) is not None:
+                place = number
                 others = [at for at in chain if items[at].code == codes.COUNTED]
                 return [
                     *joined_before(items, place, left),

@@ -2,6 +2,7 @@
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.framing.joined_verbs import heads
+from awards.extraction.framing.tallies import supply_in_a_tally
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -18,7 +19,7 @@ def supply_verb(items: list[Item]) -> None:
     if _lists_by_forms(items):
         items.insert(0, Item(codes.GIVE, 0, 1, text="trao"))
         return
-    if _supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
+    if supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
         return
     for place, item in enumerate(items[:-2]):
         if (
@@ -40,25 +41,6 @@ def _lists_by_forms(items: list[Item]) -> bool:
     for place in rows if listed else []:
         items[place + 1].code = codes.TO
     return listed
-
-
-def _supply_in_a_tally(items: list[Item], form: int) -> bool:
-    """ "Thành tích khen thưởng của Công ty A: Cờ thi đua năm 2012; …": what it was given."""
-    said = {item.text for item in items[:form]}
-    tally = "thưởng" in said or {"thành", "tích"} <= said or {"danh", "hiệu"} <= said
-    colon = form - 2 if items[form - 1].code == ";" else form - 1
-    of = colon - 2
-    if (
-        of < 0
-        or not tally
-        or items[colon].code != ":"
-        or items[of + 1].code != codes.NAMED
-        or items[of].text != "của"
-    ):
-        return False
-    start = items[colon].start
-    items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
-    return True
 
 
 def _supply_for_a_reward(items: list[Item], form: int) -> bool:

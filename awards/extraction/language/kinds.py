@@ -50,6 +50,21 @@ MEASURES = set(
     "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
     " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên tốt".split()
 )
+# Before a noun for a person these say that it is one alone: "nữ hộ sinh", "người thợ điện", "chàng kỹ sư".
+_ONE = {"nữ", "nam", "chàng", "cậu", "vị", "gã", "lão", "người"}
+_TOLD_OF_AS_ONE = set(
+    "thợ lính thầy mẹ cha bố đàn phụ con anh chiến cựu nông bác đội thủ chủ thương nghệ cán đảng".split()
+)
+
+
+def unnamed_person(lows: list[str], at: int) -> int:
+    """The place after "nữ hộ sinh", "người thợ điện", one person whose name is not said, or `at`."""
+    if at + 1 >= len(lows) or lows[at] not in _ONE:
+        return at
+    if lows[at] == "người":
+        return at + 2 if lows[at + 1] in _TOLD_OF_AS_ONE else at
+    kind, end = kind_at(lows, at + 1)
+    return end if kind == INDIVIDUAL else at
 
 
 def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:

@@ -9,14 +9,16 @@ ABOUT = phrases(
     "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến|ít nhất|đúng|vỏn vẹn|chỉ"
 )
 GIVE = phrases(
-    "ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp|gửi"
+    "đền đáp|ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp|gửi"
 )
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
 )
 # Verbs that give only with a form named as their "hình thức", or behind "bằng".
-COMMENDING = phrases("khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
-RECEIVE = phrases("đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt")
+COMMENDING = phrases("đền đáp|khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
+RECEIVE = phrases(
+    "giữ vững|gặt hái được|gặt hái|rinh về|đem về|đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt"
+)
 NOT_RECEIVE_AFTER = {
     "đón",
     "ghi",
@@ -31,6 +33,11 @@ NOT_RECEIVE_AFTER = {
     "diễn",
     "truyền",
     "bày",
+    "bản",
+    "thủ",
+    "cương",
+    "thống",
+    "chiếm",
 }
 PROPOSE = phrases(
     "đề nghị|kiến nghị|trình|đề xuất|giới thiệu|lấy ý kiến|hồ sơ|đang xét|xem xét|đang được xét|hiệp y"

@@ -16,7 +16,7 @@ _VERBS = (
 )
 _AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 
-
+_PRAISING = {"ghi", "biểu", "động", "khích", "tôn", "tri", "khen", "kịp", "vinh"}
 # "Trạm A vinh dự khi được tặng …": told, not wished.
 _FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ngờ"}
 
@@ -53,6 +53,8 @@ class Verbs(Counting):
 
     def _fits(self, code: str, at: int, end: int) -> bool:
         before, after = self.names.low(at - 1), self.names.low(end)
+        if code == RECEIVE and self.names.lows[at:end] == ["giữ", "vững"]:
+            return self.forms.opens(end)
         if code == RECEIVE:
             if before == "lễ" and set(self.names.lows[max(at - 3, 0) : at - 1]) & _AT_WHICH:
                 return False  # "phát biểu tại lễ đón nhận Huân chương của đơn vị"
@@ -127,6 +129,8 @@ class Verbs(Counting):
             return self.names.counted_noun(end + (after == "số")) > end + (after == "số")
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian", "chuyên", "quân", "vận", "lưu"}
+        if code == HOPE and self.names.lows[at:end] == ["để"] and before in {"", ",", ";"}:
+            return after not in _PRAISING  # "Để ghi nhận đóng góp của A, B đã tặng …"
         if code == HOPE and self.names.lows[at:end] == ["để"]:
             return after not in {"chứng", "chào", "mừng", "nghe"}  # "có mặt để chứng kiến A đón nhận …"
         if code == HOPE and self.names.low(at) == "trường":

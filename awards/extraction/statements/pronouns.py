@@ -1,13 +1,30 @@
 """Of whom a verb is said that names nobody: "đơn vị", "ông", "gia đình ông"."""
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS, Frame
-from awards.extraction.language import nouns, words
+from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.language.phrases import Phrases
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.told import Told
 
-_OF_WHOM = {"của", "do", "bởi", "với", "thay", "mặt", "cùng", "từ", "theo", "trước", "đạo"}
+_OF_WHOM = {
+    "của",
+    "do",
+    "bởi",
+    "với",
+    "thay",
+    "mặt",
+    "cùng",
+    "từ",
+    "theo",
+    "trước",
+    "đạo",
+    "đến",
+    "tới",
+    "vào",
+    "ở",
+    "tại",
+}
 _YOUNG = {"nam", "nữ", "học", "sinh", "thanh", "bé", "cháu"}
 _OURS = {"tôi", "ta", "mình"}
 
@@ -27,7 +44,7 @@ class Pronouns(Told):
             return (kind, at) if kind else (self._somebody(at), -1)
         stop = frame.passive if frame.passive is not None else frame.head
         whose: tuple[str | None, int] = (None, -1)
-        for place in range(stop - 1, max(stop - 14, -1), -1):
+        for place in range(stop - 1, max(stop - 20, -1), -1):
             item, after = self.items[place], self.items[place + 1]
             if item.code in {",", ";", codes.FORMS} | HEADS or (
                 item.text == "có" and after.text[:1].isdigit()
@@ -119,5 +136,9 @@ class Pronouns(Told):
 
     def _pronoun_at(self, at: int) -> str | None:
         lows = self.scanner.names.lows
+        if kinds.unnamed_person(lows, at) > at:
+            return INDIVIDUAL
+        if at and lows[at : at + 2] == ["hộ", "sinh"]:
+            return None
         end, kind = nouns.PRONOUNS.match(lows, at)
         return kind if end >= nouns.NOT_HEADS.match(lows, at)[0] else None  # "hội nghị", "trường hợp"

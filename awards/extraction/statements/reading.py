@@ -5,7 +5,7 @@ from itertools import product
 
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, Lexicon
-from awards.extraction.framing import joined_verbs, supplied_verbs
+from awards.extraction.framing import joined_verbs, supplied_verbs, tallies
 from awards.extraction.framing.frame import Frame, Group
 from awards.extraction.framing.frames import frames
 from awards.extraction.language import nouns, words
@@ -30,7 +30,7 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
         for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
             sentence = _Sentence(text, tokens, lexicon, known)
             for statement in sentence.statements():
-                found.setdefault(repr(statement.as_contract()), statement)  # a caption may be printed twice
+                found.setdefault(statement.fact(), statement)  # a headline tells it, and the story again
             known = sentence.known
     return list(found.values())
 
@@ -68,9 +68,12 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         if self._says(words.DENIED):
             return []
         self._leave_out_who_speaks()
+        tallies.give_by_the_form(self.items)
+        tallies.receive_by_a_tally(self.items)
         supplied_verbs.supply_verb(self.items)
         supplied_verbs.supply_being(self.items)
         joined_verbs.leave_out_the_giving(self.items)
+        joined_verbs.share_the_form(self.items)
         joined_verbs.join_verbs(self.items)
         joined_verbs.name_the_collective(self.items)
         found: list[Statement] = []

@@ -31,3 +31,7 @@ class Statement:
         """The eight fields that `extract_honours` prints."""
         names = ("form", "order_class", "recipient_kind", "count", "names", "year", "status", "quote")
         return {name: getattr(self, name) for name in names}
+
+    def fact(self) -> str:
+        """What is stated, in whatever words: the same for two sentences that tell of one honour."""
+        return repr({name: value for name, value in self.as_contract().items() if name != "quote"})

@@ -63,6 +63,7 @@ class Years(Told):
                 place == 0
                 or self.items[place - 1].code in {",", ";", ":", "v"}
                 or self._opens_a_clause(place - 1)
+                or self.items[place - 1].text in words.CLAUSE_OPENERS
                 or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
                     self.items[place + 1].code == ":"

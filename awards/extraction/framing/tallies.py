@@ -1,0 +1,87 @@
+"""Tallies: what somebody was given, told without a verb of giving: "khép lại một năm với danh hiệu …"."""
+
+from itertools import pairwise
+
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
+from awards.extraction.language import nouns
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+# What a body does with what it was given: it ends a year with it, it adds it to what it had.
+_CLOSES = {("khép", "lại"), ("kết", "thúc"), ("dày", "thêm"), ("nối", "dài"), ("tự", "hào"), ("ghi", "dấu")}
+_COLLECTIONS = {("thành", "tích"), ("bảng", "vàng"), ("truyền", "thống"), ("sưu", "tập")}
+_WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
+
+
+def supply_in_a_tally(items: list[Item], form: int) -> bool:
+    """ "Thành tích khen thưởng của Công ty A: Cờ thi đua năm 2012; …": what it was given."""
+    said = {item.text for item in items[:form]}
+    tally = "thưởng" in said or {"thành", "tích"} <= said or {"danh", "hiệu"} <= said
+    colon = form - 2 if items[form - 1].code == ";" else form - 1
+    of = colon - 2
+    if (
+        of < 0
+        or not tally
+        or items[colon].code != ":"
+        or items[of + 1].code != codes.NAMED
+        or items[of].text != "của"
+    ):
+        return False
+    start = items[colon].start
+    items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
+    return True
+
+
+def receive_by_a_tally(items: list[Item]) -> None:
+    """ "Tổ A khép lại năm 2021 với danh hiệu …", "bảng thành tích của Cục A dày thêm với Huân chương …"."""
+    for place in range(1, len(items) - 1):
+        if items[place].text not in _WITH or items[place + 1].code != codes.FORMS:
+            continue
+        start = _clause(items, place)
+        said = [item.text.lower() for item in items[start:place]]
+        pairs = set(pairwise(said))
+        whose = next((at for at in range(start, place) if items[at].code in RECIPIENTS), None)
+        # Not "ghi nhận thành tích của A bằng Cờ thi đua": that verb gives.
+        told_of = start == 0 or items[start - 1].code not in HEADS
+        collected = told_of and bool(pairs & _COLLECTIONS) and items[(whose or 1) - 1].text == "của"
+        ends = bool(pairs & _CLOSES) and items[place].text in {"với", "bằng"}
+        if whose is None or not (collected or ends):
+            continue
+        items[place].code, items[place].text = codes.RECEIVE, "nhận"
+        if collected:
+            items[whose - 1].text = ""  # what is told of its merits is told of the body
+
+
+def _clause(items: list[Item], place: int) -> int:
+    """Where the clause begins, a verb of giving, a form or a semicolon before it."""
+    ends = {codes.FORMS, codes.HOPE, codes.AIM, codes.NOT, ";", ":", *HEADS}
+    return next((at + 1 for at in range(place - 1, -1, -1) if items[at].code in ends), 0)
+
+
+def give_by_the_form(items: list[Item]) -> None:
+    """ "Cờ thi đua của A tặng Đội B, Bằng khen của C tặng 4 tập thể": each form says whose it is."""
+    rows: list[tuple[int, int]] = []
+    for place, item in enumerate(items[:-1]):
+        form = place - 1 - (items[place - 1].code == codes.YEAR)
+        told = item.code == codes.GIVE and form >= 0 and items[form].code == codes.FORMS
+        if item.code in HEADS and not told:
+            break
+        if told and _is_somebody(items, place + 1):
+            rows.append((form, place))
+    if not rows or _is_told_on(items, rows[-1][1]):
+        return
+    for _form, place in rows:
+        items[place].code = codes.TO
+    first = rows[0][0]
+    items.insert(first, Item(codes.GIVE, items[first].start, items[first].start + 1, text="trao"))
+
+
+def _is_somebody(items: list[Item], place: int) -> bool:
+    """A recipient, or a pronoun for one: "tặng gia đình ông"."""
+    pronoun = nouns.PRONOUNS.match([item.text for item in items[place : place + 3]], 0)[0] > 0
+    return items[place].code in RECIPIENTS or pronoun
+
+
+def _is_told_on(items: list[Item], last: int) -> bool:
+    """ "Bằng khen tặng ông A đã bị thu hồi": what was given is what a later verb is said of."""
+    return any(item.code in {codes.SUFFER, codes.REVOKE} for item in items[last:])
