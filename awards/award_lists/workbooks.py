@@ -1,18 +1,22 @@
 """Lists in workbooks (.xlsx). A workbook is a ZIP of XML: how large it gets is asked before it is opened."""
 
+import re
 from datetime import date, datetime
 from io import BytesIO
+from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 
-from awards.award_lists.reading import MAX_ROWS, UnreadableList, tidy
+from awards.award_lists.reading import MAX_COLUMNS, MAX_ROWS, UnreadableList, tidy
 
 MAX_UNPACKED_MEGABYTES = 60
 MAX_PARTS = 1000
 _LAST_ROW = 1_048_576  # of the format; a broken file may count on from there
 _MAX_WIDTH = 256
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[1-9]\d{0,6}:[A-Z]{1,3}[1-9]\d{0,6})"')
 _OLD_WORKBOOK = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -75,7 +79,31 @@ def _filled_rows(sheet) -> list[list[str]]:
                 )
             rows += [[] for _gap in range(len(rows), place)]
             rows.append([_text(cell) for cell in row])
+    _say_in_each_row(rows, _merged(sheet))
     return rows
+
+
+def _merged(sheet) -> list[tuple[int, int, int]]:
+    """Column, first and last row, each from 0, of the cells that were made one over several rows."""
+    with sheet._get_source() as part:  # a reader that keeps no cells in memory says nothing of merged ones
+        ranges = [
+            range_boundaries(place.decode()) for place in islice(_MERGED.findall(part.read()), MAX_ROWS)
+        ]
+    return [(column - 1, top - 1, bottom - 1) for column, top, _right, bottom in ranges if bottom > top]
+
+
+def _say_in_each_row(rows: list[list[str]], merged: list[tuple[int, int, int]]) -> None:
+    """What one cell says of several rows, a unit over its people, is written into each of them."""
+    room = MAX_ROWS * MAX_COLUMNS  # ranges of a broken file may lie over each other
+    for column, top, bottom in merged:
+        said = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
+        below = rows[top + 1 : bottom + 1] if said else []
+        room -= len(below)
+        if room < 0:
+            return
+        for row in below:
+            row += [""] * (column + 1 - len(row))
+            row[column] = row[column] or said
 
 
 def _text(cell) -> str:

@@ -77,6 +77,30 @@ def test_a_workbook_gives_the_cells_of_its_first_filled_sheet():
     assert rows == [[], ["STT", "Họ tên"], ["1", "Người Mẫu Một"]]
 
 
+def test_a_cell_merged_over_several_rows_speaks_of_each_and_a_heading_over_columns_of_its_own_row():
+    book = Workbook()
+    for row in (
+        ["Danh sách"],
+        ["Họ tên", "Đơn vị"],
+        ["Người Mẫu Một", "Cục Mẫu"],
+        ["Người Mẫu Hai"],
+        ["Người Mẫu Ba"],
+    ):
+        book.active.append(row)
+    for cells in ("A1:B1", "B3:B4"):
+        book.active.merge_cells(cells)
+    file = BytesIO()
+    book.save(file)
+
+    assert cells_of_workbook(file.getvalue()) == [
+        ["Danh sách"],
+        ["Họ tên", "Đơn vị"],
+        ["Người Mẫu Một", "Cục Mẫu"],
+        ["Người Mẫu Hai", "Cục Mẫu"],
+        ["Người Mẫu Ba"],
+    ]
+
+
 def test_an_old_workbook_is_told_apart():
     with pytest.raises(UnreadableList, match="xls"):
         cells_of_workbook(bytes.fromhex("d0cf11e0a1b11ae1") + b"0" * 100)
