@@ -107,6 +107,7 @@ TEMPLATES = [
                 "articles.furniture.context",
             ],
             "libraries": {
+                "admin_rows": "newsroom.admin_rows",
                 "drawings": "newsroom.drawings",
                 "numbers": "newsroom.numbers",
                 "page_cache": "newsroom.page_cache.template_tags",

@@ -35,6 +35,15 @@ def suggested(client, field, term, model="honour") -> list[int]:
     return [int(result["id"]) for result in answer.json()["results"]]
 
 
+def test_cells_of_a_list_say_what_they_are_and_whether_they_hold_anything(desk):
+    make_organisation(name="Cục Mẫu", valid_from="1994")
+
+    page = desk.get(reverse("admin:awards_organisation_changelist")).content.decode()
+
+    assert '<td data-label="Hiệu lực từ" class="field-valid_from">năm 1994</td>' in page
+    assert '<td data-label="Hiệu lực đến" data-empty class="field-valid_to">–</td>' in page
+
+
 @pytest.mark.parametrize("query", ["dinh tien dung", "DŨNG Đinh", "Đinh Tiến Dũng", "  tien   dung "])
 def test_people_are_found_without_accents_case_or_order(desk, query):
     wanted = make_person(full_name="Đinh Tiến Dũng")
