@@ -58,7 +58,7 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
     columns = []
     for place, year in enumerate(years):
         height = round(numbers.get(year, 0) * COLUMNS_HEIGHT / most, 1)
-        marked = len(years) <= 12 or year % 5 == 0
+        marked = len(years) <= 12 or year % (5 if len(years) <= 50 else 10) == 0
         columns.append(
             Column(
                 str(year),

@@ -10,7 +10,7 @@ from awards.charts.years import Column, YearChart
 from awards.markup.words import text
 from newsroom.numbers import grouped
 
-LABEL_LENGTH = 72
+LABEL_LENGTH = 58
 
 
 def bars_html(chart: Chart) -> SafeString:
