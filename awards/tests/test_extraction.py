@@ -108,6 +108,17 @@ def test_posthumous_awards_say_so():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Người Mẫu Năm, công chức Cục Mẫu, được tặng Bằng khen của Thủ tướng Chính phủ.",
+        "Thủ tướng Chính phủ tặng Bằng khen cho cá nhân: Người Mẫu Năm.",
+    ],
+)
+def test_a_name_made_up_for_a_sample_is_read_whole(text):
+    assert only(text)["names"] == ["Người Mẫu Năm"]
+
+
+@pytest.mark.parametrize(
     ("text", "number"),
     [("01", 1), ("1.205", 1205), ("ba mươi lăm", 35), ("mười", 10), ("hai trăm linh bốn", 204), ("năm", 5)],
 )

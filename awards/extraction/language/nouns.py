@@ -81,7 +81,7 @@ RANKS = phrases(
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
-    "|mẹ việt nam anh hùng|tài xế|chủ trang trại|thủ khoa|kỹ thuật viên|bảo vệ|thuyền viên|trinh sát|nữ hộ sinh|phi công|người mẫu|thân nhân|đội viên thiếu niên"
+    "|mẹ việt nam anh hùng|tài xế|chủ trang trại|thủ khoa|kỹ thuật viên|bảo vệ|thuyền viên|trinh sát|nữ hộ sinh|phi công|thân nhân|đội viên thiếu niên"
     "|trụ trì|chủ cơ sở|chủ doanh nghiệp|chủ quán|chủ nhà hàng|chủ tàu|chủ vườn|chủ cửa hàng|huấn luyện viên trưởng|đội trưởng|đạo diễn|diễn viên|ca sĩ|cựu chiến binh|thương binh|bệnh binh|anh hùng|nhà giáo|hướng dẫn viên|kiến trúc sư|võ sư|kỳ thủ|cầu thủ|tuyển thủ|chủ hộ|bí thư đoàn|ngư dân|dân quân|đội viên|đoàn viên|hội viên|đảng viên"
 )
 # Whose body it is, said before its name: "cán bộ, chiến sĩ Đồn A", "Đảng bộ và nhân dân tỉnh B".
