@@ -9,22 +9,23 @@ from articles.models import Article, Author, Byline, Section, Tag
 from articles.models.tag import TaggedArticle
 
 
-def of_section(section: Section, now):
-    """Stories of a section, without an upper bound on their date."""
+def of_section(section: Section | int, now):
+    """Stories of a section, or of the one with that key, without an upper bound on their date."""
     return Article.objects.open_until(now).filter(section=section)
 
 
-def uses_of_tag(tag: Tag, now):
+def uses_of_tag(tag: Tag | int, now):
     """Rows of stories that have the tag."""
-    return tag.uses.filter(_shown(Article.objects.published(now), "content_object"))
+    return TaggedArticle.objects.filter(_shown(Article.objects.published(now), "content_object"), tag=tag)
 
 
-def lines_of_author(author: Author, now):
+def lines_of_author(author: Author | int, now):
     """Rows of stories that the author signs; a story signed in two roles stands once."""
     same = Byline.objects.filter(
         author=author, article=OuterRef("article"), position__lt=OuterRef("position")
     )
-    return author.bylines.filter(_shown(Article.objects.published(now), "article"), ~Exists(same))
+    shown = _shown(Article.objects.published(now), "article")
+    return Byline.objects.filter(shown, ~Exists(same), author=author)
 
 
 def tags_shown(now):

@@ -1,14 +1,16 @@
 """Which story stands where on the front page: an editor's choice first, the newest where nobody chose."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import F
 from django.utils import timezone
 
-from articles.front.strips import Strip, read
+from articles.front.strips import Strip, read, sources
 from articles.models import Article, MostRead
+from newsroom.prepared import Prepared
 from newsroom.unions import keys_of
 
 SECONDARY = 2  # that stand beside the lead by themselves
@@ -58,20 +60,35 @@ def by_day(stories: list[Article]) -> list[tuple]:
 
 def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
     """Stories enough for every place, newest first: the chosen, the most read, the newest of all and of each strip."""
-    out = Article.objects.published(at)
-    newest = out.order_by("-published_at", "-pk")
-    places_ = len(chosen) + SECONDARY + sum(count for _source, _key, count in wanted)
-    parts = [newest[: places_ + RIVER]]
-    parts += [
-        newest.filter(pk__in=source.stories(key).values("pk"))[:places_] for source, key, _count in wanted
-    ]
-    unordered = out.order_by()  # ordered, SQLite looks for them through all stories by date
-    parts += [
-        unordered.filter(pk__in=[key for key in chosen if key]),
-        unordered.filter(pk__in=MostRead.objects.values("article")),
-    ]
-    stories = Article.objects.filter(pk__in=keys_of(part.values("pk") for part in parts))
-    return list(stories.annotate(reading_place=F("most_read__place")).for_cards())
+    strips = tuple((source.kind, count) for source, _key, count in wanted)
+    keys = [key for _source, key, _count in wanted]
+    return _stories_for(len(chosen), strips)(at=at, chosen=[key for key in chosen if key], keys=keys)
+
+
+@lru_cache(maxsize=32)  # arrangements come and go, each with its own number of strips
+def _stories_for(places_chosen: int, strips: tuple[tuple[str, int], ...]) -> Prepared:
+    """The query for so many places that an editor fills, and strips of these kinds and lengths."""
+    places_ = places_chosen + SECONDARY + sum(count for _kind, count in strips)
+
+    @Prepared
+    def stories(*, at, chosen, keys):
+        out = Article.objects.published(at)
+        newest = out.order_by("-published_at", "-pk")
+        of_kind = sources()
+        parts = [newest[: places_ + RIVER]]
+        parts += [
+            newest.filter(pk__in=of_kind[kind].stories(key).values("pk"))[:places_]
+            for (kind, _count), key in zip(strips, keys, strict=True)
+        ]
+        unordered = out.order_by()  # ordered, SQLite looks for them through all stories by date
+        parts += [
+            unordered.filter(pk__in=chosen),
+            unordered.filter(pk__in=MostRead.objects.values("article")),
+        ]
+        found = Article.objects.filter(pk__in=keys_of(part.values("pk") for part in parts))
+        return found.annotate(reading_place=F("most_read__place")).for_cards()
+
+    return stories
 
 
 def _strips(wanted: list[tuple], stories: list[Article]) -> tuple[list[Strip], set[int]]:

@@ -1,15 +1,15 @@
 """Pages that list stories: of a section, an author, a tag, a month."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from articles import months, story_lists
 from articles.models import Article, Author, Section, Tag
 from newsroom.page_cache import generation as page_cache
-from newsroom.paging import CURSOR, Page, page_by_moment
+from newsroom.paging import CURSOR, Page, PreparedPages
 from newsroom.prepared import Prepared, filled_up
 
 PAGE_SIZE = 20
@@ -22,17 +22,15 @@ def query_names() -> tuple[str, ...]:
 
 def section(request, slug):
     """Stories of one section, newest first."""
-    section = get_object_or_404(Section, slug=slug)
-    now = timezone.now()
-    page = _page(request, story_lists.of_section(section, now).for_cards(), now)
+    section = _first(_section(slug=slug))
+    page = _page(request, _of_section, section=section.pk)
     return render(request, "articles/section.html", {"section": section, "page": page, "stories": page.rows})
 
 
 def tag(request, slug):
     """Stories with one tag, newest first."""
-    tag = get_object_or_404(Tag, slug=slug)
-    now = timezone.now()
-    page = _page(request, story_lists.uses_of_tag(tag, now), now)
+    tag = _first(_tag(slug=slug))
+    page = _page(request, _uses_of_tag, tag=tag.pk)
     stories = _stories([use.content_object_id for use in page])
     if not stories and not story_lists.tag_was_public(tag):
         raise Http404
@@ -41,9 +39,8 @@ def tag(request, slug):
 
 def author(request, slug):
     """Stories signed by one author, newest first."""
-    author = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    now = timezone.now()
-    page = _page(request, story_lists.lines_of_author(author, now), now)
+    author = _first(_author(slug=slug))
+    page = _page(request, _lines_of_author, author=author.pk)
     stories = _stories([line.article_id for line in page])
     if not stories and not story_lists.author_was_public(author):
         raise Http404
@@ -67,14 +64,47 @@ def archive(request, year, month):
     overview = page_cache.known(request, (months.overview, year), lambda: months.overview(year, now))
     if opens > now or not overview.reaches(year, month):
         raise Http404
-    rows = Article.objects.open_until(now).filter(published_at__gte=opens).for_cards()
-    page = _page(request, rows, min(now, closes - timedelta(microseconds=1)))
+    page = _page(request, _of_month, until=closes - timedelta(microseconds=1), opens=opens)
     context = {"day": opens, "page": page, "stories": page.rows, "overview": overview}
     return render(request, "articles/archive.html", context)
 
 
-def _page(request, rows, upto) -> Page:
-    return page_by_moment(rows, cursor=request.GET.get(CURSOR, ""), size=PAGE_SIZE, upto=upto)
+def _page(request, pages: PreparedPages, *, until: datetime | None = None, **values) -> Page:
+    """The page of the list that the address asks for, of what was published by now, or by `until` if that is earlier."""
+    now = timezone.now()
+    upto = min(now, until) if until else now
+    return pages(cursor=request.GET.get(CURSOR, ""), size=PAGE_SIZE, upto=upto, now=now, **values)
+
+
+def _first(rows: list):
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
+_section = Prepared(lambda *, slug: Section.objects.filter(slug=slug).order_by())
+_tag = Prepared(lambda *, slug: Tag.objects.filter(slug=slug).order_by())
+_author = Prepared(lambda *, slug: Author.objects.select_related("portrait").filter(slug=slug).order_by())
+
+
+@PreparedPages
+def _of_section(*, section, now):
+    return story_lists.of_section(section, now).for_cards()
+
+
+@PreparedPages
+def _uses_of_tag(*, tag, now):
+    return story_lists.uses_of_tag(tag, now).only("content_object", "published_at")
+
+
+@PreparedPages
+def _lines_of_author(*, author, now):
+    return story_lists.lines_of_author(author, now).only("article", "published_at")
+
+
+@PreparedPages
+def _of_month(*, opens, now):
+    return Article.objects.open_until(now).filter(published_at__gte=opens).for_cards()
 
 
 def _stories(ids: list[int]) -> list[Article]:
