@@ -40,8 +40,11 @@ def _item(honour: Honour) -> dict:
 
 
 def page_data(name: str, address: str, rows: list[Honour]) -> str:
-    """The data block of one page of the roll: a list of those who were honoured, each with the award."""
-    items = [_recipient(honour) for honour in rows if honour.status != Honour.Status.REVOKED]
+    """The data block of one page of the roll: a list of those who were honoured, each with the award.
+
+    It is for search engines, so that people hidden by a decision are left out.
+    """
+    items = [_recipient(honour) for honour in rows if _is_told(honour)]
     page = {
         "@type": "CollectionPage",
         "name": name,
@@ -50,6 +53,11 @@ def page_data(name: str, address: str, rows: list[Honour]) -> str:
         "mainEntity": {"@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
     }
     return graph_html([as_json(page), as_json(breadcrumbs((name, address)))])
+
+
+def _is_told(honour: Honour) -> bool:
+    hidden = honour.person is not None and honour.person.hidden_at is not None
+    return not hidden and honour.status != Honour.Status.REVOKED
 
 
 def _recipient(honour: Honour) -> dict:

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import AuditEntry
+from articles.tests.schema_rules import objects_on, the
 from awards.models import Person, PersonTitle
 from awards.tests.factories import make_honour, make_organisation, make_person, prove
 
@@ -22,6 +23,10 @@ def test_a_hidden_person_has_a_page_without_a_way_to_it(desk, client, story):
     PersonTitle.objects.create(person=person, title="Cục trưởng", organisation=unit)
     prove(make_honour(person=person, household=""), story)
     assert "/ca-nhan/nguoi-mau-mot/" in client.get("/vinh-danh/").content.decode()
+    assert (
+        "itemListElement"
+        in the("CollectionPage", objects_on(client.get("/vinh-danh/").content))["mainEntity"]
+    )
 
     decide(desk, person, reason="Gia đình yêu cầu.")
 
@@ -35,7 +40,9 @@ def test_a_hidden_person_has_a_page_without_a_way_to_it(desk, client, story):
     assert [one["recipient"] for one in client.get("/api/v1/honours").json()["items"]] == [
         {"kind": "individual", "name": "Người Mẫu Một", "slug": None}
     ]
-    assert "Người Mẫu Một" in client.get("/vinh-danh/").content.decode()
+    roll = client.get("/vinh-danh/").content
+    assert "Người Mẫu Một" in roll.decode()
+    assert "itemListElement" not in the("CollectionPage", objects_on(roll))["mainEntity"]
 
 
 def test_the_decision_is_kept_with_who_why_and_when_and_can_be_taken_back(desk, client, story):
