@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from awards.extraction.language.tokens import Token
+from awards.extraction.language.tokens import Token, lower_case
 
 # Heads whose name says who confers: the authority belongs to the form.
 AUTHORITY_CARRIERS = (
@@ -50,7 +50,7 @@ class Lexicon:
         lexicon = cls()
         for name, aliases, has_classes in forms:
             for spelling in (name, *aliases):
-                key = tuple(spelling.lower().replace(",", " ,").split())
+                key = tuple(map(lower_case, spelling.replace(",", " ,").split()))
                 lexicon.names.setdefault(key[0], []).append(key)
                 if has_classes:
                     lexicon.with_classes.add(key)

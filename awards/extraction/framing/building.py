@@ -65,6 +65,16 @@ class Building:
         joined = self.items[place - 1].code == "v" and at < place - 2
         return joined and self.given and self.items[at] in self.group.counted
 
+    def _is_joined_to_a_bracket(self, place: int) -> bool:
+        """ "cho 2 tập thể (A; B) và ông C"."""
+        return self.given and [item.code for item in self.items[place - 2 : place]] == [")", "v"]
+
+    def _goes_on_behind_a_semicolon(self, place: int) -> bool:
+        """ "cho Đội A, Chi cục B; Đội C và ông D": the next is one more, for nothing is told of it."""
+        behind = [item.code for item in self.items[place + 1 : place + 3]]
+        told = len(behind) > 1 and behind[1] not in {",", ";", "v"} and self.items[place + 2].text != "."
+        return self.given and behind[:1] == [codes.NAMED] == [self.items[place - 1].code] and not told
+
     def _is_last_entry(self, place: int) -> bool:
         """Whether no semicolon follows: "…; A, B và C, D"."""
         return not any(item.code in {";", "v"} for item in self.items[place + 1 : self.frame.end])
@@ -133,6 +143,8 @@ class Building:
         """ "Trao Bằng khen cho 5 tập thể, ông A ghi nhận …": who gave, not who received."""
         nobody_gives = self.frame.head <= 1 and self.frame.passive is None and self.frame.agent is None
         after = self.items[place + 1] if place + 1 < len(self.items) else None
+        if after is not None and after.text in {"còn", "cũng"} and self.items[place - 1].code == ",":
+            return True  # "Bên cạnh Cờ thi đua của A tặng B, ngành C còn có 3 giáo viên …"
         acts = (
             after is not None
             and after.code == codes.WORD
@@ -195,5 +207,6 @@ class Building:
     def _flush(self, start: int) -> None:
         self.done.append(self.group)
         self.group = Group(start=start, end=self.group.end)
-        self.listing = False
+        self.listing = self.line = self.entered = False
+        self.entries = 0
         self.given = False

@@ -123,9 +123,17 @@ def _said_of_forms(items: list[Item], head: int) -> bool:
     before = _behind_a_time(items, head)
     if not head or items[before].code != codes.FORMS:
         return False
-    return items[head].text in {"thuộc về", "trao tận tay", "trao đến", "trao tới"} or (
-        head + 1 < len(items) and items[head + 1].code == codes.TO
-    )
+    to_whom = items[head + 1].code if head + 1 < len(items) else ""
+    by_itself = items[head].text in {"thuộc về", "trao tận tay", "trao đến", "trao tới"}
+    return by_itself or to_whom == codes.TO or (to_whom in RECIPIENTS and _opens_a_row(items, before))
+
+
+def _opens_a_row(items: list[Item], form: int) -> bool:
+    """ "Bằng khen của Bộ A tặng Cục B, Giấy khen của Cục C tặng Đội D": what each is given stands before."""
+    before = [item.code for item in items[max(form - 2, 0) : form]]
+    behind_another = len(before) == 2 and before[0] in RECIPIENTS and before[1] in {",", ";", "v"}
+    opens = not before or before[-1] == ":" or items[form - 1].text == "cạnh"
+    return items[form].forms[-1].has_authority and (opens or behind_another)
 
 
 def _conferred_by(items: list[Item], head: int) -> int:

@@ -120,7 +120,7 @@ class _Builder(Building):
             self.depth -= 1
             if self.open_list and self.group.forms:
                 self.group.end = place + 1
-            self.open_list = self.collecting = False
+            self.open_list = self.collecting = self.line = self.entered = False
         elif item.code == ":" and self._opens_a_number(place):
             self.given = self.collecting = True  # "Huân chương … hạng Ba: 5 tập thể, 12 cá nhân; …"
             self.group.named, self.group.counted, self.group.listed = [], [], []
@@ -140,6 +140,8 @@ class _Builder(Building):
             self.open_list = self.collecting = True
             self.line = self.line or item.text == LIST_MARK
             self.entered = False
+        elif item.code == ";" and self._goes_on_behind_a_semicolon(place):
+            self.collecting = True
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []
@@ -243,7 +245,9 @@ class _Builder(Building):
             self.open_list = True
         if self.items[place - 1].code == codes.FORMS and self._gives_directly():
             self.given = self.collecting = True
-        self.collecting = self.collecting or self._is_joined_to_those_counted(place)
+        self.collecting = (
+            self.collecting or self._is_joined_to_those_counted(place) or self._is_joined_to_a_bracket(place)
+        )
         if not self.collecting:
             parted = self.group.forms and self.items[place - 1].code in {",", ";", "v"} and not self.given
             if parted and self._is_fronted():

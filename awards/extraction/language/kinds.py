@@ -5,7 +5,7 @@ from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from awards.extraction.language.phrases import phrases, valued
 
 _COLLECTIVES = (
-    "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|doanh nghiệp|công ty|địa phương|cơ sở|đầu mối|nhà trường|trường|điểm trường|lớp học|phòng ban"
+    "tập thể nhỏ|tập thể|đơn vị|cơ quan|tổ chức|nhà thầu|nhà tài trợ|nhà cung cấp|doanh nghiệp|công ty|địa phương|cơ sở|đầu mối|nhà trường|trường|điểm trường|lớp học|phòng ban"
     "|chi cục|cục|vụ|phòng|đội|tổ|ban|ngành|sở|bộ , ngành|bộ , ban , ngành|bộ phận|đoàn thể|chốt|kíp|công trường|quỹ tín dụng|ngân hàng"
     "|tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn|đặc khu|thôn|làng|làng nghề|bản|ấp|buôn|phum|sóc|xóm|khu phố|khóm|đảo"
     "|cộng đồng dân cư|cộng đồng|hội đoàn|khu dân cư|tổ dân phố|tổ dân cư|tổ liên gia|tổ bảo vệ dân phố|dòng họ|họ đạo|tổ hợp tác|hợp tác xã|trang trại|nhóm tác giả|nhóm"
@@ -14,17 +14,21 @@ _COLLECTIVES = (
     "|đồn biên phòng|đồn|trạm|hải đội|hải đoàn|cụm thi đua|khối thi đua|cụm , khối thi đua|khối , cụm thi đua|xí nghiệp|nhà máy|phân xưởng|trung tâm|bệnh viện|khoa|viện"
     "|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn"
 )
+# Who is held up as an example may be a person or a body: "15 điển hình tiên tiến".
+EXAMPLES = phrases(
+    "tấm gương điển hình tiên tiến|tấm gương điển hình|tấm gương|gương điển hình tiên tiến|gương điển hình|gương|điển hình tiên tiến|điển hình"
+)
 _INDIVIDUALS = (
-    "cá nhân|đồng chí|người lao động|người|công dân|gương mặt|nam , nữ|thành viên|đại biểu|tác giả|đồng tác giả|nạn nhân|nhân chứng|du khách|kiều bào|việt kiều|du học sinh"
+    "cá nhân|gương người tốt , việc tốt|tấm gương người tốt , việc tốt|gương người tốt việc tốt|gương thanh niên|gương phụ nữ|đồng chí|người lao động|người|công dân|gương mặt|nam , nữ|thành viên|đại biểu|tác giả|đồng tác giả|nạn nhân|nhân chứng|du khách|kiều bào|việt kiều|du học sinh"
     "|cán bộ|công chức|viên chức|nhân viên|lãnh đạo|nguyên lãnh đạo|nhà lãnh đạo|nhà quản lý|kiểm soát viên|chuyên viên|cảnh sát|cảnh sát giao thông|trinh sát|kiểm lâm|thủ lĩnh"
     "|chiến sĩ|chiến sỹ|hạ sĩ quan|sĩ quan|quân nhân|tân binh|dân quân|dân phòng|cựu chiến binh|thương binh|cựu thanh niên xung phong|cựu tù|mẹ liệt sĩ|bà mẹ|mẹ"
-    "|đảng viên|đoàn viên|hội viên|đội viên|thanh niên|thiếu nhi|nhi đồng|phụ nữ|nữ đoàn viên|nữ cán bộ|tuyên truyền viên|cộng tác viên|tình nguyện viên|hòa giải viên"
+    "|đảng viên|đoàn viên công đoàn|công đoàn viên|đoàn viên|hội viên nông dân|hội viên phụ nữ|hội viên|đội viên|thanh niên|thiếu nhi|nhi đồng|phụ nữ|nữ đoàn viên|nữ cán bộ|tuyên truyền viên|cộng tác viên|tình nguyện viên|hòa giải viên"
     "|giáo viên|nhà giáo|thầy giáo|cô giáo|thầy , cô giáo|thầy , cô|thầy cô giáo|thầy cô|giảng viên|học sinh|sinh viên|học viên|trí thức"
     "|y , bác sĩ|y , bác sỹ|y bác sĩ|y bác sỹ|bác sĩ|y sĩ|y tá|điều dưỡng|hộ sinh|nữ hộ sinh|dược sĩ|lương y|thầy thuốc|kỹ thuật viên"
     "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|lái tàu|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
     "|kỹ sư|nhà khoa học|chuyên gia|nghệ sĩ|nghệ sỹ|văn nghệ sĩ|văn nghệ sỹ|nghệ nhân|nghệ nhân dân gian|công an viên|công chứng viên|phóng viên|nhà báo|luật sư|vận động viên|huấn luyện viên|trọng tài"
     "|già làng|trưởng thôn|trưởng bản|tổ trưởng|người có uy tín|nhà hảo tâm|mạnh thường quân|chức sắc|chức việc|nhà sư|nhà tu hành|linh mục|mục sư|phật tử|tín đồ"
-    "|quần chúng|đồng nghiệp|lãnh sự|kình ngư|đô vật|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
+    "|quần chúng|đồng nghiệp|lãnh sự|kình ngư|đô vật|thủ môn|tiền đạo|tiền vệ|hậu vệ|trung vệ|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
 )
 KIND_NOUNS = valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)
@@ -44,7 +48,9 @@ QUALITIES = phrases(
     "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
 )
 # What a number names, not counts, when it stands behind.
-NUMBERED = set("bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn ấp vùng thứ tuổi đạo".split())
+NUMBERED = set(
+    "bậc loại mức lớp khóa khoá tháng quý tổ khu quận đoàn thôn bản xóm khóm phố buôn phường ấp vùng thứ tuổi đạo".split()
+)
 # What is counted, but gets no award.
 MEASURES = set(
     "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"

@@ -15,7 +15,7 @@ ORGANISATION_HEADS = phrases(
     "|ngân hàng nhà nước|kho bạc nhà nước|bảo hiểm xã hội|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
-    "|bộ tổng tham mưu|trung ương|biên phòng|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
+    "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
@@ -31,6 +31,12 @@ NAMED_BY_A_CAPITAL = phrases(
     "ban chuyên án|tổ chuyên án|tổ công tác|tổ phản ứng nhanh|đội phản ứng nhanh|đội cứu hộ|đội cứu nạn|ban quản lý dự án|ban quản lý chợ"
     "|trạm y tế|trạm y tế xã|trạm y tế phường|ban chỉ huy quân sự xã|ban chỉ huy quân sự huyện|tổ tuần tra|tổ bảo vệ dân phố|đội dân phòng"
 )
+# Bodies that are known by what they do and where: "tổ hòa giải thôn A", in lower case.
+SMALL_BODIES = phrases(
+    "tổ|đội|nhóm|câu lạc bộ|clb|ban|hội|chi hội|chi bộ|chi đoàn|hợp tác xã|htx|trạm|chốt|lớp|công an|trường|điểm trường|ngành|lực lượng"
+)
+# What such a name goes on with: "Tổ công tác đặc biệt".
+OF_WHAT_SORT = phrases("đặc biệt|liên ngành|cơ động|lưu động|đột xuất|phía trước|phía nam|phía bắc")
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
@@ -76,8 +82,8 @@ AUTHORITY_HEADS = phrases(
 RANKS = phrases(
     "nhóm trưởng|ca trưởng|kíp trưởng|lớp trưởng|đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
-    "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|thượng tọa|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
-    "|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
+    "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|nữ tu|tu sĩ|soeur|xơ|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|vđv|hlv|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
@@ -112,7 +118,7 @@ STOPS = set(
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
-    ("về", "ma"), ("về", "phòng"), ("không", "lưu"), ("không", "quân"), ("không", "vận"), ("thường", "trực"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
+    ("từ", "thiện"), ("về", "ma"), ("về", "phòng"), ("không", "lưu"), ("không", "quân"), ("không", "vận"), ("thường", "trực"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
     ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
 # Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
@@ -129,7 +135,7 @@ WITHIN_NAMES_BEHIND = {
     ("tiếng", "nói"),
 }
 WITHIN_NAMES_OVER_A_COMMA = {
-    ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"),
+    ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"),
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
 BODIES_IN_A_NAME = set("hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
@@ -139,6 +145,10 @@ FIELDS = phrases(
     "|đường sắt|đường bộ|đường thủy|hàng không|hàng hải|vận tải|cấp nước|thoát nước|môi trường|đô thị|văn hóa|thể thao|du lịch|dịch vụ|sản xuất|đầu tư|xuất khẩu|nhập khẩu"
     "|chế biến|dệt may|may mặc|dược phẩm|thực phẩm|viễn thông|bảo hiểm|chứng khoán|nghệ thuật|mỹ thuật|âm nhạc|truyền hình|kỹ thuật|công nghệ|khoa học|sư phạm|y khoa|đa khoa"
     "|quốc tế|quốc gia|cổ phần|cơ khí|cơ điện|hóa chất|luyện kim|gang thép|xi măng|cao su|cà phê|lương thực|phân bón|thủy lợi|thủy điện|nhiệt điện|điện tử|bất động sản|tổng hợp"
+    "|rau quả|chăn nuôi|trồng trọt|cây trồng|vật nuôi|thủy nông|thú y|giống|khuyến nông|nghiên cứu|thí nghiệm|kiểm nghiệm|kiểm định|giám định|đăng kiểm|đo lường|địa chất|bưu chính"
+    "|xuất bản|phát hành|in ấn|hải quan|kiểm soát|an toàn|lao động|huyết học|truyền máu|phụ sản|sản nhi|da liễu|lão khoa|tâm thần|y học|cổ truyền|phục hồi|chức năng|điều dưỡng"
+    "|nội vụ|hành chính|chính trị|quân sự|an ninh|thanh niên|phụ nữ|nông dân|thiếu nhi|trẻ em|kinh doanh|quản lý|phát triển|xúc tiến|mầm non|tiểu học|trung học|dạy nghề|nội trú|bán trú"
+    "|cao đẳng|trung cấp|khai thác|chế tạo|lắp máy|hầm lò|cảng biển|vận chuyển|bốc xếp|kiến trúc|quy hoạch|thiết kế|tư vấn|cứu hộ|cứu nạn|xăng dầu|khí đốt|nước sạch|chiếu sáng|cây xanh"
 )
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
 WEAK_HEADS = {
@@ -181,7 +191,7 @@ NOT_HEADS = phrases(
 )
 # Heads that are none behind another syllable.
 NO_HEADS_BEHIND = {
-    ("cán", "bộ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
+    ("cán", "bộ"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
 }  # fmt: skip
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(
@@ -192,11 +202,39 @@ KIN = {"mẹ", "bố", "cha", "ba", "con", "vợ", "chồng", "em", "anh", "trai
 RESIDENT = {"ở", "trú", "ngụ", "thường", "hiện", "sống", "cư"}
 # How high a body stands, by its head, where two are named in a row.
 LEVEL_OF_HEADS = valued(
-    ("tổ|đội|nhóm|lớp|thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|khóm|tiểu đội|trung đội|đại đội", 1),
-    ("phòng|khoa|ban|xã|phường|thị trấn|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|đội cảnh sát|chi bộ|chi đoàn", 2),
-    ("chi cục|trung tâm|chi nhánh|xí nghiệp|trung đoàn|lữ đoàn|trường", 3),
-    ("cục|vụ|sở|bệnh viện|viện|công ty|đại học|huyện|công an|sư đoàn|bộ chỉ huy", 4),
-    ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|tỉnh|ubnd", 5),
+    (
+        "tổ|đội|nhóm|lớp|clb|câu lạc bộ|chi hội|chi đội|liên đội|thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|khóm|tiểu đội|trung đội|đại đội",
+        1,
+    ),
+    (
+        "phòng|khoa|ban|xã|phường|thị trấn|trạm|đồn|phân xưởng|xưởng|tiểu đoàn|hải đội|đội cảnh sát|chi bộ|chi đoàn",
+        2,
+    ),
+    ("chi cục|trung tâm|chi nhánh|xí nghiệp|trung đoàn|lữ đoàn|hải đoàn|nhà máy|trường|thpt|thcs", 3),
+    (
+        "cục|vụ|sở|bệnh viện|viện|công ty|đại học|huyện|công an|sư đoàn|binh đoàn|bộ đội biên phòng|bđbp|thị xã|quận|học viện|bộ chỉ huy",
+        4,
+    ),
+    ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|bộ tư lệnh|tỉnh|thành phố|tp|ubnd", 5),
+)
+# Bodies that are only known as parts of others, which a comma may part from them.
+WHOLES = valued(
+    (
+        "thôn|bản|ấp|xóm|buôn|làng|khu phố|tổ dân phố|tổ|khóm|khu dân cư",
+        phrases("xã|phường|thị trấn|thị xã|huyện"),
+    ),
+    ("xã|phường|thị trấn", phrases("huyện|quận|thị xã|thành phố|tp|tp.|tỉnh")),
+    ("lớp|chi đội|liên đội|tổ bộ môn", phrases("trường|thpt|thcs")),
+    ("tiểu đội|trung đội|đại đội", phrases("tiểu đoàn|trung đoàn|lữ đoàn")),
+    ("tiểu đoàn", phrases("trung đoàn|lữ đoàn|sư đoàn|bộ chỉ huy")),
+    ("trung đoàn", phrases("sư đoàn")),
+    ("khoa", phrases("bệnh viện|trường|đại học|học viện|trung tâm y tế")),
+    ("hải đội", phrases("hải đoàn|bộ đội biên phòng|bđbp|bộ chỉ huy|lữ đoàn")),
+    ("phân xưởng|xưởng", phrases("công ty|nhà máy|xí nghiệp|mỏ")),
+    (
+        "trường|trạm y tế|hợp tác xã|htx|công ty|doanh nghiệp|chùa|giáo xứ|bệnh viện|nhà máy",
+        phrases("xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp|tp.|tỉnh"),
+    ),
 )
 # Degrees, which a full stop or a comma may part from the name: "GS. TS A", "PGS, TS B".
 DEGREES = {"gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}

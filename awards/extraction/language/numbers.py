@@ -57,11 +57,8 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
         return None
     while end < len(tokens) and tokens[end].low in _WORDS and not (end > at and tokens[end].is_capital):
         after = tokens[end + 1].low if end + 1 < len(tokens) else ""
-        after = tokens[end + 1].low if end + 1 < len(tokens) else ""
         if end > at and tokens[end].low == "năm" and not _is_five(tokens, end):
             break
-        if tokens[end].low in {"linh", "lẻ"} and after not in _UNITS:
-            break  # "hai linh mục"
         if tokens[end].low in {"linh", "lẻ"} and after not in _UNITS:
             break  # "hai linh mục"
         end += 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
@@ -15,6 +16,22 @@ _PAIRS = (("(", ")"), ("“", "”"))
 _ENDS = {".", "!", "?", "…"}
 
 
+# "toà án", "uỷ ban": the tone on the second vowel of an open syllable, which the lists have on the first.
+_NEW_STYLE = re.compile("(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])$")
+_TO_OLD_STYLE = str.maketrans("àáảãạèéẻẽẹỳýỷỹỵ", "aaaaaeeeeeyyyyy")
+_OLD_VOWELS = {"o": "òóỏõọòóỏõọ", "u": "ùúủũụ"}
+
+
+@lru_cache(maxsize=20_000)
+def lower_case(word: str) -> str:
+    """The word in lower case, its tone where the lists of words have it: "Toà" → "tòa"."""
+    low = word.lower()
+    if not _NEW_STYLE.search(low):
+        return low
+    tone = "àáảãạèéẻẽẹ".find(low[-1]) if low[-2] == "o" else "ỳýỷỹỵ".find(low[-1])
+    return low[:-2] + _OLD_VOWELS[low[-2]][tone] + low[-1].translate(_TO_OLD_STYLE)
+
+
 class Token(NamedTuple):
     text: str
     start: int
@@ -22,7 +39,7 @@ class Token(NamedTuple):
 
     @property
     def low(self) -> str:
-        return self.text.lower()
+        return lower_case(self.text)
 
     @property
     def is_word(self) -> bool:

@@ -3,6 +3,7 @@
 from awards.extraction.language import nouns, words
 from awards.extraction.naming.descriptions import Descriptions
 from awards.extraction.naming.name import Name, year_within
+from awards.extraction.naming.surnames import PEOPLES
 
 _LONGEST_ASIDE = 14
 _BEHIND_AN_ASIDE = {"và", "cùng", "được", "đã", "vừa", "vinh", "đón", "nhận"}
@@ -18,7 +19,7 @@ class Appositions(Descriptions):
             at = name.end
             if self.low(at) == "lớp" and self.body(at) > at:
                 name.end = self.body(at)  # "em A lớp 7B"
-            elif self.low(at) in {"thuộc", "ở", "tại"} or (self.low(at), self.low(at + 1)) in {
+            elif self.low(at) in {"thuộc", "ở", "tại", "của"} or (self.low(at), self.low(at + 1)) in {
                 ("trực", "thuộc"),
                 ("công", "tác"),
                 ("cư", "trú"),
@@ -77,7 +78,9 @@ class Appositions(Descriptions):
         if resident and self.phrase(at, nouns.PLACE_HEADS) > at:
             return self.body(at)
         aged = self.low(at).isdigit() and self.low(at + 1) == "tuổi"
-        of_a_people = self.low(at) == "người" and self.low(at + 1) in {"dân", "gốc", "con"}
+        if (people := self.phrase(at, PEOPLES)) > at:
+            return people
+        of_a_people = self.low(at) == "người" and self.low(at + 1) in {"gốc", "con"}
         if not (aged or of_a_people or self.low(at) in nouns.PARTICULARS):
             return at
         here = at + 1
@@ -116,13 +119,23 @@ class Appositions(Descriptions):
         lives_there = (
             units
             and self.phrase(at, nouns.PLACE_HEADS) > at
-            and (not self.low(end) or self.stops(end) or self._is_parted_from_words(end))
+            and (
+                self.low(end) in {"", ";", "."}
+                or self.stops(end)
+                or self._is_parted_from_words(end)
+                or self._is_parted_from_somebody(end)
+            )
         )
         return end if units > 1 or lives_there or (units and level < 3 and self._is_parted_off(end)) else at
 
     def _is_parted_from_words(self, comma: int) -> bool:
         """ "Ông A, phường B, mới 29 tuổi đã …": no list goes on behind the comma."""
         return self.low(comma) == "," and self._common_word(comma + 1) and not self._opens_another(comma + 1)
+
+    def _is_parted_from_somebody(self, comma: int) -> bool:
+        """ "ông A, xã B, ông C, xã D": where each of those named lives."""
+        addressed = max(self.phrase(comma + 1, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.HOUSEHOLDS))
+        return self.low(comma) == "," and bool(addressed > comma + 1 or self.surname_run(comma + 1))
 
     def _is_parted_off(self, end: int) -> bool:
         """ "Ông A, Khoa B, được tặng …", "… cho ông A, Phòng B.": the unit alone, and then the verb or nothing."""
@@ -151,13 +164,14 @@ class Appositions(Descriptions):
         while (step := max(self.phrase(here, nouns.RANKS), self.office(here), self._leader(here))) > here:
             here = step
         if here > at:
-            here = max(here, self.body(here))
+            here = max(here, self.body(here, before_a_person=True))
             if self.low(here) == "bậc":
                 here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
                 here += 1  # "nhân viên y tế thôn"
             here = max(here, self.body(here))
-            if self.surname_run(here) or (self.capital(here) and not self.body(here) > here):
+            behind_a_stop = here + (self.low(here) == ".")  # "…, TS. Lê Văn A"
+            if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
         return here
 

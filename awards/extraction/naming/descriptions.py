@@ -4,9 +4,24 @@ from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.language.tokens import LIST_MARK
 from awards.extraction.naming.offices import Offices
-from awards.extraction.naming.surnames import MIDDLE_NAMES, PEOPLES
+from awards.extraction.naming.surnames import COMMONEST, MIDDLE_NAMES, PEOPLES
 
-_BEFORE_SOMEBODY = {"cho", "và", "cùng", ",", ";", ":", "là", "gồm", "như", "có", "tới", "đến", LIST_MARK}
+_BEFORE_SOMEBODY = {
+    "cho",
+    "tặng",
+    "và",
+    "cùng",
+    ",",
+    ";",
+    ":",
+    "là",
+    "gồm",
+    "như",
+    "có",
+    "tới",
+    "đến",
+    LIST_MARK,
+}
 _KNOWN_BY_A_STAGE_NAME = {
     "nghệ sĩ",
     "nghệ sỹ",
@@ -58,6 +73,9 @@ class Descriptions(Offices):
             stage = any(" ".join(self.lows[of : of + 2]) in _KNOWN_BY_A_STAGE_NAME for of in (at - 2, at))
             if stage and here > at and self.any_run(here) > here + 1 and self.head(here) == here:
                 return here  # "nghệ sĩ cải lương Mẫu Phượng"
+            here = self.learns(here)
+            if self._is_named_at(here, known) and here > at:
+                return here
             people = self.phrase(here, PEOPLES)
             if people > here and self.any_run(people) > people + 1:
                 return people
@@ -70,6 +88,24 @@ class Descriptions(Offices):
             here += 1
         return at
 
+    def learns(self, at: int) -> int:
+        """The place after "lớp 9A", "dạy Văn", "hạng 2/4" in what says who somebody is, or `at`."""
+        if (
+            self.low(at) in {"lớp", "khối", "hạng"}
+            and self.tokens[at + 1 : at + 2]
+            and self.tokens[at + 1].is_number
+        ):
+            end = at + 2
+            while (
+                end < len(self.tokens)
+                and self.tokens[end].start == self.tokens[end - 1].end
+                and self.low(end).isalnum()
+            ):
+                end += 1
+            return end
+        teaches = self.low(at) in {"dạy", "môn", "chuyên"} and self.capital(at + 1)
+        return at + 2 if teaches and self.surname_run(at + 2) else at
+
     def _is_named_at(self, at: int, known: bool) -> bool:
         """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""
         run = self.surname_run(at) if self.office(at) == at else 0  # "nguyên Phó Chủ tịch UBND tỉnh"
@@ -78,4 +114,7 @@ class Descriptions(Offices):
             any(self.head(place) == at for place in (at - 1, at - 2)) and self.low(at - 1) not in _SCHOOLED
         )
         marked = run > at and bool({"’", "'"} & set(self.tokens[at].text))
-        return bool(run) and (sure or (not of_a_body and (known or marked or run - at > 2)))
+        of_a_school = self.low(at - 1) == "trường"
+        sure = sure or (known and self.low(at) in COMMONEST and not of_a_school)
+        in_a_place = known and self.phrase(at - 1, nouns.LEVELS) == at and run - at > 2
+        return bool(run) and (in_a_place or sure or (not of_a_body and (known or marked or run - at > 2)))

@@ -9,6 +9,8 @@ from awards.extraction.naming.people import People
 _ADVERBIALS = set(
     "với nhờ sau trong năm tại nhân ghi ngày tháng theo từ cùng dịp trước vì do ngoài đặc mới cũng bên sáng chiều tối vừa riêng".split()
 )
+_OPENING_A_LIST = {":", "(", "gồm", "là", "và", ";", "có", "như", "biểu", LIST_MARK}
+_LONGEST_STAFF = 10
 _CLOSING = {"được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 
 
@@ -21,6 +23,8 @@ class Names(People):
         if self.lows[at : at + 2] == ["tập", "thể"]:
             here += 2
         members = max(self.phrase(here, nouns.MEMBERS), self._members(here))
+        if here > at and self.body(members) == members:
+            members = self._who_they_are(here)
         if self.body(members) > members:
             here = members
         end = self.body(here)
@@ -35,11 +39,11 @@ class Names(People):
         """The name with what stands behind it and says whose it is; `here`: where the body's own name begins."""
         while True:
             after = name.end
-            if (self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1) or (
-                self.low(after) == "," and self._is_superior(here, after + 1)
-            ):
+            if self.low(after) in {"-", "–"} and self.body(after + 1) > after + 1:
                 name.end = self.body(after + 1)
-            elif self.low(after) in {"thuộc", "trực"}:
+            elif self.low(after) == "," and self.low(after - 1) != ")" and self._is_superior(here, after + 1):
+                here, name.end = after + 1, self.body(after + 1)
+            elif self.low(after) in {"thuộc", "trực", "của"}:
                 skip = after + (2 if self.low(after) == "trực" else 1)
                 if self.body(skip) == skip:
                     return name
@@ -76,18 +80,36 @@ class Names(People):
             end, said = further, said + 1
         return end if said > 1 else at
 
+    def _who_they_are(self, at: int) -> int:
+        """The place after "giáo viên", "cán bộ, y bác sĩ" in "tập thể giáo viên Trường A", or `at`."""
+        for end in range(at, min(at + _LONGEST_STAFF, len(self.tokens))):
+            if self.body(end) > end:
+                return end
+            if self.capital(end) or not (self._common_word(end) or self.low(end) in {",", "và"}):
+                return at
+        return at
+
     def _is_superior(self, start: int, at: int) -> bool:
         """ "Khoa A, Bệnh viện B được tặng": two alone before a verb, the second above the first."""
         lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
         upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1]
+        end = self.body(at)
+        if end > at and self._is_part(start, at):
+            return True
         if not lower or not upper or lower >= upper:
             return False
-        end = self.body(at)
+        if self.low(end) == "," and self._is_superior(at, end + 1):
+            return self.low(start - 1) not in _OPENING_A_LIST  # "Tổ A, Phòng B, Cục C"
         entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
         if entry and (self.low(end) == ";" or (self.low(start - 1) == ";" and self.low(end) in _CLOSING)):
             return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
-        in_a_list = self.low(start - 1) in {":", "(", "gồm", "là", "và", ";"}
+        in_a_list = self.low(start - 1) in _OPENING_A_LIST
         if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
             return False
         verb = end + (self.low(end) == ",")
         return end > at and self.low(verb) in _CLOSING
+
+    def _is_part(self, start: int, at: int) -> bool:
+        """ "thôn A, xã B", "Đại đội 3, Tiểu đoàn 1": what is only known as a part of the second."""
+        whole = nouns.WHOLES.match(self.lows, start)[1]
+        return bool(whole) and whole.match(self.lows, at)[0] > at

@@ -13,6 +13,8 @@ class Offices(Bodies):
         end = self._office_with_a_name(at)
         for place in range(at + 1, end - 2):
             of_a_person = self.surname_run(place) == end
+            if self.is_a_nameless_school(self.phrase(at, nouns.AUTHORITY_HEADS), place):
+                continue  # "Hiệu trưởng Trường THPT Nguyễn Văn A"
             if of_a_person and " ".join(self.lows[place : place + 3]) not in surnames.PLACES:
                 return place  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
         return end

@@ -31,7 +31,9 @@ class People(Appositions):
         """A person with titles before and after, or a household."""
         several = self.low(at) in {"các", "những"} and self.says_who(at + 1)
         here, kind, office = at + several, INDIVIDUAL, ""
-        addressed = False
+        schooled = self.learns(here) if self.low(here) == "lớp" else here
+        addressed = bool(schooled > here and self.surname_run(schooled))
+        here = schooled if addressed else here  # "Hai học sinh lớp 8 Đặng A, Phạm B"
         while True:
             household = self.phrase(here, nouns.HOUSEHOLDS)
             if household > here:

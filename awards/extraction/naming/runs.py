@@ -15,6 +15,8 @@ class Runs(Reader):
 
     def surname_run(self, at: int) -> int:
         """The place after a person's name that begins here with a family name, or 0."""
+        if self.low(at) in surnames.SAINTS and self.capital(at):
+            return self.surname_run(at + 1)  # "Giuse Nguyễn Văn A"
         end = at
         while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
             end += step
@@ -35,25 +37,29 @@ class Runs(Reader):
         """ "K’Brêm", "H’Blim Ayun", "Y Bhă Niê"."""
         text = self.tokens[at].text
         single = text in {"Y", "A"} and end - at > 1 and self.low(at + 1) != "tế"
-        return single or (bool(_MARKED & set(text)) and len(text) > 2)
+        return single or self._is_marked(at) or (bool(_MARKED & set(text)) and len(text) > 2)
+
+    def _is_marked(self, at: int) -> bool:
+        """ "K’ Brêm", with room behind the mark."""
+        return self.low(at) in {"k", "h"} and self.low(at + 1) in _MARKED and self.capital(at + 2)
 
     def _is_rather_a_body(self, at: int, end: int) -> bool:
         """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
         heads_a_body = self.head(at) > at
-        return heads_a_body and self._common_word(end)
+        return heads_a_body and (self._common_word(end) or self.low(end) == "các")
 
     def has_several_syllables(self, at: int) -> bool:
         """Whether the capital word here is foreign: no Vietnamese one has more than one syllable."""
         return self.capital(at) and len(re.findall("[aeiouy]+", fold(self.tokens[at].text))) > 1
 
     def _name_syllable(self, at: int) -> int:
-        """How many tokens the syllable of a name here has: three in "Hang-seo"."""
+        """How many tokens the syllable of a name here has: three in "Hang-seo" and "K’ Brêm"."""
         if not self.capital(at) or self._opens_a_form(at):
             return 0
         text = self.tokens[at].text
         if len(text) > 1 and text.isupper():
             return 0
-        return 3 if self._hyphened(at + 1) else 1
+        return 3 if self._hyphened(at + 1) or self._is_marked(at) else 1
 
     def _hyphened(self, at: int) -> bool:
         """Whether a hyphen here joins two halves of a foreign name, without room around it."""

@@ -11,6 +11,14 @@ SURNAMES = set(
     " phù sái tẩn tề thiều thôi tòng trà trác trầm uông vạn mã tráng thền hờ lù cháng hảng cự xồng moong quàng phàn chảo sìn chang lừu lỳ"
     " điểu cil ksor siu rmah kpă rơ niê alăng blúp zơ pờ mùng lồ khoàng tần phủng xeo lìm ngân quản khiếu khà sì thích kiên sơn bh’riu bh'riu".split()
 )
+# Family names by which no place is called: two syllables that begin with one are a person.
+COMMONEST = set("nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ ngô trịnh".split())
+# The names of saints that Catholics bear before their own.
+SAINTS = set(
+    "giuse maria phêrô phaolô gioan anna têrêsa antôn đaminh phanxicô gioakim micae matthêu luca marcô augustinô catarina mátta matta tôma"
+    " anrê simon stêphanô inhaxiô bênêđictô gioankim rosa anê cecilia xêxilia lucia madalena mađalêna martinô đôminicô laurensô anphongsô"
+    " philipphê giacôbê emmanuel carôlô xavie xaviê baotixita isave clara agata bernadetta elisabeth monica cêcilia đa-minh phê-rô phao-lô".split()
+)
 # Behind one of these the third syllable is the given name: "Bá Thị Dụ".
 MIDDLE_NAMES = {"thị", "văn"}
 PLACES = set(

@@ -74,6 +74,16 @@ class Counting:
         kind, end = self._kind(after)
         if kind is None:
             kind, end = self._holders_of_an_office(after)
+        if (
+            kind is None
+            and isinstance(count, int)
+            and (examples := self.names.phrase(after, kinds.EXAMPLES)) > after
+        ):
+            kind, _end = self._kind(examples)  # "6 điển hình tập thể"
+            examples = examples if kind is None else _end
+            return Item(
+                COUNTED, at, self.names.phrase(examples, kinds.QUALITIES), counted=Counted([(kind, count)])
+            )
         if kind is None and self.tokens[here].is_number and self._gets_something(after):
             return Item(COUNTED, at, after + 1, counted=Counted([(None, count)]))
         if kind is None or (

@@ -6,7 +6,6 @@ from itertools import pairwise
 from awards.extraction.language import nouns, words
 from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD
 from awards.extraction.language.tokens import LIST_MARK
-from awards.extraction.naming import surnames
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence.item import (
     DECIDED,
@@ -20,11 +19,8 @@ from awards.extraction.sentence.item import (
     WORD,
     Item,
 )
-from awards.extraction.sentence.lists import Lists
+from awards.extraction.sentence.unlisted import NO_ENTERPRISES, SHORTEST_ACRONYM, Unlisted
 
-_SHORTEST_ACRONYM = 3
-_NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
-_CLOSING = {"và", "được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
 _MARKS = {
     ",": ",",
     "và": "v",
@@ -40,7 +36,7 @@ _MARKS = {
 }
 
 
-class Scanner(Lists):
+class Scanner(Unlisted):
     """Turns one sentence into items, from left to right, the longest reading first."""
 
     def items(self) -> list[Item]:
@@ -69,6 +65,7 @@ class Scanner(Lists):
             self._one_more_of_a_list(found),
             self._listed_by_name_alone(found),
             self._enterprise_or_place,
+            self._body_of_its_own_kind(found),
             self._head_that_gives(found),
         )
 
@@ -146,41 +143,6 @@ class Scanner(Lists):
         received = self.names.low(at - 1) == "cho" or self.names.low(end) in {"được", "vinh", "đón"}
         return end - 2 if person and opens and received and not gives else 0
 
-    def _enterprise_or_place(self, at: int) -> Item | None:
-        here = at + 2 * (self.names.lows[at : at + 2] == ["tập", "thể"])
-        if here >= len(self.tokens) or self._is_of_a_number(at):
-            return None
-        end = self._acronym(here) or self._bare_place(at)
-        if not end:
-            return None
-        name = self.names.with_superiors(Name(COLLECTIVE, self.names.words(here, end), at, end), here)
-        return Item(NAMED, at, name.end, name=name, text=name.name)
-
-    def _acronym(self, at: int) -> int:
-        """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
-        text = self.tokens[at].text
-        if self._is_foreign(at):
-            branch = self.names.body(at + 1)
-            return branch if branch > at + 1 else max(self.names.any_run(at + 1, of_a_place=True), at + 1)
-        if len(text) < _SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
-            return 0
-        branch = self.names.body(at + 1)
-        end = branch if branch > at + 1 else self.names.any_run(at + 1, of_a_place=True)
-        return end if end > at + 2 and text not in _NO_ENTERPRISES else 0
-
-    def _bare_place(self, at: int) -> int:
-        """The place after "Mẫu Hà" in "Mẫu Hà được tặng Huân chương …": a province is called by its name alone."""
-        opens = at == 0 or self.names.low(at - 1) in {",", ";", ":", "•"}
-        end = self.names.any_run(at, of_a_place=True) if opens else at
-        a_person = self.names.surname_run(at) or self.names.low(at) in surnames.SURNAMES
-        known = " ".join(self.names.lows[at:end]) in surnames.PLACES
-        told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"} or self._is_a_place(end)
-        return end if end - at in (2, 3) and told and (known or not a_person) else 0
-
-    def _is_a_place(self, at: int) -> bool:
-        """ "Mẫu Xuyên là xã đầu tiên được …"."""
-        return self.names.low(at) == "là" and self.names.phrase(at + 1, nouns.LEVELS) > at + 1
-
     def _decides_to_give(self, at: int) -> bool:
         """ "Tỉnh ủy ban hành Quyết định số 12/QĐ-TU tặng …"."""
         for place in range(at, min(at + 12, len(self.tokens))):
@@ -191,26 +153,10 @@ class Scanner(Lists):
                 return False
         return False
 
-    def _is_foreign(self, at: int) -> bool:
-        """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
-        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":", "thể"}
-        return opens and self.names.has_several_syllables(at)
-
-    def _is_of_a_number(self, at: int) -> bool:
-        """ "Quyết định số 12/QĐ-UBND": the body stands in the number of the paper."""
-        joined = (
-            at > 1 and self.tokens[at - 1].text == "-" and self.tokens[at - 1].end == self.tokens[at].start
-        )
-        return (
-            joined
-            and self.tokens[at - 2].text.isupper()
-            and self.tokens[at - 2].end == self.tokens[at - 1].start
-        )
-
     def _letters(self, at: int) -> int:
         """The place after "VCCI", a body known by its letters, or `at`."""
         text = self.tokens[at].text
-        known = len(text) > _SHORTEST_ACRONYM and text.isupper() and text not in _NO_ENTERPRISES
+        known = len(text) > SHORTEST_ACRONYM and text.isupper() and text not in NO_ENTERPRISES
         return at + 1 if known else at
 
     def _head_that_gives(self, found: list[Item]):
