@@ -158,7 +158,8 @@ class Building:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""
         said = [item.text for item in before if item.code == codes.WORD]
         anybody = all(item.counted.plural for item in before if item.counted)
-        return anybody and before[0].text == "trong" and bool({"số", "sách"} & set(said))
+        opens = before[0].text == "trong" or said[:3] in (["có", "mặt", "trong"], ["góp", "mặt", "trong"])
+        return anybody and opens and bool({"số", "sách"} & set(said))
 
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""

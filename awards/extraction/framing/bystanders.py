@@ -11,6 +11,7 @@ from awards.extraction.sentence.item import Item
 _MERITS = {"kiến", "trình", "động", "cử"}
 _SAVES = {"sống", "cứu", "giúp", "bắt", "đỡ", "vớt", "thoát", "cõng", "sinh"}
 _ADVERBIAL = {"từ", "nhờ", "sau", "vượt", "với"}
+_ON_THE_WAY = {"đã", "vừa", "cũng", "đều", "vinh", "mới", "từng", "còn"}
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
 
@@ -94,6 +95,16 @@ def is_served(items: list[Item], place: int) -> bool:
     if led and place > 2 and items[place - 3].code == codes.COUNTED:
         return True  # "15 đồng chí lãnh đạo tỉnh A"
     return place > 1 and items[place - 1].code == codes.TO and items[place - 2].code in done
+
+
+def is_told_of_alone(items: list[Item], place: int, before: int) -> bool:
+    """ "500 giáo viên, trong đó có thầy A, người vừa được …", "…, trong đó em B đoạt giải Nhất và được …"."""
+    behind = [one.text for one in items[place + 1 : place + 3]]
+    acts = items[place + 1].code == codes.WORD and behind[0].isalpha() and behind[0] not in _ON_THE_WAY
+    goes_on = any(one.code == "v" for one in items[place + 1 : before])
+    return items[place].code == codes.NAMED and (
+        behind in ([",", "người"], [",", "những"]) or (acts and goes_on)
+    )
 
 
 def revoked_of(items: list[Item], place: int, before: int) -> bool:

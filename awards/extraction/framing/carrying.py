@@ -49,9 +49,14 @@ def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after
     again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
     if again and not after.subject and after.groups and after.groups[0].named:
         frame.groups[-1].named += after.groups[0].named  # "Với 9 lần đạt …, 2 lần đạt …, chị A là …"
-    elif all(item.code == "," for item in between):
+    elif between[-1:] and all(item.code == "," or _tells_how_long(item) for item in between):
         frame.groups[-1].named += [items[place].name for place in after.subject if items[place].name]
         frame.groups[-1].counted += [items[place] for place in after.subject if items[place].counted]
+
+
+def _tells_how_long(item: Item) -> bool:
+    """ "Vừa nhận Huân chương … chưa lâu, Nhà máy A lại …"."""
+    return item.text in {"chưa", "không", "lâu", "bao", "được", "này", "dịp", "đợt"}
 
 
 def _is_fronted(items: list[Item], frame: Frame) -> bool:

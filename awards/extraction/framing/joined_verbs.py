@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
+from awards.extraction.language import words
 from awards.extraction.language.nouns import COLLECTIVE
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
@@ -43,7 +44,12 @@ def leave_out_the_giving(items: list[Item]) -> None:
     named = next((place for place in range(suffer, 0, -1) if items[place].code == codes.NAMED), 0)
     revoked = any(item.code == codes.REVOKE for item in items[suffer : suffer + 5])
     form = next((place for place, item in enumerate(items) if item.code == codes.FORMS), suffer)
-    given = [item.code for item in items[form + 1 : form + 3]] == [codes.PASSIVE, codes.GIVE]
+    verb = form + 1
+    while verb < named and (
+        items[verb].code in {codes.PASSIVE, codes.YEAR} or items[verb].text in words.JOINING
+    ):
+        verb += 1
+    given = verb < named and items[verb].code == codes.GIVE  # "… đã trao cho", "… từng được tặng"
     if revoked and given and form < named:
         items[form + 1 : named] = [Item(codes.TO, items[named].start, items[named].start)]
 

@@ -7,7 +7,7 @@ from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
 _SAYS = phrases(
-    "cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|thông báo|nói|kể|tâm sự|bày tỏ|phát biểu|báo cáo|nhớ lại|cho rằng|tiết lộ|trao đổi"
+    "cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|thông báo|nói|nhận xét|cười|kể|tâm sự|bày tỏ|phát biểu|báo cáo|nhớ lại|cho rằng|tiết lộ|trao đổi"
     "|xác nhận|bộc bạch|giới thiệu|nêu rõ|giải thích|trả lời|vui mừng|xúc động|phấn khởi|tự hào"
 )
 _WHO = {codes.NAMED, codes.OFFICE}

@@ -10,6 +10,7 @@ from awards.extraction.framing.bystanders import (
     is_of_another,
     is_pronoun,
     is_served,
+    is_told_of_alone,
     revoked_of,
     together,
     whose_merits,
@@ -132,7 +133,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 if said and (named := names_behind(items, place - 1, left)):
                     return [*named, *chain], governors  # "A và B là hai cá nhân được …"
                 among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
-                if among:
+                if among or is_told_of_alone(items, chain[-1], before):
                     break  # "hàng vạn sĩ quan, trong đó 34 đồng chí được …"
                 number = number_before(items, place, left)
                 if number is not None:

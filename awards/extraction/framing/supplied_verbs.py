@@ -60,6 +60,9 @@ def supply_being(items: list[Item]) -> None:
         before, title = items[place - 1], items[place + 1]
         yearly = title.code == codes.FORMS and title.forms[0].text.startswith(_YEARLY)
         counted = before.code == codes.COUNTED and isinstance(before.counted.groups[0][1], int)
+        of_a_year = before.code == codes.YEAR and items[place - 2].code in {",", ";", "v"}
+        if items[place].text == "là" and of_a_year and title.code == codes.FORMS and heads(items[:place]):
+            items[place].code = codes.RECEIVE  # "năm 2016, A được tặng …; năm 2021 là Huân chương …"
         goes_on = place + 2 < len(items) and items[place + 2].code in {codes.PASSIVE, *HEADS}
         if items[place].text == "là" and yearly and not goes_on and (counted or before.text in _AGAIN):
             items[place].code = codes.RECEIVE

@@ -39,6 +39,9 @@ SHORTENED = {
 }
 # The last syllable of nouns for people, where the noun itself is not listed: "văn sĩ", "biên tập viên".
 _PEOPLE_END_IN = set("viên sĩ sỹ sinh nhân thủ gia giả hữu niên sư".split())
+_NOBODY = phrases(
+    "tham gia|quốc gia|phát sinh|hy sinh|hi sinh|vệ sinh|an sinh|dân sinh|tuyển sinh|động viên|sở hữu|nguyên nhân|pháp nhân|hạt nhân"
+)
 _PREFIXES = {"nữ", "nam", "cựu", "nguyên"}
 # "cán bộ, công chức, viên chức" are one group of people, counted once.
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
@@ -93,6 +96,8 @@ def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
 def _person(lows: list[str], at: int) -> int:
     """The place after "nhạc sĩ" or "biên tập viên", nouns that need not be listed, or `at`."""
     words = lows[at : at + 3]
+    if _NOBODY.match(lows, at)[0] > at or words[1:] == ["thủ", "tướng"]:
+        return at
     if words[1:] in (["gia", "đình"], ["nhân", "dịp"], ["nhân", "kỷ"], ["nhân", "ngày"]):
         return at  # "2 phòng nhân dịp …"
     if not words or words[0] in MEASURES | nouns.STOPS or not all(word.isalpha() for word in words[:2]):

@@ -103,7 +103,7 @@ MEMBER = phrases(
     "|giảng viên|học sinh|sinh viên|hội viên|đoàn viên|công nhân|công nhân viên|thầy|trò|thầy giáo|cô giáo|lãnh đạo|lực lượng vũ trang|sĩ quan|học viên|quân nhân"
 )
 FORMS_OF_ADDRESS = phrases(
-    "đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
+    "bác|các bác|đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
     "|chồng là|vợ là|con trai là|con gái là|em trai là|em gái là|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"
 )
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
@@ -185,7 +185,7 @@ VERBS_AFTER_A_BODY = phrases(
 )
 # Two syllables that begin like a head of bodies and are none.
 NOT_HEADS = phrases(
-    "cụ thể|tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
+    "bác bỏ|bác đơn|cụ thể|tổ chức|khoa học|khoa giáo|đoàn thể|đoàn kết|đoàn viên|phòng chống|phòng ngừa|phòng ,|hội nhập|hội họa|hội viên|hội thảo|hội thi|hội nghị"
     "|ban hành|ban đầu|bản sắc|bản làng|bản thân|cục diện|sở hữu|sở thích|bộ phận|bộ đồ|bộ máy|đội ngũ|ngành nghề|quỹ đất|viện phí|viện trợ"
     "|vụ việc|vụ án|vụ cháy|vụ lũ|xã hội|tỉnh táo|thành phố kết nghĩa|lớp học|lớp tập huấn|khối lượng|cụm từ|trường hợp|trường kỳ|hội trường|hội đồng|báo chí|báo đài|cục bộ|thôn nữ|đồn đại|trạm dừng|báo cáo|kho tàng|đài tưởng niệm"
 )
@@ -242,7 +242,7 @@ PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
 BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
 PRONOUNS = valued(
     (
-        "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ|bị cáo|bị can|nam sinh|nữ sinh|cháu|bé|cô gái|chàng trai|cụ ông|cụ bà|tài xế|nam thanh niên",
+        "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ|bị cáo|bị can|nam sinh|nữ sinh|cháu|bé|cô gái|chàng trai|cụ ông|cụ bà|tài xế|nam thanh niên|bác|cậu ấy|chú ấy",
         INDIVIDUAL,
     ),
     (

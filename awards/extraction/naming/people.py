@@ -19,6 +19,7 @@ _BEFORE_A_GIVEN_NAME = {
     "mẹ",
     "chí",
     "bé",
+    "bác",
     "cháu",
     "bạn",
 }

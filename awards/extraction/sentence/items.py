@@ -165,8 +165,8 @@ class Scanner(Unlisted):
         def read(at: int) -> Item | None:
             end = max(self.names.head(at), self._letters(at))
             given = bool(found) and found[-1].code == PASSIVE
-            if self._is_of_a_number(at):
-                return None
+            if self._is_of_a_number(at) or self.names.low(at - 1) == "cấp":
+                return None  # "các cấp Hội đã tặng …": none of them is named
             if end == at or not (given or self.names.capital(at)):
                 return None
             verb = end

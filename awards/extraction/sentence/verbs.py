@@ -80,6 +80,8 @@ class Verbs(Counting):
             }
             narrated = self.names.low(at) == "trình" and (other_noun or after in {"diễn", "bày", "độ"})
             follows = before in words.NOT_PROPOSE_AFTER and (before != "xét" or after == "của")
+            if before == "sở" and after != "của":
+                follows = self.names.low(at - 3) == "trên"  # not "9 công đoàn cơ sở đề nghị …"
             return not follows and not narrated
         if code == AIM and self.names.lows[at:end] == ["thẩm", "quyền"]:
             return self.names.phrase(end, words.GIVE) > end and before != "có"

@@ -11,6 +11,8 @@ from awards.extraction.sentence import item as codes
 from awards.extraction.statements.known import Known, only_one
 from awards.extraction.statements.pronouns import Pronouns
 
+_OPENING_MARKS = {"“", '"', "-", "–"}
+
 
 class Meant(Pronouns):
     """Finds the name behind a pronoun, and what the next sentence may take it for."""
@@ -28,9 +30,12 @@ class Meant(Pronouns):
     def _told_of(self) -> dict[str, Known]:
         """By kind: the only one named in this sentence, or the one that opens it; else who was known before."""
         told = dict(self.known)
-        opens = self.items[0].name
+        begins, ends = speech(self.items, self.scanner.names)
+        spoken = self.items[begins:ends]  # who speaks of somebody is not who is told of
         for kind in (INDIVIDUAL, COLLECTIVE):
-            named = [item.name for item in self.items if item.name and item.name.kind == kind]
+            said = spoken if any(item.name and item.name.kind == kind for item in spoken) else self.items
+            opens = next((item.name for item in said if item.text not in _OPENING_MARKS), None)
+            named = [item.name for item in said if item.name and item.name.kind == kind]
             one = only_one((self._as_known(name) for name in named), kind)
             if one is None and opens and opens.kind == kind:
                 one = self._as_known(opens)

@@ -141,4 +141,6 @@ class Pronouns(Told):
         if at and lows[at : at + 2] == ["hộ", "sinh"]:
             return None
         end, kind = nouns.PRONOUNS.match(lows, at)
+        if nouns.AUTHORITY_HEADS.match(lows, at)[0] > end > at:
+            return INDIVIDUAL  # "Đội trưởng"
         return kind if end >= nouns.NOT_HEADS.match(lows, at)[0] else None  # "hội nghị", "trường hợp"

@@ -30,7 +30,9 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
         for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
             sentence = _Sentence(text, tokens, lexicon, known)
             for statement in sentence.statements():
-                found.setdefault(statement.fact(), statement)  # a headline tells it, and the story again
+                fact = statement.fact()  # a headline tells it, and the story again
+                if fact not in found or found[fact].form.isupper():
+                    found[fact] = statement
             known = sentence.known
     return list(found.values())
 
@@ -102,12 +104,14 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         else:
             self.spoken_of = None
         if not goes_on:
-            group.named = self._meant(frame) or self._told_under_a_colon(before)
+            group.named = self._meant(frame) or self._told_under_a_colon(frame, before)
 
-    def _told_under_a_colon(self, before: Group | None) -> list[Name]:
+    def _told_under_a_colon(self, frame: Frame, before: Group | None) -> list[Name]:
         """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""
         heads_all = before is None and len(self.items) > 1 and self.items[1].code == ":"
-        return [self.items[0].name] if heads_all and self.items[0].name else []
+        name = self.items[0].name if heads_all else None
+        answers = name is not None and self._pronoun(frame) not in {None, name.kind}
+        return [name] if name and not answers else []  # not "Ông A: Năm 2016, công ty được tặng …"
 
     def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
         """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""

@@ -34,4 +34,5 @@ class Statement:
 
     def fact(self) -> str:
         """What is stated, in whatever words: the same for two sentences that tell of one honour."""
-        return repr({name: value for name, value in self.as_contract().items() if name != "quote"})
+        told = {name: value for name, value in self.as_contract().items() if name != "quote"}
+        return repr(told | {"form": self.form.lower()})

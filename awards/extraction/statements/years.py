@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from awards.extraction.award_forms.form import Form
-from awards.extraction.framing.frame import RECIPIENTS, Frame, Group
+from awards.extraction.framing.frame import HEADS, RECIPIENTS, Frame, Group
 from awards.extraction.language import words
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.told import Told
@@ -38,11 +38,16 @@ class Years(Told):
     def _opens_a_clause(self, place: int) -> bool:
         """ "cuối năm 2021, …", "cũng trong năm 2021, …", but "đến năm 2021, A đã có …" is a state."""
         into = self.items[place].text
-        if into not in words.INTO_A_YEAR or (into in {"đến", "tới"} and place == 0):
+        if into not in words.INTO_A_YEAR or (into in {"đến", "tới"} and place == 0 and self._tells_a_state()):
             return False
         return place <= 1 or self.items[
             place - (self.items[place - 1].text in {"cũng", "ngay"}) - 1
         ].code in {",", ";", ":"}
+
+    def _tells_a_state(self) -> bool:
+        """ "Đến năm 2021, A đã có …": what stood then, not what was given; but "Đến năm 2021, ông được …"."""
+        verb = next((place for place, item in enumerate(self.items) if item.code in HEADS), 0)
+        return any(item.text in {"đã", "có"} or item.code == codes.COUNTED for item in self.items[:verb])
 
     def _sentence_year(self, frame: Frame) -> int | None:
         """A year that the sentence, or the clause before the verb, begins with."""
