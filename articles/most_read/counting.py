@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -52,9 +52,16 @@ class Tally:
 tally = Tally()
 
 
-@transaction.atomic
 def write(counts: dict[str, int]) -> None:
     """Add these readings, by slug, to those of this hour, and make the list anew once an hour."""
+    try:
+        _write(counts)
+    except IntegrityError:  # another process began the same hour
+        _write(counts)
+
+
+@transaction.atomic
+def _write(counts: dict[str, int]) -> None:
     hour = timezone.now().replace(minute=0, second=0, microsecond=0)
     stories = Article.objects.published().filter(slug__in=counts).values_list("slug", "pk")
     for slug, story in stories:

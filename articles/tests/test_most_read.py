@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import IntegrityError
 from django.utils import timezone
 
 from articles import publishing
@@ -63,6 +64,22 @@ def test_readings_wait_together_and_are_written_by_the_hour(client, monkeypatch)
 def test_programs_and_other_sites_count_nothing(client, headers):
     assert read(client, make_article(), **headers).status_code == 204
     assert total() == {}
+
+
+def test_two_processes_that_begin_an_hour_together_lose_no_reading(monkeypatch):
+    story = make_article(slug="bai-mau")
+    renew = ranking.renew
+    beaten = iter([IntegrityError("the other process made the list")])
+
+    def renew_second(hour):
+        for error in beaten:
+            raise error
+        renew(hour)
+
+    monkeypatch.setattr(ranking, "renew", renew_second)
+    counting.write({"bai-mau": 4})
+
+    assert StoryReads.objects.get(article=story).count == 4
 
 
 def test_what_is_not_public_is_not_counted(client):
