@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 
 from articles import audit, working_copy
+from articles.comparing.versions import versions_of_row
 from articles.models import Article, ArticlePhoto
 from awards.contradictions.review import review
 from awards.light_edits import lightly_edited
@@ -152,11 +153,24 @@ def recheck(article: Article) -> list[Evidence]:
             audit.record("follow", piece, before=piece.quote, after=now.quote)
         piece.block, piece.quote, piece.found = now
         changed.append(piece)
-    Evidence.objects.bulk_update(changed, ["block", "quote", "found", "quote_fold"])
+    _keep_versions(article, changed)
+    Evidence.objects.bulk_update(changed, ["block", "quote", "found", "quote_fold", "revision"])
     if rewritten:
         keys = [piece.pk for piece in rewritten]
         review(piece.record for piece in Evidence.objects.filter(pk__in=keys).with_record())
     return changed
+
+
+def _keep_versions(article: Article, pieces: list[Evidence]) -> None:
+    """Words that stand in the row were read in its revision; words just lost, in the one that had them last."""
+    if not pieces:
+        return
+    versions = versions_of_row(article)
+    for piece in pieces:
+        if piece.found:
+            piece.revision_id = versions.held
+        else:
+            piece.revision_id = versions.replaced or piece.revision_id or versions.first
 
 
 def stories_citing(record):

@@ -1,6 +1,7 @@
 """The two texts that somebody wants compared: revisions by number, or what readers see now."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
@@ -19,6 +20,17 @@ class Version:
     key: str
     snapshot: dict
     revision: Revision | None = None
+
+
+class RowVersions(NamedTuple):
+    """Ids of the revision that a story's row holds, of the one that was published before it, and of the first.
+
+    None for what is not on record: a story of fixtures has no revision until somebody works on it.
+    """
+
+    held: int | None
+    replaced: int | None
+    first: int | None
 
 
 def version(article: Article, key: str) -> Version:
@@ -67,8 +79,15 @@ def shown_revision(article: Article) -> int | None:
 
     None for a story that has not been published.
     """
+    return versions_of_row(article).held if article.first_published_at else None
+
+
+def versions_of_row(article: Article) -> RowVersions:
+    """The revisions in which the words of the row stand, and those that they replaced."""
+    first = article.revisions.order_by("number").values_list("pk", flat=True).first()
     if article.first_published_at is None:
-        return None
+        newest = article.revisions.order_by("-number").values_list("pk", flat=True).first()
+        return RowVersions(newest, None, first)
     steps = Transition.objects.filter(article=article, step="publish").order_by("-at", "-pk")
-    step = steps.values_list("revision", flat=True).first()
-    return step or article.revisions.order_by("number").values_list("pk", flat=True).first()
+    held, replaced, *_ = [*steps.values_list("revision", flat=True)[:2], None, None]
+    return RowVersions(held or first, replaced, first)

@@ -1,5 +1,7 @@
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.proof import QuoteForm, block_name, place_mark, warn_unproven
@@ -34,14 +36,14 @@ class RecordFilter(admin.SimpleListFilter):
 class EvidenceAdmin(GivingRefMixin, RecordAdmin):
     form = EvidenceForm
     fieldsets = (
-        (_("The words"), {"fields": ("article", "quote", "block", "where")}),
+        (_("The words"), {"fields": ("article", "quote", "block", "where", "version")}),
         (
             _("What they prove"),
             {"fields": RECORD_FIELDS, "description": _("Exactly one record.")},
         ),
         (None, {"fields": ("ref",)}),
     )
-    readonly_fields = ("where",)
+    readonly_fields = ("where", "version")
     list_display = ("words", "proves", "kind", "article", "place", "where")
     list_filter = ("found", RecordFilter)
     search_fields = ("quote_fold", "article__search_fold")
@@ -49,9 +51,16 @@ class EvidenceAdmin(GivingRefMixin, RecordAdmin):
     autocomplete_fields = ("article", *RECORD_FIELDS)
 
     def get_queryset(self, request):
-        printed = ("article", "honour__form", "honour__organisation", "honour__person", "announcement__form")
+        printed = (
+            "article",
+            "revision",
+            "honour__form",
+            "honour__organisation",
+            "honour__person",
+            "announcement__form",
+        )
         rows = super().get_queryset(request).with_record().select_related(*printed)
-        return rows.defer("article__body", "article__story_html")
+        return rows.defer("article__body", "article__story_html", "revision__snapshot")
 
     def get_ordering(self, request):
         return ("-pk",)
@@ -85,3 +94,11 @@ class EvidenceAdmin(GivingRefMixin, RecordAdmin):
     @admin.display(description=_("found"))
     def where(self, piece):
         return place_mark(piece) if piece.pk else "–"
+
+    @admin.display(description=_("read in revision"))
+    def version(self, piece):
+        """A link to what has changed in the story since."""
+        if piece.revision is None:
+            return "–"
+        text = gettext("%(number)s, compared with now") % {"number": piece.revision.number}
+        return format_html('<a href="{}">{}</a>', piece.revision_compared_url(), text)

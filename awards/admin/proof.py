@@ -12,6 +12,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.comparing.versions import versions_of_row
 from articles.models import Article
 from awards.admin.record import RecordAdmin
 from awards.evidence import LEAD_CAPTION, STANDFIRST, TITLE
@@ -87,6 +88,7 @@ class QuoteForm(forms.ModelForm):
         else:
             self._offer([(data["block"], block_name(data["block"]))])
             self.instance.found = True
+            self.instance.revision_id = versions_of_row(story).held
 
 
 def _choice(block: str, text: str) -> str:

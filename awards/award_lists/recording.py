@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import audit, publishing
+from articles.comparing.versions import versions_of_row
 from articles.models import Article
 from awards.award_lists.judging import Judged, Judgement
 from awards.award_lists.names import Named
@@ -141,9 +142,11 @@ def _prove(award_list: AwardList, records: list) -> None:
     if not award_list.quote or award_list.article is None:
         return
     columns = {Honour: "honour", Organisation: "organisation", Person: "person"}
+    held = versions_of_row(award_list.article).held
     pieces = [
         Evidence(
             article=award_list.article,
+            revision_id=held,
             block=award_list.block,
             quote=award_list.quote,
             **{columns[type(record)]: record},

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -71,6 +72,18 @@ class Evidence(models.Model):
         editable=False,
         help_text=_("False once the story no longer holds these words in this block."),
     )
+    revision = models.ForeignKey(
+        "articles.Revision",
+        verbose_name=_("read in revision"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.RESTRICT,
+        related_name="+",
+        help_text=_(
+            "Where the words were recorded, followed or confirmed; once lost, the last that had them."
+        ),
+    )
     organisation = record_key("Organisation", _("organisation"))
     person = record_key("Person", _("person"))
     event = record_key("Event", _("event"))
@@ -102,6 +115,11 @@ class Evidence(models.Model):
     def get_absolute_url(self):
         """The marked paragraph of the story."""
         return f"{self.article.get_absolute_url()}#{self.block}"
+
+    def revision_compared_url(self):
+        """The page of the desk that holds the revision in which the words were read against the story of now."""
+        compare = reverse("admin:articles_article_compare", args=[self.article_id])
+        return f"{compare}?a={self.revision.number}"
 
     def natural_key(self):
         return (self.ref,)

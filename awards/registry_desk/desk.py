@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from articles.comparing.versions import versions_of_row
 from awards.award_lists.rights import may_enter_lists
 from awards.changes import Change
 from awards.evidence import block_texts
@@ -75,7 +76,8 @@ def _confirm(site, request, pk):
         return redirect("admin:awards_registry_desk")
     change = Change(piece.record)
     before, piece.block, piece.quote, piece.found = piece.quote, now.block, now.quote, True
-    piece.save(update_fields=["block", "quote", "found", "quote_fold"])
+    piece.revision_id = versions_of_row(piece.article).held
+    piece.save(update_fields=["block", "quote", "found", "quote_fold", "revision"])
     change.settle(piece.record)
     what = _("Words confirmed as they stand now; before: “%(words)s”") % {"words": before}
     site.get_model_admin(Evidence).log_change(request, piece, what)

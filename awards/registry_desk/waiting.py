@@ -67,7 +67,8 @@ def contradictions() -> Waiting:
 def moved_evidence() -> Waiting:
     """Evidence whose words its story no longer holds; with each the words that come nearest to it."""
     lost = Evidence.objects.filter(found=False).order_by("-pk")
-    pieces = list(lost.with_record().select_related("article__lead_photo", *NAMED)[:SHOWN])
+    named = lost.with_record().select_related("article__lead_photo", "revision", *NAMED)
+    pieces = list(named.defer("revision__snapshot")[:SHOWN])
     by_story = defaultdict(list)
     for piece in pieces:
         by_story[piece.article].append(piece)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import gate, publishing, working_copy
-from articles.tests.factories import make_article, make_draft, make_photo
+from articles.tests.factories import make_article, make_draft, make_photo, make_user
 from awards.evidence import block_texts, recheck, stories_citing
 from awards.models import Evidence
 from awards.places import lost_evidence
@@ -180,3 +180,49 @@ def test_drafts_have_no_stored_page_to_renew():
     honour = prove(make_honour(), make_draft())
 
     assert not stories_citing(honour)
+
+
+def test_lost_words_lead_to_the_last_revision_that_readers_saw_with_them():
+    story = make_article(body=BODY)
+    prove(make_organisation(), story, block=block_that_says(story, "Bằng khen"), quote="tặng Bằng khen")
+
+    story = publish_body(story, BODY + "<p>Thêm một đoạn.</p>")
+    story = publish_body(story, BODY + "<p>Thêm hai đoạn.</p>")
+    working_copy.save(story, {"body": "<p>Bản nháp không ai thấy.</p>"})
+    publish_body(story, "<p>Không còn gì.</p>")
+
+    lost = Evidence.objects.select_related("revision").get()
+    assert not lost.found
+    assert "Thêm hai đoạn" in lost.revision.snapshot["body"]
+
+
+def test_words_of_a_story_of_fixtures_were_read_in_its_first_revision():
+    story = make_article(body=BODY)
+    story.transitions.all().delete()
+    story.revisions.all().delete()
+    prove(make_organisation(), story, block=block_that_says(story, "Bằng khen"), quote="tặng Bằng khen")
+
+    publish_body(story, "<p>Không còn gì.</p>")
+
+    assert "Bằng khen" in Evidence.objects.get().revision.snapshot["body"]
+
+
+def test_followed_words_are_read_in_the_revision_that_took_them_along():
+    story = make_article(body=BODY)
+    prove(make_organisation(), story, block="b-xyz", quote="tặng Bằng khen")
+
+    story = publish_body(story, BODY + "<p>Thêm một đoạn.</p>")
+
+    assert Evidence.objects.get().revision == working_copy.newest(story)
+
+
+def test_a_revision_in_which_words_were_read_is_not_written_over_by_the_next_autosave():
+    story, editor = make_draft(body=BODY), make_user("editor")
+    working_copy.save(story, {"title": "Tít một"}, user=editor, sitting="mot", origin="autosave")
+    read = working_copy.newest(story)
+    prove(make_organisation(), story, quote="tặng Bằng khen", revision=read)
+
+    working_copy.save(story, {"title": "Tít hai"}, user=editor, sitting="mot", origin="autosave")
+
+    read.refresh_from_db()
+    assert read.snapshot["title"] == "Tít một"

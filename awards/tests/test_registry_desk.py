@@ -58,6 +58,26 @@ def test_each_kind_of_what_waits_is_counted_and_led_to(desk, order):
     assert [desk.get(line.address).status_code for line in lines] == [200] * 4
 
 
+def test_lost_words_lead_to_what_changed_since_the_revision_that_had_them(desk):
+    story = make_article(body="<p>Cục Mẫu được tặng Bằng khen.</p>")
+    working_copy.save(story, {"standfirst": "Sapo mới."})
+    story = publishing.publish(story)
+    record = make_organisation()
+    data = {
+        "article": story.pk, "quote": "được tặng Bằng khen", "block": "", "organisation": record.pk, "ref": "",
+    }  # fmt: skip
+    desk.post("/admin/awards/evidence/add/", data)
+    working_copy.save(story, {"body": "<p>Không còn gì.</p>"})
+    publishing.publish(story)
+
+    (line,) = next(kind for kind in desk.get(DESK).context["kinds"] if kind.name == "evidence").lines
+
+    way = line.piece.revision_compared_url()
+    assert way in desk.get(DESK).text
+    assert way in desk.get(line.address).text
+    assert "Cục Mẫu được tặng Bằng khen" in desk.get(way).text
+
+
 def test_contradictions_with_the_same_values_are_told_apart_by_what_they_are_about(desk, order):
     for name in ("Cục Mẫu", "Báo Mẫu"):
         row = Contradiction.objects.create(kind="period", key=name, fingerprint=name)
