@@ -17,8 +17,8 @@ def nobody_sent_anything():
     cache.clear()
 
 
-def send(client, **typed):
-    return client.post(ADDRESS, {"trang": "/", "sai": "Số đúng là 29."} | typed)
+def send(client, headers=None, **typed):
+    return client.post(ADDRESS, {"trang": "/", "sai": "Số đúng là 29."} | typed, headers=headers)
 
 
 def test_a_reader_reports_and_the_desk_hears_it(client):
@@ -97,6 +97,17 @@ def test_too_many_from_one_address_wait_and_lose_nothing(client):
     assert [answer.status_code for answer in answers] == [302] * throttle.MOST_AN_HOUR + [429]
     assert "Số đúng là 29." in answers[-1].content.decode()
     assert ErrorReport.objects.count() == throttle.MOST_AN_HOUR
+
+
+def test_readers_behind_the_proxy_of_the_site_are_counted_apart(client, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    answers = [
+        send(client, {"X-Forwarded-For": f"10.0.0.1, 10.0.1.{reader}"})
+        for reader in range(throttle.MOST_AN_HOUR + 1)
+    ]
+
+    assert {answer.status_code for answer in answers} == {302}
 
 
 def test_the_form_tells_nothing_of_what_is_hidden(client):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.error_reports import throttle
 from articles.error_reports.form import ReportForm, is_page, story_at
+from newsroom.origin import address_of
 
 
 # Readers have no session that another site could borrow, and their pages set no cookie.
@@ -34,7 +35,7 @@ def _sent(request):
     context = {"form": form, "path": path if is_page(path) else "/"}
     if not form.is_valid():
         return render(request, "articles/error_report.html", context, status=400)
-    if not throttle.may_send(request.META.get("REMOTE_ADDR", "")):
+    if not throttle.may_send(address_of(request)):
         return render(request, "articles/error_report.html", context | {"too_many": True}, status=429)
     if not form.cleaned_data["trang_nha"]:
         form.save()
