@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import unescape
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -22,16 +22,10 @@ from newsroom.prepared import Prepared, filled_up
 
 MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
 _OF_EACH_WORD = 100
-# How many of the newest stories with all the words are looked through for a phrase and its place. Somebody who
-# remembers a title finds it further back, and so does who goes back by date.
-_LOOKED_THROUGH, _FURTHER_BACK = 2_000, 5_000
+# How many of the newest stories with all the words are looked through for a phrase. In titles and standfirsts that
+# reaches far back, for who remembers a headline; and who goes back by date goes on looking.
+_LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 2_000, 5_000
 _PLACES = list(Place)
-# Whatever is found on a rung is found on this one too.
-_WIDER = {
-    Match.EXACT_PHRASE: Match.PHRASE,
-    Match.PHRASE: Match.WORDS,
-    Match.EXACT_WORDS: Match.WORDS,
-}
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|figcaption|blockquote|td|th)>|<br>")
 _TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 PAGE_SIZE = 20
@@ -133,66 +127,98 @@ def _excluded(words) -> tuple[Phrase, bool]:
 
 def _best_first(query: Query, scope: Scope) -> list[Answer]:
     """By rung; on a rung those first that have it in the title, then in the standfirst; then the newest."""
-
-    def looks_through(match: Match, place: Place) -> int:
-        return _FURTHER_BACK if place == Place.TITLE else _LOOKED_THROUGH
-
-    plan = _plan(rungs(query), MOST_BY_RELEVANCE, looks_through, places=tuple(Place))
-    # The last resort is not held to what every good answer has.
-    plan += [
-        (Match.ANY, Place.ANYWHERE, Search(word, exact=False, limit=_OF_EACH_WORD))
-        for word in single_words(query)
-    ]
-    found = engine().find([search for _, _, search in plan], scope)
-    words = Counter(row.article for row in found if plan[row.search][0] == Match.ANY)
+    plan = _by_relevance(query)
+    found = engine().find([planned.search for planned in plan], scope)
+    words = Counter(row.article for row in found if plan[row.search].match == Match.ANY)
 
     def rank(row: Found) -> tuple:
-        match, place, _ = plan[row.search]
-        most_words = -words[row.article] if match == Match.ANY else 0
-        return match, _PLACES.index(place), most_words, -row.entry
+        planned = plan[row.search]
+        most_words = -words[row.article] if planned.match == Match.ANY else 0
+        return planned.rank, most_words, -row.entry
 
     by_story: dict[int, Match] = {}
     for row in sorted(found, key=rank):
-        by_story.setdefault(row.article, plan[row.search][0])
+        by_story.setdefault(row.article, plan[row.search].match)
     answers = [Answer(article, match) for article, match in by_story.items()]
     return answers[:MOST_BY_RELEVANCE]
 
 
-def _plan(ladder: list[Rung], limit: int, looks_through: Callable, places=(Place.ANYWHERE,)) -> list[tuple]:
-    """(match, place, search) for each rung and place, the widest first, since the others look within it."""
-    plan: list[tuple[Match, Place, Search]] = []
-    at: dict[tuple, int] = {}
-    for rung in reversed(ladder):
-        match = rung.match
-        for place in sorted(places, key=lambda place: place != Place.ANYWHERE):
-            wider = (_WIDER.get(match), place)
-            within = at.get(wider, at.get((match, Place.ANYWHERE)))
-            at[match, place] = len(plan)
-            search = Search(rung.expression, match.exact, place, limit, within, looks_through(match, place))
-            plan.append((match, place, search))
-    return plan
+class Planned(NamedTuple):
+    """A search, and on which rung it finds."""
+
+    match: Match
+    search: Search
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return int(self.match), _PLACES.index(self.search.place)
+
+
+def _by_relevance(query: Query) -> list[Planned]:
+    """The widest rung first, since the others look within what it finds; then from the best one on.
+
+    Where a rung fills the list, those after it are not asked.
+    """
+    ladder, limit = rungs(query), MOST_BY_RELEVANCE
+    widest = ladder[-1]
+    plan = [_planned(widest, limit=limit)]
+    full: list[tuple[int, int]] = []
+    for rung in ladder:
+        how = {"limit": limit, "within": 0, "unless": tuple(full)}
+        if rung is not widest:
+            full.append((len(plan), limit))
+            plan.append(_planned(rung, looks_through=_LOOKED_THROUGH, **how))
+        plan += [_planned(rung, place, looks_through=_OF_HEADS, **how) for place in (Place.HEAD, Place.TITLE)]
+    # The last resort is not held to what every good answer has.
+    last_resort = [Rung(Match.ANY, word) for word in single_words(query)]
+    return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((0, limit),)) for rung in last_resort]
+
+
+def _planned(rung: Rung, place: Place = Place.ANYWHERE, **how) -> Planned:
+    return Planned(rung.match, Search(rung.expression, rung.match.exact, place, **how))
 
 
 def _newest_first(results: Results, cursor: str, size: int) -> None:
     """The newest stories of the best rung on which there is any; the cursor stays on that rung."""
     ladder, last_resort = rungs(results.query), single_words(results.query)
+    widest, scope = ladder[-1], results.scope
     if last_resort:
         ladder.append(Rung(Match.ANY, Either(tuple(last_resort))))
-    scope = results.scope
     if cursor:
         match, below = _whole_numbers(cursor, 2)
         ladder = [rung for rung in ladder if rung.match == match]
         if not ladder or not scope.first < below <= scope.last:
             raise BadCursor
         scope = replace(scope, last=below - 1)
-    # Where the words themselves are looked for every row is an answer, and the newest are found at once.
-    plan = _plan(ladder, size + 1, lambda match, place: _FURTHER_BACK if match.whole else None)
-    found = engine().find([search for _, _, search in plan], scope)
-    best = min((plan[row.search][0] for row in found), default=None)
-    rows = [row for row in found if plan[row.search][0] == best]
+    plan = _by_date(ladder, widest, size + 1)
+    found = engine().find([planned.search for planned in plan], scope)
+    asked = {rung.match for rung in ladder}
+    best = min((match for row in found if (match := plan[row.search].match) in asked), default=None)
+    entries = {row.entry: row for row in found if plan[row.search].match == best}
+    rows = [entries[entry] for entry in sorted(entries, reverse=True)]
     if len(rows) > size:
         results.next_cursor = encode_cursor(int(best), rows[size - 1].entry)
     results.answers = [Answer(row.article, best) for row in rows[:size]]
+
+
+def _by_date(ladder: list[Rung], widest: Rung, limit: int) -> list[Planned]:
+    """As by relevance, but where a rung finds anything those after it are not asked.
+
+    A phrase is looked for further back where the newest stories have too few.
+    """
+    plan = [_planned(widest, limit=limit)]
+    better: list[tuple[int, int]] = []
+    for rung in ladder:
+        if rung.match == Match.ANY:
+            plan.append(_planned(rung, limit=limit, unless=((0, 1),)))
+        elif rung != widest:
+            nearer: list[tuple[int, int]] = []
+            for reach in (_LOOKED_THROUGH, _FURTHER_BACK) if rung.match.whole else (None,):
+                unless = (*better, *nearer)
+                nearer.append((len(plan), limit))
+                plan.append(_planned(rung, limit=limit, within=0, unless=unless, looks_through=reach))
+            better += [(number, 1) for number, _ in nearer]
+    return plan
 
 
 def _slice(results: Results, cursor: str, size: int) -> list[Answer]:

@@ -33,6 +33,9 @@ class Search:
     `within` is the place in the list, further up, of a search that finds whatever this one can find: where
     it has found fewer than its limit, this one looks at those alone.
 
+    `unless` are (place in the list, further up; number of stories): where that search has found so many, this one
+    is not needed and finds nothing.
+
     `looks_through` says how many of the newest stories with what is common are looked at; None for all. It
     keeps the commonest words from reading the whole index.
     """
@@ -42,7 +45,20 @@ class Search:
     place: Place = Place.ANYWHERE
     limit: int = 200
     within: int | None = None
+    unless: tuple[tuple[int, int], ...] = ()
     looks_through: int | None = None
+
+
+class Window(NamedTuple):
+    """So many newest stories that have in the place what is common."""
+
+    place: Place
+    number: int
+
+    @property
+    def name(self) -> str:
+        """By which other parts of the statement know it."""
+        return f"newest_{self.place.name.lower()}_{self.number}"
 
 
 @dataclass(frozen=True)
@@ -79,19 +95,23 @@ class Engine(ABC):
         if not searches:
             return []
         head, params = [], []
-        for number in sorted({self._looks_through(search) for search in searches} - {None}):
-            newest, newest_params = self._looked_through(number, scope)
-            head.append(f"newest{number} AS MATERIALIZED ({newest})")
-            params += newest_params
+        for window in dict.fromkeys(self._window(search, scope) for search in searches):
+            if window:
+                newest, newest_params = self._looked_through(window, scope)
+                head.append(f"{window.name} AS MATERIALIZED ({newest})")
+                params += newest_params
         arms = []
         for number, search in enumerate(searches):
-            condition, rest, rest_params = "", "", []
+            needed = [f"(SELECT count(*) FROM s{other}) < {int(rows)}" for other, rows in search.unless]
+            rest, rest_params = "", []
             if search.within is not None:
                 wider = f"s{search.within}"
-                condition = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
+                is_full = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
                 joined, again, rest_params = self._matching_again(search, scope, wider)
-                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE NOT ({condition}) AND {again}"
-            newest, newest_params = self._newest(search, scope, condition)
+                among = " AND ".join([*needed, f"NOT ({is_full})", again])
+                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE {among}"
+                needed.append(is_full)
+            newest, newest_params = self._newest(search, scope, " AND ".join(needed))
             arms.append(f"s{number} (id, article) AS MATERIALIZED (SELECT * FROM ({newest}) AS newest{rest})")
             params += [*newest_params, *rest_params]
         found = " UNION ALL ".join(
@@ -102,16 +122,16 @@ class Engine(ABC):
             rows = [Found(*row) for row in cursor.fetchall()]
         return sorted(rows, key=lambda row: (row.search, -row.entry))
 
-    def _looks_through(self, search: Search) -> int | None:
-        """As the search says, unless all is found as quickly."""
-        return search.looks_through
+    def _window(self, search: Search, scope: Scope) -> Window | None:
+        """What the search is held to. What is left out can only be looked for among stories with the words anywhere."""
+        if search.looks_through is None:
+            return None
+        in_head = search.place != Place.ANYWHERE and not scope.excluded
+        return Window(Place.HEAD if in_head else Place.ANYWHERE, search.looks_through)
 
     @abstractmethod
-    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
-        """A query of so many newest entries that have what is common, or of what bounds them, and its parameters.
-
-        Other parts of the statement know it as `newest` with that number.
-        """
+    def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
+        """A query of these entries, or of what bounds them, and its parameters."""
 
     @abstractmethod
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:

@@ -13,6 +13,7 @@ from articles.search.engines.base import (
     Place,
     Scope,
     Search,
+    Window,
     public_stories,
 )
 from articles.search.ladder import Every, Expression, Phrase
@@ -30,36 +31,33 @@ _GAP = "'''='':1'::tsvector"
 class PostgreSQL(Engine):
     _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
 
-    def _looks_through(self, search: Search) -> int | None:
-        return None if search.place == Place.TITLE else search.looks_through
-
-    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
+    def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
         """Their ids and stories, newest first, with what is within their rows; none with a word that is left out."""
         clause, params = _in_scope(
-            _match(scope.common, Place.ANYWHERE, scope), _whole_vector(exact=False), scope
+            _match(scope.common, window.place, scope), _vector(window.place, exact=False), scope
         )
         return (
             f"SELECT id, article_id, exact_head, folded_head FROM {ENTRIES}"
-            f" WHERE {clause} ORDER BY id DESC LIMIT {int(number)}"
+            f" WHERE {clause} ORDER BY id DESC LIMIT {int(window.number)}"
         ), params
 
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        sought, vector = _match(search.expression, search.place, scope), _vector(search)
+        sought, vector = _match(search.expression, search.place, scope), _vector(search.place, search.exact)
         order = f" ORDER BY {ENTRIES}.id DESC"
-        number = self._looks_through(search)
-        if number is None:
+        window = self._window(search, scope)
+        if window is None:
             source = ENTRIES
             clause, params = _in_scope(sought, vector, scope)
         elif search.place == Place.ANYWHERE:
             # Goes through the candidates in their order, so the limit ends it as soon as there are enough.
             order = ""
             source = (
-                f"newest{int(number)} AS candidate CROSS JOIN LATERAL"
+                f"{window.name} AS candidate CROSS JOIN LATERAL"
                 f" (SELECT * FROM {ENTRIES} WHERE {ENTRIES}.id = candidate.id OFFSET 0) AS {ENTRIES}"
             )
             clause, params = f"{vector} @@ %s::tsquery", [sought]
         else:
-            source = f"newest{int(number)} AS {ENTRIES}"
+            source = f"{window.name} AS {ENTRIES}"
             clause, params = f"{vector} @@ %s::tsquery", [sought]
         if condition:
             clause = f"{condition} AND {clause}"
@@ -71,7 +69,7 @@ class PostgreSQL(Engine):
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
         joined = f"{wider} JOIN {ENTRIES} ON {ENTRIES}.id = {wider}.id"
-        clause = f"{_vector(search)} @@ %s::tsquery"
+        clause = f"{_vector(search.place, search.exact)} @@ %s::tsquery"
         return joined, clause, [_match(search.expression, search.place, scope)]
 
     def clear(self) -> None:
@@ -144,10 +142,8 @@ def _in_scope(sought: str, vector: str, scope: Scope) -> tuple[str, list]:
     return clause, params
 
 
-def _vector(search: Search) -> str:
-    if search.place == Place.ANYWHERE:
-        return _whole_vector(search.exact)
-    return f"{ENTRIES}.{_KEYS[not search.exact]}_head"
+def _vector(place: Place, exact: bool) -> str:
+    return _whole_vector(exact) if place == Place.ANYWHERE else f"{ENTRIES}.{_KEYS[not exact]}_head"
 
 
 def _whole_vector(exact: bool) -> str:

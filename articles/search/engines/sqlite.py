@@ -1,4 +1,4 @@
-"""SQLite: two FTS5 tables over the entries, one for each key, kept by triggers."""
+"""SQLite: FTS5 tables over the entries, which `sqlite_tables` makes."""
 
 from django.db import connection
 
@@ -9,16 +9,16 @@ from articles.search.engines.base import (
     Place,
     Scope,
     Search,
+    Window,
     public_stories,
 )
+from articles.search.engines.sqlite_tables import HEADS, WHOLE, Tables
 from articles.search.ladder import Every, Expression, Phrase
 from newsroom.prepared import Prepared
 
-EXACT, FOLDED = "articles_search_exact", "articles_search_folded"
-COLUMNS = ("title", "standfirst", "beside", "body", "facets")
 _FEW = 30
 _NOTHING = '""'
-_TRIGGERS = ("articles_search_added", "articles_search_removed", "articles_search_changed")
+_BEYOND = 2**63 - 1  # no entry has this id
 
 
 class SQLite(Engine):
@@ -28,34 +28,38 @@ class SQLite(Engine):
         lambda *, now: public_stories(now).filter(pk__gte=STORY_OF_ENTRY, pk__lte=STORY_OF_ENTRY)
     )
 
-    def _looked_through(self, number: int, scope: Scope) -> tuple[str, list]:
+    def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
         """The id of the oldest of them."""
+        table = _tables(window.place).folded
         sql = (
-            f"SELECT coalesce((SELECT rowid FROM {FOLDED}"
-            f" WHERE {FOLDED} MATCH %s AND rowid BETWEEN %s AND %s"
-            f" ORDER BY rowid DESC LIMIT 1 OFFSET {int(number) - 1}), %s) AS id"
+            f"SELECT coalesce((SELECT rowid FROM {table}"
+            f" WHERE {table} MATCH %s AND rowid BETWEEN %s AND %s"
+            f" ORDER BY rowid DESC LIMIT 1 OFFSET {int(window.number) - 1}), %s) AS id"
         )
-        return sql, [_match(scope.common, Place.ANYWHERE, scope), scope.first, scope.last, scope.first]
+        return sql, [_match(scope.common, window.place, scope), scope.first, scope.last, scope.first]
 
     def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        table = _table(search.exact)
-        if search.looks_through:
-            first, params = f"(SELECT id FROM newest{int(search.looks_through)})", [scope.last]
+        table = _tables(search.place).of_key(search.exact)
+        if window := self._window(search, scope):
+            first, params = f"(SELECT id FROM {window.name})", [scope.last]
         else:
             first, params = "%s", [scope.first, scope.last]
+        sought = "%s"
+        if condition:
+            # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
+            sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END"
+            first = f"CASE WHEN {condition} THEN {first} ELSE {_BEYOND} END"
         within = f"rowid BETWEEN {first} AND %s"
-        # As a plain condition it would be asked of each row, once the phrase has been looked for everywhere.
-        sought = f"CASE WHEN {condition} THEN %s ELSE '{_NOTHING}' END" if condition else "%s"
         hits = f"SELECT rowid AS id FROM {table} WHERE {within} AND {table} MATCH {sought}"
         found_params = [*params, _match(search.expression, search.place, scope)]
         for phrase, exact in scope.excluded:
-            other = _table(exact)
+            other = WHOLE.of_key(exact)
             hits += f" AND rowid NOT IN (SELECT rowid FROM {other} WHERE {within} AND {other} MATCH %s)"
             found_params += [*params, _in_columns(phrase, Place.ANYWHERE)]
-        if search.looks_through and condition:
+        if window:
             # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
             # match nowhere would be looked for in the whole index. Going forward it begins at that row.
-            hits += f" ORDER BY rowid + 0 DESC LIMIT {int(search.looks_through)}"
+            hits += f" ORDER BY rowid + 0 DESC LIMIT {int(window.number)}"
         else:
             hits += " ORDER BY rowid DESC LIMIT -1"
         allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
@@ -67,7 +71,8 @@ class SQLite(Engine):
         ), [*found_params, *allowed_params]
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
-        table, sought = _table(search.exact), _match(search.expression, search.place, scope)
+        table = _tables(search.place).of_key(search.exact)
+        sought = _match(search.expression, search.place, scope)
         # Finding where the words stand costs something each time: a few rows are asked one by one, more in one walk.
         one_by_one = f"EXISTS (SELECT 1 FROM {table} WHERE {table} MATCH %s AND rowid = {wider}.id)"
         between = f"rowid BETWEEN (SELECT min(id) FROM {wider}) AND (SELECT max(id) FROM {wider})"
@@ -78,62 +83,32 @@ class SQLite(Engine):
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
-            for trigger in _TRIGGERS:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            for tables in (WHOLE, HEADS):
+                for statement in tables.take_down():
+                    cursor.execute(statement)
             cursor.execute(f"DELETE FROM {ENTRIES}")
-            for table in (EXACT, FOLDED):
-                cursor.execute(f"DROP TABLE IF EXISTS {table}")
-            for statement in put_up():
-                cursor.execute(statement)
+            for tables in (WHOLE, HEADS):
+                for statement in tables.put_up():
+                    cursor.execute(statement)
 
     def optimise(self) -> None:
         with connection.cursor() as cursor:
-            for table in (EXACT, FOLDED):
+            for table in (WHOLE.exact, WHOLE.folded, HEADS.exact, HEADS.folded):
                 cursor.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
 def put_up() -> list[str]:
-    """Statements that make the full-text tables, and the triggers that keep them.
-
-    The texts of an entry are under the exact key already. The folded table folds them by its
-    tokenizer, which does everything but đ. They are not rebuilt by FTS5's own command, which would
-    read texts with đ.
-    """
-    columns = ", ".join(COLUMNS)
-    folded_new = ", ".join(f"replace(new.{name}, 'đ', 'd')" for name in COLUMNS)
-    folded_old = ", ".join(f"replace(old.{name}, 'đ', 'd')" for name in COLUMNS)
-    exact_new = ", ".join(f"new.{name}" for name in COLUMNS)
-    exact_old = ", ".join(f"old.{name}" for name in COLUMNS)
-    add = (
-        f"INSERT INTO {EXACT} (rowid, {columns}) VALUES (new.id, {exact_new});"
-        f" INSERT INTO {FOLDED} (rowid, {columns}) VALUES (new.id, {folded_new});"
-    )
-    take_out = (
-        f"INSERT INTO {EXACT} ({EXACT}, rowid, {columns}) VALUES ('delete', old.id, {exact_old});"
-        f" INSERT INTO {FOLDED} ({FOLDED}, rowid, {columns}) VALUES ('delete', old.id, {folded_old});"
-    )
-    added, removed, changed = _TRIGGERS
-    return [
-        *(
-            f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, content='{ENTRIES}', content_rowid='id',"
-            f" tokenize='unicode61 remove_diacritics {mode}')"
-            for table, mode in ((EXACT, 0), (FOLDED, 2))
-        ),
-        f"CREATE TRIGGER {added} AFTER INSERT ON {ENTRIES} BEGIN {add} END",
-        f"CREATE TRIGGER {removed} AFTER DELETE ON {ENTRIES} BEGIN {take_out} END",
-        f"CREATE TRIGGER {changed} AFTER UPDATE ON {ENTRIES} BEGIN {take_out} {add} END",
-    ]
+    """Statements that make the tables of all words."""
+    return WHOLE.put_up()
 
 
 def take_down() -> list[str]:
-    """Statements that undo `put_up`; the triggers go with the table of entries."""
-    return [f"DROP TRIGGER {trigger}" for trigger in _TRIGGERS] + [
-        f"DROP TABLE {table}" for table in (EXACT, FOLDED)
-    ]
+    """Statements that undo `put_up`."""
+    return WHOLE.take_down()
 
 
-def _table(exact: bool) -> str:
-    return EXACT if exact else FOLDED
+def _tables(place: Place) -> Tables:
+    return WHOLE if place == Place.ANYWHERE else HEADS
 
 
 def _match(expression: Expression, place: Place, scope: Scope) -> str:
