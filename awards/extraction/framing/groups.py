@@ -27,7 +27,9 @@ def _tells_of_something_else(items: list[Item], semicolon: int, end: int) -> boo
     """ "tặng Bằng khen cho A; Bộ B thăng quân hàm cho 2 đồng chí": no form, but somebody gets something."""
     behind = items[semicolon + 1 : end]
     acts = {codes.WORD, codes.TO, codes.PASSIVE}
+    passive = [item.code for item in behind[:2]] == [codes.COUNTED, codes.PASSIVE]
     told = len(behind) > 1 and behind[0].code in {codes.NAMED, codes.OFFICE} and behind[1].code in acts
+    told = told or passive  # "…; 512 lượt công chức được Cục trưởng khen thưởng"
     why = len(behind) > 1 and behind[1].text in _REASONS
     comma = next((place for place, item in enumerate(behind) if item.code in {",", ";"}), len(behind))
     gets = {codes.TO, codes.PASSIVE} & {item.code for item in behind[:comma]}

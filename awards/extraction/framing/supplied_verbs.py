@@ -3,6 +3,7 @@
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.framing.joined_verbs import heads
 from awards.extraction.framing.tallies import supply_in_a_tally
+from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -44,14 +45,27 @@ def _lists_by_forms(items: list[Item]) -> bool:
 
 
 def _supply_for_a_reward(items: list[Item], form: int) -> bool:
-    """ "Bằng khen của A là phần thưởng xứng đáng dành cho Tổ B"."""
-    said = [item.text for item in items[form + 1 : form + 4]]
-    to = next((place for place in range(form, len(items) - 1) if items[place].code == codes.TO), 0)
-    if said != ["là", "phần", "thưởng"] or not to or items[to + 1].code != codes.NAMED:
+    """ "Bằng khen của A là phần thưởng xứng đáng dành cho Tổ B", "… là sự ghi nhận những đóng góp của chị C"."""
+    said = [item.text for item in items[form + 1 : form + 5]]
+    reward = said[:3] == ["là", "phần", "thưởng"] or (said[:1] == ["là"] and said[-2:] == ["ghi", "nhận"])
+    reward = reward or said[:3] == ["là", "ghi", "nhận"] or said[:4] == ["là", "sự", "tri", "ân"]
+    behind = [place for place in range(form + 2, len(items)) if items[place].code == codes.NAMED]
+    whose = next((place for place in behind if _points_at(items, place, form)), 0)
+    if not reward or not whose:
         return False
     start = items[form].start
-    items[form : to + 1] = [Item(codes.GIVE, start, start + 1, text="trao"), items[form], items[to]]
+    verb, to = (
+        Item(code, start, start + 1, text=text) for code, text in ((codes.GIVE, "trao"), (codes.TO, "cho"))
+    )
+    items[form:whose] = [verb, items[form], to]
     return True
+
+
+def _points_at(items: list[Item], place: int, form: int) -> bool:
+    """ "dành cho Tổ B", "cho những đóng góp của chị C": not "của Nhà nước", who gave."""
+    dedicated = any(item.code == codes.TO or item.text == "với" for item in items[form:place])
+    given = items[place - 1].code == codes.TO or items[place - 1].text in {"của", "với"}
+    return given and (dedicated or items[place].name.kind == INDIVIDUAL)
 
 
 def supply_being(items: list[Item]) -> None:
@@ -60,8 +74,11 @@ def supply_being(items: list[Item]) -> None:
         before, title = items[place - 1], items[place + 1]
         yearly = title.code == codes.FORMS and title.forms[0].text.startswith(_YEARLY)
         counted = before.code == codes.COUNTED and isinstance(before.counted.groups[0][1], int)
-        of_a_year = before.code == codes.YEAR and items[place - 2].code in {",", ";", "v"}
-        if items[place].text == "là" and of_a_year and title.code == codes.FORMS and heads(items[:place]):
+        dated = before.code == codes.YEAR or before.text == "năm"
+        listed = items[place - 2].code == ":" or (
+            items[place - 2].code in {",", ";", "v"} and heads(items[:place])
+        )
+        if items[place].text == "là" and dated and listed and title.code == codes.FORMS:
             items[place].code = codes.RECEIVE  # "năm 2016, A được tặng …; năm 2021 là Huân chương …"
         goes_on = place + 2 < len(items) and items[place + 2].code in {codes.PASSIVE, *HEADS}
         if items[place].text == "là" and yearly and not goes_on and (counted or before.text in _AGAIN):

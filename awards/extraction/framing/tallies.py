@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
-from awards.extraction.language import nouns
+from awards.extraction.language import nouns, words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -14,18 +14,13 @@ _WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
 
 
 def supply_in_a_tally(items: list[Item], form: int) -> bool:
-    """ "Thành tích khen thưởng của Công ty A: Cờ thi đua năm 2012; …": what it was given."""
+    """ "Thành tích khen thưởng của Công ty A (rất dày): Cờ thi đua năm 2012; …": what it was given."""
     said = {item.text for item in items[:form]}
     tally = "thưởng" in said or {"thành", "tích"} <= said or {"danh", "hiệu"} <= said
     colon = form - 2 if items[form - 1].code == ";" else form - 1
-    of = colon - 2
-    if (
-        of < 0
-        or not tally
-        or items[colon].code != ":"
-        or items[of + 1].code != codes.NAMED
-        or items[of].text != "của"
-    ):
+    of = next((place for place in range(colon - 2, -1, -1) if items[place].text == "của"), -1)
+    named = of >= 0 and items[of + 1].code == codes.NAMED
+    if not tally or not named or items[colon].code != ":":
         return False
     start = items[colon].start
     items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
@@ -35,6 +30,8 @@ def supply_in_a_tally(items: list[Item], form: int) -> bool:
 def receive_by_a_tally(items: list[Item]) -> None:
     """ "Tổ A khép lại năm 2021 với danh hiệu …", "bảng thành tích của Cục A dày thêm với Huân chương …"."""
     for place in range(1, len(items) - 1):
+        if items[place].code == codes.PASSIVE and items[place + 1].code == codes.FORMS:
+            items[place].code = codes.RECEIVE  # "năm đó anh được Bằng khen của Thủ tướng"
         if items[place].text not in _WITH or items[place + 1].code != codes.FORMS:
             continue
         start = _clause(items, place)
@@ -60,6 +57,7 @@ def _clause(items: list[Item], place: int) -> int:
 
 def give_by_the_form(items: list[Item]) -> None:
     """ "Cờ thi đua của A tặng Đội B, Bằng khen của C tặng 4 tập thể": each form says whose it is."""
+    _say_that_they_came(items)
     rows: list[tuple[int, int]] = []
     for place, item in enumerate(items[:-1]):
         form = place - 1 - (items[place - 1].code == codes.YEAR)
@@ -74,6 +72,17 @@ def give_by_the_form(items: list[Item]) -> None:
         items[place].code = codes.TO
     first = rows[0][0]
     items.insert(first, Item(codes.GIVE, items[first].start, items[first].start + 1, text="trao"))
+
+
+def _say_that_they_came(items: list[Item]) -> None:
+    """ "Huân chương … đã đến với tập thể Nhà máy A": to come to somebody is to be given."""
+    for place in range(len(items) - 3, 0, -1):
+        form = place - 1 - (items[place - 1].text in words.JOINING)
+        came = [item.text for item in items[place : place + 2]] == ["đến", "với"]
+        if came and items[form].code == codes.FORMS and _is_somebody(items, place + 2):
+            items[form + 1 : place + 2] = [
+                Item(codes.GIVE, items[place].start, items[place].end, text="tặng")
+            ]
 
 
 def _is_somebody(items: list[Item], place: int) -> bool:

@@ -17,7 +17,7 @@ ON_THE_WAY_TO_GIVE = phrases(
 # Verbs that give only with a form named as their "hình thức", or behind "bằng".
 COMMENDING = phrases("đền đáp|khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
 RECEIVE = phrases(
-    "giữ vững|gặt hái được|gặt hái|rinh về|đem về|đón nhận|đón|lĩnh|mang về|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt"
+    "giữ vững|gặt hái được|gặt hái|rinh về|đem về|đón nhận|đón|lĩnh|mang về|mang lại|đem lại|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt"
 )
 NOT_RECEIVE_AFTER = {
     "đón",
@@ -74,7 +74,7 @@ INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "�
 NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
-    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi"
+    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi|gửi về"
 )
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}

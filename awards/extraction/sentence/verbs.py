@@ -17,6 +17,8 @@ _VERBS = (
 _AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 
 _PRAISING = {"ghi", "biểu", "động", "khích", "tôn", "tri", "khen", "kịp", "vinh"}
+# "yêu cầu Trạm A giữ vững", "đang dốc sức giữ vững", "hứa": what is to be kept.
+_EFFORTS = {"cầu", "nghị", "sức", "lực", "hứa", "gắng", "nhiệm", "lời"}
 # "Trạm A vinh dự khi được tặng …": told, not wished.
 _FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ngờ"}
 
@@ -54,7 +56,8 @@ class Verbs(Counting):
     def _fits(self, code: str, at: int, end: int) -> bool:
         before, after = self.names.low(at - 1), self.names.low(end)
         if code == RECEIVE and self.names.lows[at:end] == ["giữ", "vững"]:
-            return self.forms.opens(end)
+            told = not _EFFORTS & set(self.names.lows[max(at - 20, 0) : at])
+            return told and self.forms.opens(end)
         if code == RECEIVE:
             if before == "lễ" and set(self.names.lows[max(at - 3, 0) : at - 1]) & _AT_WHICH:
                 return False  # "phát biểu tại lễ đón nhận Huân chương của đơn vị"
@@ -85,6 +88,8 @@ class Verbs(Counting):
             return not follows and not narrated
         if code == AIM and self.names.lows[at:end] == ["thẩm", "quyền"]:
             return self.names.phrase(end, words.GIVE) > end and before != "có"
+        if code == AIM and at == 0 and self.names.lows[at:end] == ["xứng", "đáng"]:
+            return after != "với"  # "Xứng đáng với những cống hiến đó, A được tặng …"
         if code == AIM:
             return before not in {"nỗ", "lực", "tinh", "sự", "quá", "trào"} and not (
                 self.names.low(at) == "thi"

@@ -108,10 +108,17 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
 
     def _told_under_a_colon(self, frame: Frame, before: Group | None) -> list[Name]:
         """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""
-        heads_all = before is None and len(self.items) > 1 and self.items[1].code == ":"
-        name = self.items[0].name if heads_all else None
+        colon = next((place for place, item in enumerate(self.items[: frame.head]) if item.code == ":"), 0)
+        name = self.items[0].name if colon == 1 and before is None else self._whose_merits(colon)
         answers = name is not None and self._pronoun(frame) not in {None, name.kind}
         return [name] if name and not answers else []  # not "Ông A: Năm 2016, công ty được tặng …"
+
+    def _whose_merits(self, colon: int) -> Name | None:
+        """ "Nỗ lực của bác sĩ A đã được ghi nhận: năm 2018, Bộ trưởng tặng Bằng khen; …"."""
+        said = [item.text for item in self.items[:colon]]
+        repaid = said[-1:] == ["ghi nhận"] or said[-2:] in (["ghi", "nhận"], ["đền", "đáp"], ["xứng", "đáng"])
+        of = [place for place, text in enumerate(said) if text in {"của", "với", "cho"}]
+        return self.items[of[-1] + 1].name if repaid and of and of[-1] + 1 < colon else None
 
     def _another_gives(self, frame: Frame, before: Group, carried: bool) -> bool:
         """ "A được B tặng Bằng khen, C tặng Cờ thi đua": the subject of the passive goes on."""
