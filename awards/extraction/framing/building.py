@@ -134,6 +134,11 @@ class Building:
         fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))
         return bool(stop is not None and not self.group.has_recipients and not self.frame.subject and fronted)
 
+    def _names_follow(self, place: int) -> bool:
+        """ "Được nhận Bằng khen dịp này còn có bà A", "Cùng nhận Bằng khen với A còn có B"."""
+        together = self.items[0].text == "cùng" and self.given
+        return together or self._is_fronted() or self._heads_a_row(place)
+
     def _heads_a_row(self, place: int) -> bool:
         """ "được tặng Huân chương …: hạng Nhì có ông A; hạng Ba có bà B"."""
         row = [item.code for item in self.items[place - 2 : place]]

@@ -136,8 +136,10 @@ class _Builder(Building):
             item.text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted
         ):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
-        elif item.text == "có" and self.group.forms and (self._is_fronted() or self._heads_a_row(place)):
+        elif item.text == "có" and self.group.forms and self._names_follow(place):
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
+        elif item.text == "với" and self.group.forms and self.items[0].text == "cùng" and self._is_fronted():
+            self.given = self.collecting = True  # "Cùng nhận Bằng khen với cô A còn có thầy B"
         elif item.code == ";" and (self.listing or self.lists_on(place)):
             self.open_list = self.collecting = True
             self.line = self.line or item.text == LIST_MARK

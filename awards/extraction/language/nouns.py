@@ -242,7 +242,7 @@ PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
 BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
 PRONOUNS = valued(
     (
-        "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ|bị cáo|bị can|nam sinh|nữ sinh|cháu|bé|cô gái|chàng trai|cụ ông|cụ bà|tài xế|nam thanh niên|bác|cậu ấy|chú ấy",
+        "ông|bà|anh|chị|cô|thầy|cụ|đồng chí|tôi|em|nghệ sĩ|bác sĩ|nhà giáo|mẹ|nghệ nhân|doanh nhân|nhà văn|nhạc sĩ|thượng tọa|hòa thượng|liệt sĩ|bị cáo|bị can|nam sinh|nữ sinh|cháu|bé|cô gái|chàng trai|cụ ông|cụ bà|tài xế|nam thanh niên|bác|cậu ấy|chú ấy|mình",
         INDIVIDUAL,
     ),
     (

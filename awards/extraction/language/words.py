@@ -97,6 +97,7 @@ FRONTING = {
     "nhờ",
     "từ",
     "vừa",
+    "ngoài",
 }
 CLASSES = {
     "nhất": "Nhất",

@@ -58,6 +58,8 @@ class Counting:
         here = self.names.phrase(at, words.ABOUT)
         if here >= len(self.tokens):
             return None
+        if said := self._counted_behind(at):
+            return said
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
             return None  # "lớp 10A2 Trường A"
@@ -117,15 +119,39 @@ class Counting:
         plural = self.names.low(here) in {"các", "những"}
         if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
             return None  # "các tập thể Phòng A, Phòng B"
-        if self.names.low(at - 1) == "trong" and self.names.low(at - 2) in {"một", "1", "01"}:
+        if self._is_the_whole(at):
             return Item(WORD, at, end)  # "một trong ba cá nhân"
         praised = self.names.phrase(end, kinds.QUALITIES)
         end = end if self.names.low(praised) == "năm" else praised  # "có thành tích xuất sắc năm 2018"
         return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
 
+    def _is_the_whole(self, at: int) -> bool:
+        """ "là 2 trong số 30 nông dân được tặng", "có tên trong danh sách 50 nhà giáo": among whom somebody is."""
+        before = self.names.lows[max(at - 5, 0) : at]
+        if before[-3:] == ["trong", "danh", "sách"]:
+            return bool({"tên", "mặt", "nằm"} & set(before[:-3]))
+        before = before[:-1] if before[-1:] == ["số"] else before
+        if before[-1:] != ["trong"] or len(before) < 2:
+            return False
+        some = self.tokens[at - (len(before[-2:]) + (self.names.low(at - 1) == "số"))]
+        return before[-2] in {"một", "1", "01"} or (before[-3:-2] == ["là"] and some.is_number)
+
+    def _counted_behind(self, at: int) -> Item | None:
+        """ "Số tập thể được tặng Cờ thi đua là 4": the number stands behind the verb."""
+        kind, end = self._kind(at + 1) if self.names.low(at) == "số" else (None, at)
+        if kind is None or self.names.low(end) not in {"được", "đạt", "nhận"}:
+            return None
+        for place in range(end, min(end + 25, len(self.tokens))):
+            if self.names.low(place) in {",", ";", ":"}:
+                return None
+            if self.names.low(place) == "là" and (number := read_number(self.tokens, place + 1)):
+                return Item(COUNTED, at, end, counted=Counted([(kind, number[0])]))
+        return None
+
     def _gets_something(self, at: int) -> bool:
         """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""
-        if self.names.low(at) in kinds.MEASURES or self.names.capital(at):
+        measured = self.names.low(at) in kinds.MEASURES or self.names.lows[at : at + 2] == ["hồ", "sơ"]
+        if measured or self.names.capital(at):
             return False
         end = at
         while (

@@ -17,6 +17,12 @@ _VERBS = (
 _AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 
 _PRAISING = {"ghi", "biểu", "động", "khích", "tôn", "tri", "khen", "kịp", "vinh"}
+# "gắn bó với biên giới", "trao đổi kinh nghiệm", "thưởng thức": what only begins like a verb of giving.
+_OTHER_VERBS = {
+    *(("gắn", behind) for behind in ("bó", "liền", "với", "kết", "chặt")),
+    *(("trao", behind) for behind in ("đổi", "quyền", "truyền", "gửi")),
+    *(("thưởng", behind) for behind in ("thức", "ngoạn", "xuyên")),
+}
 # "yêu cầu Trạm A giữ vững", "đang dốc sức giữ vững", "hứa": what is to be kept.
 _EFFORTS = {"cầu", "nghị", "sức", "lực", "hứa", "gắng", "nhiệm", "lời"}
 # "Trạm A vinh dự khi được tặng …": told, not wished.
@@ -118,6 +124,8 @@ class Verbs(Counting):
                     "hình thức" in " ".join(self.names.lows[end : end + 30])
                     and before not in {",", "-", "–", "đua", "và", "được"}
                 )
+            if (self.names.low(end - 1), after) in _OTHER_VERBS:
+                return False
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"
             if self.names.lows[at:end] in (["cấp"], ["gửi"], ["tuyên", "dương"]):

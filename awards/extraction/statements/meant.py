@@ -62,7 +62,14 @@ class Meant(Pronouns):
         ]
         if named:
             return named if len({name.name for name in named}) == 1 else []
-        return self._told_before(kind, at) if at >= 0 else []
+        return (self._told_before(kind, at) or self._told_behind(frame, kind, at)) if at >= 0 else []
+
+    def _told_behind(self, frame: Frame, kind: str, at: int) -> list[Name]:
+        """ "Khi biết tin mình được tặng Bằng khen, cụ A chỉ cười": who is named behind the comma."""
+        end = frame.groups[-1].end
+        behind = self.items[end : end + 2]
+        parted = len(behind) == 2 and behind[0].code == "," and self.scanner.names.low(at) == "mình"
+        return [behind[1].name] if parted and behind[1].name and behind[1].name.kind == kind else []
 
     def _gives(self, place: int) -> bool:
         """ "… được Bộ A tặng …": who gave is not who a pronoun means."""
