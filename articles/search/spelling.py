@@ -6,20 +6,17 @@ Every suggestion is read from stories that readers may see, or has found one, so
 import re
 from collections import Counter, defaultdict
 from html import unescape
-from itertools import islice
+from operator import attrgetter
 
-from articles.models import SearchWord
-from articles.search.engines import Search, engine
-from articles.search.ladder import Match, as_phrase, as_words
-from articles.search.query import Query, read
+from articles.search.engines import engine
+from articles.search.engines.respelling import respell
+from articles.search.ladder import Match
 from articles.search.searching import Hit, Results
 from articles.search.words import exact_words, folded
 from newsroom.vietnamese import collapse_spaces
 
 SHOWN = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_CANDIDATES = 40  # texts that are tried
-_HITS = 20  # stories counted for each
 _LONGEST = 12  # letters of a word that is looked at
 _MARK = re.compile("<mark>(.*?)</mark>", re.DOTALL)
 
@@ -54,49 +51,17 @@ def _answers(text: str, typed: tuple) -> bool:
 
 
 def slips(results: Results) -> list[str]:
-    """Questions one letter away that find something, the most fruitful first. Two queries, at most."""
+    """The question with one letter put right that finds most; as a phrase before its words. One query, at most."""
     query = results.query
     if len(query.runs) != 1 or query.quoted or query.excluded:
         return []
-    texts = list(islice(_neighbours(query), _CANDIDATES))
-    readings = [read(text) for text in texts]
-    searches = []
-    for reading in readings:
-        exact = reading.has_marks
-        key = str if exact else folded
-        searches += [
-            Search(as_phrase(reading, key), exact, limit=_HITS),
-            Search(as_words(reading, key), exact, limit=_HITS),
-        ]
-    number = Counter(row.search for row in engine().find(searches, results.scope))
-    worth = {text: (number[2 * at], number[2 * at + 1]) for at, text in enumerate(texts)}
-    fruitful = [text for text in texts if any(worth[text])]
-    return sorted(fruitful, key=worth.get, reverse=True)[:1]
-
-
-def _neighbours(query: Query):
-    """The question with one word put for another that stories have and that differs by one slip."""
     words = query.runs[0].words
-    known = _known(words)
-    strange = [at for at, word in enumerate(words) if not known[at].get(folded(word))]
-    for at in strange or range(len(words)):
-        typed = words[at]
-        spellings = [word for ways in known[at].values() for word in ways]
-        if not query.has_marks:
-            spellings = list(dict.fromkeys(map(folded, spellings)))
-        for word in spellings:
-            if word != typed:
-                yield " ".join((*words[:at], word, *words[at + 1 :]))
-
-
-def _known(words) -> list[dict[str, list[str]]]:
-    """For each word, what the vocabulary has at most one slip away: spellings by folded key. One query."""
-    near = [_one_slip_away(folded(word)) if len(word) <= _LONGEST else set() for word in words]
-    spellings = defaultdict(list)
-    rows = SearchWord.objects.filter(folded__in=set().union(*near)).order_by("word")
-    for word, key in rows.values_list("word", "folded"):
-        spellings[key].append(word)
-    return [{key: spellings[key] for key in keys if key in spellings} for keys in map(sorted, near)]
+    near = [_one_slip_away(folded(word)) if len(word) <= _LONGEST else () for word in words]
+    tried = respell(engine(), words, near, exact=query.has_marks, scope=results.scope)
+    best = max(tried, key=attrgetter("as_phrase", "as_words"), default=None)
+    if best is None or not best.as_words:
+        return []
+    return [" ".join((*words[: best.place], best.word, *words[best.place + 1 :]))]
 
 
 def _one_slip_away(word: str) -> set[str]:

@@ -170,6 +170,9 @@ def test_any_day_of_the_calendar_can_be_asked(client, asked):
         ({"q": "hải quan", "tag": "hai-quan-0"}, 5),
         ({"q": "kilimanjaro"}, 6),
         ({"q": "hải qaun"}, 6),
+        ({"q": "qaun hải đảo xa"}, 6),
+        ({"q": "qaun qaun hải"}, 6),
+        ({"q": "hải kilimanjaro", "sort": "date"}, 6),
     ],
 )
 def test_the_page_costs_the_same_however_much_is_found(

@@ -145,6 +145,14 @@ class Engine(ABC):
         """Tables, condition and parameters of the search among the rows of the table `wider`."""
 
     @abstractmethod
+    def text(self, expression: Expression) -> str:
+        """The expression in the language of the database, wherever in a story it may stand."""
+
+    @abstractmethod
+    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
+        """A query with a row for each entry in the scope that has what the SQL expression `text` says, and its parameters."""
+
+    @abstractmethod
     def clear(self) -> None:
         """Forget every entry, quickly and whatever state the index is in."""
 

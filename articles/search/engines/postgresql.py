@@ -72,6 +72,16 @@ class PostgreSQL(Engine):
         clause = f"{_vector(search.place, search.exact)} @@ %s::tsquery"
         return joined, clause, [_match(search.expression, search.place, scope)]
 
+    def text(self, expression: Expression) -> str:
+        return _tsquery(expression, "")
+
+    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        return (
+            f"SELECT 1 FROM {ENTRIES} WHERE {_whole_vector(exact)} @@ ({text})::tsquery"
+            f" AND {ENTRIES}.id BETWEEN %s AND %s AND EXISTS ({allowed})"
+        ), [scope.first, scope.last, *allowed_params]
+
     def clear(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {ENTRIES}")

@@ -81,6 +81,17 @@ class SQLite(Engine):
         clause = f"CASE WHEN {are_few} THEN {one_by_one} ELSE {in_one_walk} END"
         return wider, clause, [sought, sought]
 
+    def text(self, expression: Expression) -> str:
+        return _in_columns(expression, Place.ANYWHERE)
+
+    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
+        table = WHOLE.of_key(exact)
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        return (
+            f"SELECT 1 FROM {table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid"
+            f" WHERE {table} MATCH ({text}) AND {table}.rowid BETWEEN %s AND %s AND EXISTS ({allowed})"
+        ), [scope.first, scope.last, *allowed_params]
+
     def clear(self) -> None:
         with connection.cursor() as cursor:
             for tables in (WHOLE, HEADS):
