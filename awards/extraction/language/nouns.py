@@ -15,7 +15,7 @@ ORGANISATION_HEADS = phrases(
     "|ngân hàng nhà nước|kho bạc nhà nước|bảo hiểm xã hội|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
-    "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
+    "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
@@ -37,6 +37,8 @@ SMALL_BODIES = phrases(
 )
 # What such a name goes on with: "Tổ công tác đặc biệt".
 OF_WHAT_SORT = phrases("đặc biệt|liên ngành|cơ động|lưu động|đột xuất|phía trước|phía nam|phía bắc")
+# Bodies that are somewhere as a part of another: "Phân hiệu Trường A tại B".
+BRANCHES = phrases("phân hiệu|văn phòng đại diện|chi nhánh|cơ quan đại diện|phân viện")
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")
@@ -115,10 +117,18 @@ STOPS = set(
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
     " xếp đứng vượt dành ủng hiến cử bầu kêu nỗ hăng hưởng giữ góp lọt trở nằm thường tới gắn rút kể nói chia nơi tấm lá niềm dịp".split()
 )
+# Words in which one of these is only a syllable: no name ends there.
+COMPOUNDS = phrases(
+    "thiết bị|trang bị|dự bị|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
+    "|trực thăng|bao bì|tấm lợp|sau đại học|sau thu hoạch|sau cai nghiện|trong nước|trước sinh|dưới nước|một cửa|yêu nước|vốn nhà nước|vốn đầu tư|vay vốn|tự giúp nhau|giúp việc"
+    "|góp vốn|từ thiện|tại doanh nghiệp|tại chức|ngành nghề|thường trực|thường xuyên|đồng hành cùng|về hưu|cho vay|cho thuê|giữ trẻ|giữ xe"
+)
+# What a body does as often as it is named by it: part of the name only right behind a common word.
+DONE_OR_NAMED = phrases("hiến máu|hiến tạng")
 # Of these, what does go on within names of bodies.
 WITHIN_NAMES = {
     ("trực", "tuyến"), ("sau", "thông"), ("về", "hải"), ("một", "thành"), ("dự", "phòng"), ("dự", "án"), ("dự", "trữ"), ("dự", "báo"),
-    ("từ", "thiện"), ("về", "ma"), ("về", "phòng"), ("không", "lưu"), ("không", "quân"), ("không", "vận"), ("thường", "trực"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
+    ("từ", "thiện"), ("tại", "doanh"), ("tại", "nhà"), ("về", "ma"), ("về", "phòng"), ("không", "lưu"), ("không", "quân"), ("không", "vận"), ("thường", "trực"), ("về", "trật"), ("về", "tham"), ("về", "kinh"), ("về", "môi"), ("và", "hđnd"),
     ("trên", "biển"), ("trên", "cạn"), ("tới", "hạn"), ("ba", "lan"),
 }  # fmt: skip
 # Of these, what goes on behind another: "Cảng Hàng không", "Cơ quan Thường trực".
@@ -135,7 +145,7 @@ WITHIN_NAMES_BEHIND = {
     ("tiếng", "nói"),
 }
 WITHIN_NAMES_OVER_A_COMMA = {
-    ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"),
+    ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"), ("kiếm", "cứu"),
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
 BODIES_IN_A_NAME = set("hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())

@@ -68,9 +68,16 @@ class Reader:
         """Whether a name cannot go on over this word."""
         if (self.low(at - 1), self.low(at)) in {("ngân", "hàng"), ("ngoại", "giao")}:
             return False  # "ngành Ngân hàng năm 2018", not "hàng năm"
+        if self.low(at) in nouns.STOPS and self._is_a_syllable(at):
+            return False
         return self.low(at) in nouns.STOPS or (
             not self.capital(at) and self.phrase(at, nouns.VERBS_AFTER_A_BODY) > at
         )
+
+    def _is_a_syllable(self, at: int) -> bool:
+        """Whether the word here is only part of another: "thiết bị", "thuốc lá"."""
+        within = any(self.phrase(place, nouns.COMPOUNDS) > at for place in (at - 2, at - 1, at))
+        return within or (not self.capital(at - 1) and self.phrase(at, nouns.DONE_OR_NAMED) > at)
 
     def _common_word(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].is_word and not self.stops(at)

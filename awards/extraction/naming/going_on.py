@@ -37,8 +37,9 @@ class GoingOn(Runs):
                 return 2
             if (self.low(at - 1), token.low) in nouns.WITHIN_NAMES_BEHIND:
                 return 1
-            if token.low == "tại" and self.low(at - 1) in {"việt", "nam"} and self.capital(at + 1):
-                return 2  # "Hội người Việt Nam tại Lào"
+            branch = self.phrase(start, nouns.BRANCHES) > start or self.low(at - 1) in {"việt", "nam"}
+            if token.low == "tại" and branch and self.capital(at + 1):
+                return 2  # "Hội người Việt Nam tại Lào", "Phân hiệu Trường A tại B"
             if token.low == "các" and self.low(at + 1) in nouns.BODIES_IN_A_NAME:
                 return 2  # "Ban Quản lý các khu công nghiệp"
             if token.low == "số" and self._numbered(at + 1):
@@ -60,7 +61,7 @@ class GoingOn(Runs):
             return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"
         if token.text in {"“", '"'} and self.capital(at + 1):
             return self._quoted(at)
-        return int(token.text == "&")
+        return 2 if token.text == "/" and self._common_word(at + 1) else int(token.text == "&")
 
     def _joins_syllables(self, at: int) -> bool:
         """ "Trạm Ra-đa 22": a foreign word, its syllables joined without room."""
@@ -82,7 +83,7 @@ class GoingOn(Runs):
         if self._adheres(at):
             return True
         text, before = self.tokens[at].text, self.low(at - 1)
-        if self.counted_noun(at + 1) > at + 1 and before not in kinds.NUMBERED:
+        if self.counted_noun(at + 1) > at + 1 and before not in kinds.NUMBERED and not self.capital(at + 1):
             return False
         vessel = self.tokens[at - 1].text.isupper() and "tàu" in self.lows[max(at - 4, 0) : at - 1]
         if vessel and text.isdigit():
@@ -145,6 +146,8 @@ class GoingOn(Runs):
         letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
         if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
             return True  # "Chi cục Hải quan KCX và KCN"
+        if self.low(after) in {"thcs", "thpt"} and self.low(at - 1) in {"học", "thcs", "sở", "non"}:
+            return True  # "Trường Tiểu học và THCS A"
         if any(self.phrase(after, table) > after for table in (words.ABOUT, words.MANY)):
             return False  # "của ngành Tài chính và gần 50 đơn vị"
         enterprise = len(letters[-1]) > 2 and letters[-1].isupper() and letters[-1] not in _SHORT_FIELDS
@@ -160,8 +163,8 @@ class GoingOn(Runs):
 
     def _is_behind_a_proper_name(self, at: int, start: int) -> bool:
         """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
-        if self.phrase(at - 1, nouns.FIELDS) > at:
-            return False
+        if self.phrase(at - 1, nouns.FIELDS) > at or self.head(at - 1) > at:
+            return False  # "Ban Xây dựng Đảng Huyện ủy"
         proper = at - 2 > start and all(
             self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
         )

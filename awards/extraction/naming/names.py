@@ -53,7 +53,7 @@ class Names(People):
                 inside = after + 1
                 while self.low(inside) in {"thuộc", "trực"}:
                     inside += 1
-                says_whose = self.body(inside) == close or self._name_only(inside, close)
+                says_whose = self._bodies_in_a_row(inside) == close or self._name_only(inside, close)
                 if close and (says_whose or self._class_within(name, inside, close)):
                     name.end = close + 1
                 elif close and year_within(self.lows[after:close]) and close - after <= 4:
@@ -108,6 +108,13 @@ class Names(People):
             return False
         verb = end + (self.low(end) == ",")
         return end > at and self.low(verb) in _CLOSING
+
+    def _bodies_in_a_row(self, at: int) -> int:
+        """The place after "huyện A, tỉnh B", or `at`."""
+        end = self.body(at)
+        while end > at and self.low(end) == "," and self.body(end + 1) > end + 1:
+            end = self.body(end + 1)
+        return end
 
     def _is_part(self, start: int, at: int) -> bool:
         """ "thôn A, xã B", "Đại đội 3, Tiểu đoàn 1": what is only known as a part of the second."""

@@ -55,7 +55,7 @@ class Unlisted(Lists):
 
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
-        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", ";", ":", "thể"}
+        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", "tặng", ";", ":", "thể"}
         return opens and self.names.has_several_syllables(at)
 
     def _body_of_its_own_kind(self, found: list[Item]):
