@@ -75,6 +75,15 @@ class Building:
         told = len(behind) > 1 and behind[1] not in {",", ";", "v"} and self.items[place + 2].text != "."
         return self.given and behind[:1] == [codes.NAMED] == [self.items[place - 1].code] and not told
 
+    def _names_those_counted(self, number: int) -> bool:
+        """ "Hai nghệ sĩ A, B", "Hai anh em sinh đôi A và B", but "29 hội viên nông dân tỉnh A"."""
+        after = number + 1
+        while after < number + 4 and self.items[after].code == codes.WORD:
+            after += 1
+        name = self.items[after].name
+        kinds = {kind for kind, _count in self.items[number].counted.groups}
+        return name is not None and (after == number + 1 or kinds == {name.kind} == {INDIVIDUAL})
+
     def _is_last_entry(self, place: int) -> bool:
         """Whether no semicolon follows: "…; A, B và C, D"."""
         return not any(item.code in {";", "v"} for item in self.items[place + 1 : self.frame.end])
@@ -158,6 +167,11 @@ class Building:
         )
         gives = self.items[self.frame.head].code == codes.GIVE and self.given
         return nobody_gives and gives and acts and self.items[place - 1].code == ","
+
+    def _tells_of_some(self, place: int) -> bool:
+        """ "Trong số các cá nhân được tặng … có ông A": some of those counted are named."""
+        among = [item.text for item in self.items[:2]] == ["trong", "số"] and self.frame.passive is not None
+        return among and bool(self.group.counted) and self.items[place + 1].code == codes.NAMED
 
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""

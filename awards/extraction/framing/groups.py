@@ -69,8 +69,7 @@ class _Builder(Building):
         """Names in brackets or after "gồm" between the counted recipients and the verb."""
         subject = self.frame.subject
         first = next((at for at in subject if self.items[at].code == codes.COUNTED), subject[0])
-        after = self.items[first + 1]
-        listing = self.items[first].code == codes.COUNTED and after.code == codes.NAMED
+        listing = self.items[first].code == codes.COUNTED and self._names_those_counted(first)
         stop = self.frame.passive if self.frame.passive is not None else self.frame.head
         for place in range(first, stop):
             item = self.items[place]
@@ -136,6 +135,8 @@ class _Builder(Building):
             item.text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted
         ):
             self.open_list = self.collecting = True  # "… danh hiệu Anh hùng Lao động - Công ty A"
+        elif item.text == "có" and self.group.forms and self._tells_of_some(place):
+            self.open_list = self.collecting = True
         elif item.text == "có" and self.group.forms and self._names_follow(place):
             self.given = self.collecting = True  # "Được nhận Bằng khen dịp này còn có bà A"
         elif item.text == "với" and self.group.forms and self.items[0].text == "cùng" and self._is_fronted():

@@ -48,11 +48,18 @@ def _says_whose(items: list[Item], place: int) -> bool:
 def joined_before(items: list[Item], place: int, left: int) -> list[int]:
     """ "Công ty A và 2 cá nhân: …": who was named before the number."""
     chain: list[int] = []
-    while place - 2 >= left and items[place - 1].code in {",", "v"} and items[place - 2].code in RECIPIENTS:
-        place -= 2
+    while (before := _behind_a_joint(items, place)) >= left and items[before].code in RECIPIENTS:
+        place = before
         chain.insert(0, place)
     number = number_before(items, place - 1, left) if chain and items[place - 1].code == codes.LIST else None
     return chain if number is None else [number]  # "2 tập thể gồm A và B và 2 cá nhân gồm …"
+
+
+def _behind_a_joint(items: list[Item], place: int) -> int:
+    """What stands before a comma, "và" or ", cùng", or -1."""
+    if place < 2 or items[place - 1].code not in {",", "v"}:
+        return -1
+    return place - 3 if items[place - 2].code == "," else place - 2
 
 
 def number_before(items: list[Item], listing: int, left: int) -> int | None:

@@ -15,9 +15,9 @@ ORGANISATION_HEADS = phrases(
     "|ngân hàng nhà nước|kho bạc nhà nước|bảo hiểm xã hội|tòa án|viện kiểm sát|công an|thanh tra|kiểm toán|hải quan|cơ quan|đài|tạp chí|nhà xuất bản|nhà hát|câu lạc bộ|đại học"
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
-    "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
+    "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|nhà giàn|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
-    "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn đặc nhiệm"
+    "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn thể thao|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
     "|bệnh xá|trạm xá|hiệu thuốc|nhà thuốc|nhà thờ|tòa giám mục|giáo hội|hãng|tổng kho|liên chi đoàn|liên chi hội|liên chi|phân hội|nghiệp đoàn|đảng đoàn|đặc khu|thị đoàn|quận đoàn"
     "|bến xe|phòng giao dịch|làng trẻ|mái ấm|trang trại|tổ tiết kiệm và vay vốn|kíp|hội quán|ban liên lạc|cộng đồng|hội đồng quản trị|hội đồng thành viên|rạp|kênh truyền hình|tu viện|đan viện"
@@ -76,7 +76,7 @@ AUTHORITY_HEADS = phrases(
     "|phó tổng biên tập|tổng biên tập|phó hiệu trưởng|hiệu trưởng|viện trưởng|phó chánh văn phòng|chánh văn phòng"
     "|tổng thanh tra|thống đốc|chánh án|chánh thanh tra|phó chánh thanh tra|trưởng đoàn|tổng bí thư|tổng kiểm toán|trưởng khoa|phó trưởng khoa|kế toán trưởng"
     "|phó trưởng công an|trưởng công an|chỉ huy trưởng|phó chỉ huy trưởng|chính trị viên|phó trưởng trạm|tổng thư ký|trưởng trạm|trạm trưởng|đồn trưởng|chủ nhiệm|phó chủ nhiệm|trưởng thôn|tổ trưởng tổ dân phố|tổ trưởng|đại biểu|tham mưu trưởng|hội trưởng|thủ trưởng|phó trưởng đoàn đại biểu quốc hội|trưởng đoàn đại biểu quốc hội"
-    "|đội phó|tổ phó|trưởng xóm|trưởng bản|trưởng ấp|trưởng khu|khoa trưởng|đoàn trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng"
+    "|đội phó|tổ phó|trưởng xóm|trưởng bản|trưởng ấp|trưởng khu|trưởng khu phố|trưởng khu dân cư|trưởng khóm|trưởng buôn|trưởng làng|khoa trưởng|đoàn trưởng|tiểu đoàn trưởng|trung đoàn trưởng|lữ đoàn trưởng|sư đoàn trưởng"
     "|đại đội trưởng|trung đội trưởng|tiểu đội trưởng|đại đội phó|tiểu đoàn phó|trung đoàn phó|hải đội trưởng|thuyền trưởng|máy trưởng|chính trị viên phó|phó chính ủy"
     "|viện phó|phó viện trưởng|hiệu phó|trưởng phân xưởng|quản đốc|phó quản đốc|giám thị|cửa hàng trưởng|tổng thư ký|phó tổng thư ký|phó tổng thanh tra"
     "|kiểm soát viên trưởng|bí thư chi bộ|phó bí thư chi bộ|ủy viên|uỷ viên|đại sứ|tổng lãnh sự|hội thẩm|kiểm sát viên|thẩm phán"
@@ -84,8 +84,8 @@ AUTHORITY_HEADS = phrases(
 RANKS = phrases(
     "nhóm trưởng|ca trưởng|kíp trưởng|lớp trưởng|đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
-    "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|nữ tu|tu sĩ|soeur|xơ|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
-    "|vđv|hlv|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
+    "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|chức sắc|chức việc|nữ tu|tu sĩ|soeur|xơ|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
+    "|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
@@ -237,7 +237,11 @@ WHOLES = valued(
     ("lớp|chi đội|liên đội|tổ bộ môn", phrases("trường|thpt|thcs")),
     ("tiểu đội|trung đội|đại đội", phrases("tiểu đoàn|trung đoàn|lữ đoàn")),
     ("tiểu đoàn", phrases("trung đoàn|lữ đoàn|sư đoàn|bộ chỉ huy")),
-    ("trung đoàn", phrases("sư đoàn")),
+    ("trung đoàn", phrases("sư đoàn|quân khu|quân đoàn|quân chủng")),
+    ("lữ đoàn|sư đoàn", phrases("quân khu|quân đoàn|quân chủng|binh chủng|vùng")),
+    ("phi đội|biên đội", phrases("trung đoàn|lữ đoàn|sư đoàn")),
+    ("đảo", phrases("lữ đoàn|huyện|đặc khu")),
+    ("đồn", phrases("bộ đội biên phòng|bđbp|bộ chỉ huy")),
     ("khoa", phrases("bệnh viện|trường|đại học|học viện|trung tâm y tế")),
     ("hải đội", phrases("hải đoàn|bộ đội biên phòng|bđbp|bộ chỉ huy|lữ đoàn")),
     ("phân xưởng|xưởng", phrases("công ty|nhà máy|xí nghiệp|mỏ")),
@@ -246,8 +250,13 @@ WHOLES = valued(
         phrases("xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tp|tp.|tỉnh"),
     ),
 )
+COUNTRIES = phrases(
+    "nhật bản|hàn quốc|hoa kỳ|mỹ|pháp|đức|anh|nga|liên bang nga|trung quốc|lào|campuchia|cuba|cu ba|thái lan|úc|australia|ấn độ|singapore|malaysia|indonesia|philippines"
+    "|myanmar|canada|italia|ý|tây ban nha|hà lan|bỉ|thụy điển|thụy sĩ|na uy|đan mạch|phần lan|ba lan|séc|hungary|ukraine|israel|brazil|new zealand|đài loan|cộng hòa pháp"
+    "|cộng hòa liên bang đức|cộng hòa séc|vương quốc anh|liên minh châu âu"
+)
 # Degrees, which a full stop or a comma may part from the name: "GS. TS A", "PGS, TS B".
-DEGREES = {"gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}
+DEGREES = {"ds", "ncs", "đd", "gs", "pgs", "ts", "ths", "bs", "ks", "tskh", "ckii", "cki"}
 PARTICULARS = {*RESIDENT, "sinh", "dân", "quê"}
 BEHIND_PARTICULARS = {"được", "đã", "vừa", "nhận", "đạt", "đón", "vinh", "cùng", "bị"}
 PRONOUNS = valued(

@@ -44,6 +44,8 @@ class Reader:
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
         if end == at:
             return at
+        if self.low(end) == "viên" and not self.capital(end):
+            return at  # "công an viên bản A"
         if self.low(end - 1) == "chức" and not (self.capital(at) and self.capital(end) and at):
             return at  # "tổ chức Hội nghị"
         if self.low(at) == "hội" and self.low(at - 1) in {"đại", "xã"}:
@@ -58,6 +60,12 @@ class Reader:
             return at  # "Tổ trưởng Lê Văn A"
         common = end < self.phrase(at, nouns.NOT_HEADS) and not self.capital(at + 1)  # "Phòng Chống buôn lậu"
         return at if common else end
+
+    def person_noun(self, at: int) -> int:
+        """The place after a noun for a person, "tác giả" but not "chùa Giả", or `at`."""
+        kind, end = kinds.kind_at(self.lows, at)
+        proper = any(self.capital(place) for place in range(at + 1, end))
+        return end if kind == nouns.INDIVIDUAL and not proper else at
 
     def counted_noun(self, at: int) -> int:
         """The place after a noun that is counted, "xã" but not "xã hội", or `at`."""

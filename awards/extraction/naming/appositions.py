@@ -81,6 +81,8 @@ class Appositions(Descriptions):
         if (people := self.phrase(at, PEOPLES)) > at:
             return people
         of_a_people = self.low(at) == "người" and self.low(at + 1) in {"gốc", "con"}
+        if self.low(at) == "sinh" and self.person_noun(at) > at:
+            return at  # "sinh viên", not "sinh năm 1950"
         if not (aged or of_a_people or self.low(at) in nouns.PARTICULARS):
             return at
         here = at + 1
@@ -140,7 +142,9 @@ class Appositions(Descriptions):
     def _is_parted_off(self, end: int) -> bool:
         """ "Ông A, Khoa B, được tặng …", "… cho ông A, Phòng B.": the unit alone, and then the verb or nothing."""
         after = self.low(end)
-        return after in {"", "."} or (after == "," and self.low(end + 1) in {"được", "đã", "vừa", "vinh"})
+        return after in {"", "."} or (
+            after == "," and self.low(end + 1) in {"được", "đã", "vừa", "vinh", "cùng"}
+        )
 
     def _closes_before_a_clause(self, at: int) -> bool:
         """ "…, Trung tâm Y tế A, người đã …": what is told next is told of the person."""
@@ -158,13 +162,13 @@ class Appositions(Descriptions):
 
     def _title(self, at: int) -> int:
         """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
-        if self.described(at, known=self.says_who(at)) > at:
+        if self.described(at, known=self.says_who(at)) > at or self.behind_a_unit(at) > at:
             return at  # another person
         here = at
-        while (step := max(self.phrase(here, nouns.RANKS), self.office(here), self._leader(here))) > here:
-            here = step
+        while (step := self._one_title(here)) > here:
+            here = step + (self.low(step) == "kiêm")
         if here > at:
-            here = max(here, self.body(here, before_a_person=True))
+            here = max(here, self.body(here, before_a_person=True), self._field_and_unit(here))
             if self.low(here) == "bậc":
                 here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
@@ -174,6 +178,22 @@ class Appositions(Descriptions):
             if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
         return here
+
+    def _field_and_unit(self, at: int) -> int:
+        """The place after "Cơ yếu Lữ đoàn 242" behind "nhân viên", or `at`."""
+        for unit in range(at + 1, at + 4):
+            if not self._common_word(unit - 1) or self.surname_run(unit - 1):
+                return at
+            if (end := self.body(unit, before_a_person=True)) > unit:
+                return end
+        return at
+
+    def _one_title(self, at: int) -> int:
+        """The place after one rank, office or noun for a person, or `at`."""
+        respected = self.lows[at + 1 : at + 4] == ["có", "uy", "tín"]
+        somebody = self.capital(at) or (self.low(at) == "người" and not respected)
+        noun = at if somebody else self.person_noun(at)  # "tình nguyện viên"
+        return max(noun, self.phrase(at, nouns.RANKS), self.office(at), self._leader(at))
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:
         """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""

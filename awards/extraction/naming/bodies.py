@@ -113,11 +113,12 @@ class Bodies(GoingOn):
 
     def _of_a_place(self, at: int, head: int) -> int:
         """The place after "tổ hòa giải thôn A", a small body by its field and its place, or 0."""
-        if self.phrase(at, nouns.SMALL_BODIES) == at:
+        if all(self.phrase(at, table) == at for table in (nouns.SMALL_BODIES, nouns.NAMED_IN_LOWER_CASE)):
             return 0
         here = head
         while here < head + _LONGEST_FIELD and self._common_word(here) and not self.capital(here):
-            if here > head and self.phrase(here, nouns.PLACE_HEADS) > here:
+            named_by_its_place = here > head or self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at
+            if named_by_its_place and self.phrase(here, nouns.PLACE_HEADS) > here:
                 end = self.body(here)
                 return end if end > here else 0
             here += 1
@@ -127,11 +128,15 @@ class Bodies(GoingOn):
         """ "Kho bạc Nhà nước Mẫu Hà Nguyễn Thị Ví": "Hà" is of the place, for another family name follows."""
         given = self.low(at + 2) in surnames.MIDDLE_NAMES and self.low(at + 1) in surnames.SURNAMES
         sure = self.low(at + 1) in surnames.COMMONEST and self.low(at) not in surnames.COMMONEST
+        sure = sure or (self.low(at + 1) in surnames.SURNAMES and self.surname_run(at + 1) - at > 3)
         return self.capital(at - 1) and self.capital(at + 2) and (given or sure)
 
     def _is_named_after(self, start: int, end: int) -> bool:
         """ "Trường Tiểu học Lê Mẫu", "Công ty Cổ phần Nguyễn Mẫu": such bodies bear the names of people."""
-        return not _NAMED_AFTER_PEOPLE.isdisjoint(self.lows[start:end])
+        return any(
+            self.low(place) in _NAMED_AFTER_PEOPLE and self.low(place - 1) != "môi"
+            for place in range(start, end)
+        )
 
     def _name_run(self, at: int, before_a_person: bool) -> int:
         if before_a_person and self.surname_run(at) - at > 2:

@@ -1,7 +1,6 @@
 """Words before a person's name that say who it is: "cô giáo mầm non", "Kế toán trưởng", "thiếu niên dân tộc Ê Đê"."""
 
-from awards.extraction.language import kinds, nouns, words
-from awards.extraction.language.nouns import INDIVIDUAL
+from awards.extraction.language import nouns, words
 from awards.extraction.language.tokens import LIST_MARK
 from awards.extraction.naming.offices import Offices
 from awards.extraction.naming.surnames import COMMONEST, MIDDLE_NAMES, PEOPLES
@@ -48,14 +47,32 @@ _VERBS = (
     words.MANY,
 )
 
+# After these one syllable is a whole name: "anh Mẫu".
+BEFORE_A_GIVEN_NAME = {
+    "ông",
+    "bà",
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "thầy",
+    "em",
+    "cụ",
+    "mẹ",
+    "chí",
+    "bé",
+    "bác",
+    "cháu",
+    "bạn",
+}
+
 
 class Descriptions(Offices):
     """Where the name begins behind such words."""
 
     def says_who(self, at: int) -> bool:
         """Whether a noun for a person, a rank or an office begins here."""
-        kind, _end = kinds.kind_at(self.lows, at)
-        return kind == INDIVIDUAL or any(
+        return self.person_noun(at) > at or any(
             self.phrase(at, table) > at for table in (nouns.RANKS, nouns.AUTHORITY_HEADS)
         )
 
@@ -90,6 +107,8 @@ class Descriptions(Offices):
 
     def learns(self, at: int) -> int:
         """The place after "lớp 9A", "dạy Văn", "hạng 2/4" in what says who somebody is, or `at`."""
+        if self.lows[at : at + 2] == ["năm", "thứ"]:
+            return at + 3  # "sinh viên năm thứ ba"
         if (
             self.low(at) in {"lớp", "khối", "hạng"}
             and self.tokens[at + 1 : at + 2]
@@ -105,6 +124,14 @@ class Descriptions(Offices):
             return end
         teaches = self.low(at) in {"dạy", "môn", "chuyên"} and self.capital(at + 1)
         return at + 2 if teaches and self.surname_run(at + 2) else at
+
+    def behind_a_unit(self, at: int, addressed: bool = False) -> int:
+        """The place of the name in "giáo viên Trường A Trần Thị B" (`at` may be behind the noun), or `at`."""
+        unit = self.person_noun(at)
+        if unit == at and (not addressed or self.low(at - 1) in BEFORE_A_GIVEN_NAME):
+            return at
+        end = self.body(unit, before_a_person=True)
+        return end if end > unit and self.surname_run(end) else at
 
     def _is_named_at(self, at: int, known: bool) -> bool:
         """Whether a person's name begins here, not a school's: "giáo viên trường Lê Mẫu"."""

@@ -51,6 +51,8 @@ class GoingOn(Runs):
             return int(self._is_its_number(at))
         if token.text == "-" and self._joins_syllables(at):
             return 2
+        if token.text == "-" and self.tokens[at - 1].is_number and self._adheres_to_both(at):
+            return 0 if self.head(at + 1) > at + 1 else 2  # "Tàu 015-Trần Hưng Mẫu"
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
             strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS
@@ -63,15 +65,17 @@ class GoingOn(Runs):
             return self._quoted(at)
         return 2 if token.text == "/" and self._common_word(at + 1) else int(token.text == "&")
 
+    def _adheres_to_both(self, at: int) -> bool:
+        """Whether the mark here is written to what stands on both of its sides."""
+        if not 0 < at < len(self.tokens) - 1:
+            return False
+        before, after = self.tokens[at - 1], self.tokens[at + 1]
+        return before.end == self.tokens[at].start and self.tokens[at].end == after.start
+
     def _joins_syllables(self, at: int) -> bool:
         """ "Trạm Ra-đa 22": a foreign word, its syllables joined without room."""
-        if not (self.capital(at - 1) and self._common_word(at + 1)):
-            return False
-        joined = (
-            self.tokens[at - 1].end == self.tokens[at].start
-            and self.tokens[at].end == self.tokens[at + 1].start
-        )
-        return joined and not self.capital(at + 1)
+        syllables = self.capital(at - 1) and self._common_word(at + 1) and not self.capital(at + 1)
+        return syllables and self._adheres_to_both(at)
 
     def _adheres(self, at: int) -> bool:
         """Whether a number here is written to the word before it: "Lớp 10A2", "U23"."""

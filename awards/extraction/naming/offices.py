@@ -4,6 +4,8 @@ from awards.extraction.language import nouns
 from awards.extraction.naming import surnames
 from awards.extraction.naming.bodies import Bodies
 
+_NUMBERED_PLACES = {"phố", "thôn", "xóm", "ấp", "khóm", "bản", "khu", "cư"}
+
 
 class Offices(Bodies):
     """Where the name of an office ends."""
@@ -27,7 +29,7 @@ class Offices(Bodies):
             return max(self.body(deputy + 1, before_a_person=True), headed)  # "Trưởng Văn phòng đại diện A"
         if end == deputy:
             return at
-        if self.low(end - 1) == "phố" and self._numbered(end):
+        if self.low(end - 1) in _NUMBERED_PLACES and self._numbered(end):
             return end + 1 + (self.low(end) == "số")  # "Tổ trưởng tổ dân phố 5"
         if self.lows[end : end + 2] == ["nhà", "trường"]:
             return end + 2  # "Hiệu trưởng nhà trường"

@@ -3,26 +3,10 @@
 from awards.extraction.language import nouns
 from awards.extraction.language.nouns import HOUSEHOLD, INDIVIDUAL
 from awards.extraction.naming.appositions import Appositions
+from awards.extraction.naming.descriptions import BEFORE_A_GIVEN_NAME
 from awards.extraction.naming.name import Name
 
-# After these one syllable is a whole name: "anh Mẫu".
-_BEFORE_A_GIVEN_NAME = {
-    "ông",
-    "bà",
-    "anh",
-    "chị",
-    "cô",
-    "chú",
-    "thầy",
-    "em",
-    "cụ",
-    "mẹ",
-    "chí",
-    "bé",
-    "bác",
-    "cháu",
-    "bạn",
-}
+_MAY_BE_FOREIGN = {"gia", "sứ", "sự"}  # "chuyên gia", "đại sứ", "lãnh sự"
 
 
 class People(Appositions):
@@ -63,6 +47,10 @@ class People(Appositions):
                 if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
                     here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
                 continue
+            if addressed and (country := self._country(here)) > here:
+                here = country
+            if (named := self.behind_a_unit(here, addressed)) > here:
+                addressed, here = True, named
             if addressed and self.capital(here):
                 break
             described = self.described(here, known=addressed or self.says_who(here))
@@ -80,11 +68,18 @@ class People(Appositions):
         if self.capital(here) and heads_a_body:
             return self._office_alone(at, here, office, several)
         end = self.any_run(here) if addressed else self.surname_run(here)
-        half = end - here == 1 and self.low(here - 1) not in _BEFORE_A_GIVEN_NAME and self._common_word(end)
+        half = end - here == 1 and self.low(here - 1) not in BEFORE_A_GIVEN_NAME and self._common_word(end)
         if not end or end == here or half:
             return self._office_alone(at, here, office, several)
         name = Name(kind, self.words(here, end), at, end, office=office)
         return self.after_name(name)
+
+    def _country(self, at: int) -> int:
+        """The place after "Nhật Bản" in "chuyên gia Nhật Bản Suzuki A", or `at`."""
+        end = self.phrase(at, nouns.COUNTRIES)
+        foreign = self.low(at - 1) in _MAY_BE_FOREIGN
+        said = self.low(at - 1) not in BEFORE_A_GIVEN_NAME and (foreign or end > at + 1)
+        return end if said and self.capital(end) and self.tokens[end].is_word else at
 
     def _office_alone(self, at: int, end: int, office: str, several: bool) -> Name | None:
         stands = office and end > at and not several

@@ -78,7 +78,7 @@ class Lists(Verbs):
         place = len(found) - 1
         if place < 0 or found[place].code not in _OPENING:
             return None
-        while place > 0 and found[place].code in {WORD, *_OPENING}:
+        while place > 0 and found[place].code in {WORD, ",", *_OPENING}:
             place -= 1
         return found[place] if found[place].counted else None
 

@@ -128,8 +128,8 @@ class Verbs(Counting):
                 return False
             if before == "xét" and self.names.low(at - 2) in {"đợt", "lần", "kỳ", "diện", "việc"}:
                 return False  # "qua 15 đợt xét tặng, …"
-            if self.names.lows[at:end] in (["cấp"], ["gửi"], ["tuyên", "dương"]):
-                return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”"
+            if self.names.lows[at:end] in (["cấp"], ["gửi"], ["gắn"], ["tuyên", "dương"]):
+                return bool(self.forms.at(end))  # "cấp Bằng “Tổ quốc ghi công”", not "gắn bó"
             if self.names.lows[at:end] == ["ghi", "công"]:
                 return after in {":", "bằng"}
             if after[:1].isdigit() and self.names.low(end + 1) in {"triệu", "nghìn", "ngàn", "tỷ", "đồng"}:
