@@ -465,19 +465,31 @@ def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, do
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("2999-09-08T07:00", "Bạn đọc thấy bài từ 07:00 8/9/2999."),
+        ("2999-09-08T07:00", "“Bài mới” đã xuất bản. Bạn đọc thấy bài từ 07:00 8/9/2999."),
         (
             "2020-09-08T07:00",
-            "Bạn đọc thấy bài ngay từ bây giờ; bài mang thời điểm 07:00 8/9/2020 như đã chọn.",
+            "“Bài mới” đã lên trang: bạn đọc thấy ngay, với thời điểm 07:00 8/9/2020 như đã chọn."
+            ' <a href="/bai-moi/">Xem trên trang</a>',
         ),
-        ("", "→ Đã xuất bản."),
+        ("", "“Bài mới” đã lên trang: bạn đọc thấy ngay. " '<a href="/bai-moi/">Xem trên trang</a>'),
     ],
 )
 def test_publishing_says_from_when_readers_see_the_story(desk, written, said):
-    response = take(desk, make_draft(), "publish", step_at=written)
+    response = take(desk, make_draft(title="Bài mới"), "publish", step_at=written)
 
     (message,) = get_messages(response.wsgi_request)
-    assert str(message).endswith(said)
+    assert str(message) == said
+
+
+def test_publishing_an_update_says_that_readers_see_the_update(desk, settings):
+    settings.FOUR_EYES = False
+    story = make_article(title="Bài cũ")
+
+    response = take(desk, story, "publish", standfirst="Sapo mới của bài mẫu.")
+
+    messages = map(str, get_messages(response.wsgi_request))
+    way = f'<a href="{story.get_absolute_url()}">Xem trên trang</a>'
+    assert list(messages) == [f"Bản cập nhật của “Bài cũ” đã lên trang: bạn đọc thấy ngay. {way}"]
 
 
 @pytest.mark.parametrize(

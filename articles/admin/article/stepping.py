@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,35 +68,41 @@ def _asks_first(request, article: Article) -> bool:
 
 
 def attempt(request, article: Article, name: str, *, reason: str = "", at=None) -> bool:
+    """Take the step and say what it made of the story, or why it cannot be taken. True when taken."""
+    was_out = article.is_public
     try:
         moved = workflow.take_step(article, name, request.user, reason=reason, at=at)
     except (PermissionDenied, ValidationError) as error:
         for text in getattr(error, "messages", [str(error)]):
             messages.error(request, _("“%(title)s”: %(why)s") % {"title": article, "why": text})
         return False
-    step = workflow.STEPS[name]
-    if name == "publish" and (waiting := updates.waiting(moved)):
-        text = _("“%(title)s”: revision %(number)s goes out as an update at %(when)s.")
-        about = {"title": moved, "number": waiting.number, "when": moment_text(waiting.due_at)}
-        messages.success(request, text % about)
-        return True
-    # An update under way stays at its stage when the story itself goes out or off.
-    state = moved.get_state_display() if step.target in workflow.OUT else moved.get_stage_display()
-    text = _("“%(title)s”: %(step)s → %(state)s.") % {"title": moved, "step": step.label, "state": state}
-    if name == "publish" and at:
-        text = f"{text} {_when_readers_see(moved)}".rstrip()
-    messages.success(request, text)
+    messages.success(request, _published(moved, was_out) if name == "publish" else _moved(moved, name))
     return True
 
 
-def _when_readers_see(article: Article) -> str:
-    """What another moment than this one makes of a story that was just published; empty for this one."""
-    about = {"when": moment_text(article.published_at)}
-    if article.published_at > now():
-        return _("Readers see it from %(when)s.") % about
-    if now() - article.published_at > timedelta(minutes=1):
-        return _("Readers see it now; it is dated %(when)s, as chosen.") % about
-    return ""
+def _moved(article: Article, name: str) -> str:
+    step = workflow.STEPS[name]
+    # An update under way stays at its stage when the story itself goes off.
+    state = article.get_state_display() if step.target in workflow.OUT else article.get_stage_display()
+    return _("“%(title)s”: %(step)s → %(state)s.") % {"title": article, "step": step.label, "state": state}
+
+
+def _published(article: Article, was_out: bool) -> str:
+    """What readers see now, or from when, with the way to it."""
+    about = {"title": article, "when": moment_text(article.published_at)}
+    if waiting := updates.waiting(article):
+        about |= {"number": waiting.number, "when": moment_text(waiting.due_at)}
+        return _("“%(title)s”: revision %(number)s goes out as an update at %(when)s.") % about
+    if not article.is_public:
+        return _("“%(title)s” is published. Readers see it from %(when)s.") % about
+    if was_out:
+        said = _("The update of “%(title)s” is out: readers see it now.")
+    elif now() - article.published_at > timedelta(minutes=1):
+        said = _("“%(title)s” is out: readers see it now, dated %(when)s as chosen.")
+    else:
+        said = _("“%(title)s” is out: readers see it now.")
+    address = article.get_absolute_url()
+    return format_html('{} <a href="{}">{}</a>', said % about, address, _("See it on the site"))
 
 
 def moment(text: str):
