@@ -100,12 +100,13 @@ def _contradiction(site, request, pk):
             error = " ".join(refused.messages)
             row.refresh_from_db()
         else:
-            messages.success(request, _("Decided; the reason is kept."))
+            messages.success(request, _outcome(row, request.POST["way"]))
             return redirect("admin:awards_contradiction_changelist")
     sides = _sides(row)
     context = {
         **site.each_context(request),
         "title": row.get_kind_display(),
+        "subtitle": row.about,
         "contradiction": row,
         "sides": sides,
         "merging": _way_to_merge(row, sides),
@@ -129,6 +130,19 @@ def _decide(row: Contradiction, request) -> None:
     if reading is None:
         raise ValidationError(_("Choose the reading that is right."))
     resolving.choose(row, reading, user=request.user, reason=reason)
+
+
+def _outcome(row: Contradiction, way: str) -> str:
+    """What was decided, and what readers see of it."""
+    if way == "choose":
+        row.refresh_from_db()
+        said = _("Decided: “%(value)s”. Readers see it with the other reading and your reason.")
+        return said % {"value": row.chosen}
+    return {
+        "accept": _("Decided: nothing contradicts. Readers are told nothing of it."),
+        "leave": _("Left open: readers see every reading and your reason."),
+        "reopen": _("The decision is taken back: the contradiction waits again."),
+    }[way]
 
 
 def _sides(row: Contradiction) -> list[dict]:

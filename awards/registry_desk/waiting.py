@@ -9,6 +9,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from articles.comparing.words import Run, compare_texts
 from awards.evidence import NAMED, block_texts
 from awards.models import Announcement, AwardList, Contradiction, Evidence, Honour, StoryStatements
 from awards.reconciliation import Status, reconciled
@@ -29,6 +30,11 @@ class Line:
     mark: str = ""
     piece: Evidence | None = None
     now: Reworded | None = None
+
+    @property
+    def change(self) -> list[Run]:
+        """How the words that stand there now differ from those that were quoted."""
+        return compare_texts(self.quote, self.now.quote)
 
 
 @dataclass(frozen=True)

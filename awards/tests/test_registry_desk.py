@@ -141,8 +141,10 @@ def test_words_that_were_written_anew_are_confirmed_in_one_step(desk):
         make_organisation(), story, quote="Cục Mẫu trao bằng khen cho năm tập thể xuất sắc", found=False
     )
     piece = record.evidence.get()
-    line = desk.get(DESK).context["kinds"][1].lines[0]
+    page = desk.get(DESK)
+    line = page.context["kinds"][1].lines[0]
     assert line.now.quote == "Cục Mẫu đã trao bằng khen cho năm tập thể xuất sắc"
+    assert "Cục Mẫu <ins>đã </ins>trao bằng khen" in page.content.decode()
     address = f"{DESK}bang-chung/{piece.pk}/"
 
     refused = desk.post(address, {"block": line.now.block, "quote": "Lời khác"})
