@@ -165,7 +165,7 @@ def _undo(site, request, pk):
         else:
             messages.success(request, _("The list is taken back; what it brought is deleted."))
             return redirect("admin:awards_awardlist_change", pk)
-    context = {**site.each_context(request), "title": _("Take the list back")}
+    context = {**site.each_context(request), "title": _("Take the list back"), "subtitle": award_list.name}
     context |= recorded_page.undo_context(award_list, hindrances)
     return render(request, "admin/awards/lists/undo.html", context, status=status)
 
