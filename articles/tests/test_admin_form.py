@@ -465,7 +465,7 @@ def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, do
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("2999-09-08T07:00", "“Bài mới” đã xuất bản. Bạn đọc thấy bài từ 07:00 8/9/2999."),
+        ("2999-09-08T07:00", "“Bài mới” đã hẹn giờ: bạn đọc thấy bài từ 07:00 8/9/2999."),
         (
             "2020-09-08T07:00",
             "“Bài mới” đã lên trang: bạn đọc thấy ngay, với thời điểm 07:00 8/9/2020 như đã chọn."

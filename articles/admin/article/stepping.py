@@ -94,7 +94,7 @@ def _published(article: Article, was_out: bool) -> str:
         about |= {"number": waiting.number, "when": moment_text(waiting.due_at)}
         return _("“%(title)s”: revision %(number)s goes out as an update at %(when)s.") % about
     if not article.is_public:
-        return _("“%(title)s” is published. Readers see it from %(when)s.") % about
+        return _("“%(title)s” is scheduled: readers see it from %(when)s.") % about
     if was_out:
         said = _("The update of “%(title)s” is out: readers see it now.")
     elif now() - article.published_at > timedelta(minutes=1):
