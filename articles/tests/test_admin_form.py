@@ -468,10 +468,12 @@ def test_a_moment_in_any_spelling_that_is_read_plans_the_story(desk, written, do
         ("2999-09-08T07:00", "“Bài mới” đã hẹn giờ: bạn đọc thấy bài từ 07:00 8/9/2999."),
         (
             "2020-09-08T07:00",
-            "“Bài mới” đã lên trang: bạn đọc thấy ngay, với thời điểm 07:00 8/9/2020 như đã chọn."
-            ' <a href="/bai-moi/">Xem trên trang</a>',
+            (
+                "“Bài mới” đã lên trang: bạn đọc thấy ngay, với thời điểm 07:00 8/9/2020 như đã chọn."
+                ' <a href="/bai-moi/">Xem trên trang</a>'
+            ),
         ),
-        ("", "“Bài mới” đã lên trang: bạn đọc thấy ngay. " '<a href="/bai-moi/">Xem trên trang</a>'),
+        ("", '“Bài mới” đã lên trang: bạn đọc thấy ngay. <a href="/bai-moi/">Xem trên trang</a>'),
     ],
 )
 def test_publishing_says_from_when_readers_see_the_story(desk, written, said):
