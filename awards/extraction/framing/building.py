@@ -19,8 +19,12 @@ class Building:
         self.entries = 0  # how many there are to be, where marks part one from the next
         self.line = self.entered = False  # whether each line is an entry, and whether this one has its name
         self.depth = 0
+        self.heading: int | None = None  # a year that a colon opens all groups with
         self.given = False  # "cho" has stood behind the forms of this group
         self.waiting: list[int] = []  # recipients that may begin a group of their own
+
+    def _text_behind(self, place: int) -> str:
+        return self.items[place + 1].text if place + 1 < len(self.items) else ""
 
     def _opens_a_number(self, place: int) -> bool:
         counted = self.items[place + 1].code == codes.COUNTED if place + 1 < len(self.items) else False
@@ -191,6 +195,18 @@ class Building:
             "nhờ",
         }
         return self.items[place - 1].code == "," and ends
+
+    def _name_those_listed(self, place: int) -> None:
+        """ "cho các đơn vị: A, B, C, cùng 4 doanh nghiệp": those listed have no number, those behind have one."""
+        counted = self.group.counted
+        if (
+            self.group.listed
+            and len(counted) == 1
+            and counted[0].counted.plural
+            and self.items[place].counted
+        ):
+            self.group.named += self.group.listed
+            self.group.counted, self.group.listed = [], []
 
     def _says_who_they_are(self, place: int) -> bool:
         """ "… cho A và B, hai người đã …": as many as were just named."""

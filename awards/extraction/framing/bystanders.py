@@ -10,7 +10,7 @@ from awards.extraction.sentence.item import Item
 # How "sáng kiến", "công trình", "hành động", "nghĩa cử" end.
 _MERITS = {"kiến", "trình", "động", "cử"}
 _SAVES = {"sống", "cứu", "giúp", "bắt", "đỡ", "vớt", "thoát", "cõng", "sinh"}
-_ADVERBIAL = {"từ", "nhờ", "sau", "vượt", "với"}
+_ADVERBIAL = {"từ", "nhờ", "sau", "vượt", "với", "tại", "ở"}
 _ON_THE_WAY = {"đã", "vừa", "cũng", "đều", "vinh", "mới", "từng", "còn"}
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
 
@@ -42,7 +42,11 @@ def is_an_act(items: list[Item], place: int, before: int, left: int) -> bool:
     """ "Anh A đã cứu sống 3 người và được tặng": whom the one that the clause tells of did something to."""
     joined = next((at for at in range(before - 1, place, -1) if items[at].code != codes.WORD), place)
     verb = items[place - 1]
-    acts = verb.code == codes.WORD and verb.text not in nouns.STOPS and verb.text.isalpha()
+    acts = (
+        verb.code == codes.WORD
+        and verb.text.isalpha()
+        and (verb.text in _SAVES or verb.text not in nouns.STOPS)
+    )
     told = any(
         item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
         for at, item in enumerate(items[left:place], left)
@@ -67,7 +71,8 @@ def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
 def is_an_object(items: list[Item], place: int) -> bool:
     """ "Vượt qua nhiều ứng viên, kỹ sư A được tặng …": a verb stands before those counted, who are parted off."""
     before = items[place - 1]
-    many = items[place].counted.groups[0][1] == "many" and items[place + 1].code == ","
+    many = items[place].counted.groups[0][1] == "many" or before.text in _SAVES
+    many = many and items[place + 1].code == ","
     return (
         many and place > 0 and before.code == codes.WORD and before.text not in words.JOINING | {"có", "cả"}
     )
@@ -124,7 +129,8 @@ def whose_merits(items: list[Item], place: int, before: int) -> bool:
 def is_pronoun(items: list[Item], place: int, before: int) -> bool:
     """ "cô A cho biết trường đã 5 năm liền được …": the verb is said of the nearer one."""
     near = items[place:before]
-    if items[place].code != codes.WORD or len(near) > 7 or any(item.code != codes.WORD for item in near):
+    plain = all(item.code == codes.WORD or item.text == "là" for item in near)
+    if items[place].code != codes.WORD or len(near) > 7 or not plain:
         return False
     opens = place == 0 or items[place - 1].text in words.CLAUSE_OPENERS or items[place - 1].code in _PARTS
     return opens and nouns.PRONOUNS.match([item.text for item in near], 0)[0] > 0

@@ -37,7 +37,7 @@ def _tells_of_something_else(items: list[Item], semicolon: int, end: int) -> boo
 
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
-_UNTIL_A_YEAR = set("từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
+_UNTIL_A_YEAR = set("ngay hồi từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
 
 
 class _Builder(Building):
@@ -215,11 +215,14 @@ class _Builder(Building):
             self.group.end = place + 1
         elif self.items[place].counted.plural and self._says_whose(place):
             return  # "38 đồng chí nguyên là lãnh đạo các sở, ngành"
+        elif self.group.counted and self.open_list and self._text_behind(place) == "khác":
+            return  # "8 doanh nghiệp, gồm: A, B và 5 đơn vị khác": of those counted
         elif self._says_who_they_are(place):
             return  # "cho A và B, hai người đã cùng cứu dân"
         elif self.depth and self.group.counted:
             return  # "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
+            self._name_those_listed(place)
             self._receive(place)
             self.group.end = place + 1
         elif self.items[place - 1].code == codes.FORMS and self._gives_directly():
@@ -275,6 +278,8 @@ class _Builder(Building):
 
     def _year(self, place: int) -> None:
         year = self.items[place].year
+        if not self.group.forms and self._text_behind(place) == ":":
+            self.heading = year  # "… được tặng năm 2021: Cờ thi đua: 2 tập thể; Bằng khen: 3 tập thể"
         behind = place - 1 - (self.items[place - 1].code == "(")
         if self.items[behind].code == codes.OFFICE and self.items[behind - 1].text == "của":
             behind -= 2  # "Huân chương … của Chủ tịch nước năm 2018"
@@ -310,7 +315,7 @@ class _Builder(Building):
         self.done.append(self.group)
         for group in self.done:
             years = {name.year for name in (*group.named, *group.listed)}
-            group.year = group.year or (years.pop() if len(years) == 1 else None)
+            group.year = group.year or (years.pop() if len(years) == 1 else self.heading)
         return [group for group in self.done if group.forms]
 
 

@@ -107,7 +107,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     step -= 1
                 if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
                     step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
-                if items[step].counted and (is_an_object(items, step) or is_in_an_adverbial(items, step)):
+                if (items[step].counted and is_an_object(items, step)) or is_in_an_adverbial(items, step):
                     break
                 if step >= left and items[step].code in RECIPIENTS | {")"}:
                     place = step

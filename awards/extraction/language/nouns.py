@@ -201,7 +201,7 @@ NOT_HEADS = phrases(
 )
 # Heads that are none behind another syllable.
 NO_HEADS_BEHIND = {
-    ("cán", "bộ"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
+    ("cán", "bộ"), ("trụ", "sở"), ("hội", "sở"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
 }  # fmt: skip
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(

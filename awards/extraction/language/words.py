@@ -17,7 +17,7 @@ ON_THE_WAY_TO_GIVE = phrases(
 # Verbs that give only with a form named as their "hình thức", or behind "bằng".
 COMMENDING = phrases("đền đáp|khen thưởng|biểu dương|ghi nhận|tôn vinh|vinh danh")
 RECEIVE = phrases(
-    "giữ vững|gặt hái được|gặt hái|rinh về|đem về|đón nhận|đón|lĩnh|mang về|mang lại|đem lại|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt"
+    "không dừng lại ở|không chỉ dừng lại ở|không dừng ở|không chỉ dừng ở|giữ vững|gặt hái được|gặt hái|rinh về|đem về|đón nhận|đón|lĩnh|mang về|mang lại|đem lại|nhận được|nhận|đạt được|đạt|giành được|giành|đoạt"
 )
 NOT_RECEIVE_AFTER = {
     "đón",
@@ -58,7 +58,7 @@ PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ t�
 PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 WISHES = {"mong muốn", "mong", "hy vọng", "hi vọng", "kỳ vọng", "kì vọng", "ước mơ"}
 HOPES = phrases(
-    "chỉ mơ|mơ có|mơ được|%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
+    "lẽ ra|đáng lẽ|đáng ra|chỉ mơ|mơ có|mơ được|%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
 NOT = phrases("rút hồ sơ|trả lại hồ sơ|dừng xét|từ chối|chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
@@ -74,7 +74,7 @@ INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "�
 NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
-    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi|gửi về"
+    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi|gửi về|mới được xem xét|mới được xét|mới được đề nghị"
 )
 CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}

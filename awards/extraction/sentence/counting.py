@@ -94,6 +94,7 @@ class Counting:
             return None
         groups: list[tuple[str | None, int | str | None]] = [(kind, count)]
         end = self._staff(end) if kind == INDIVIDUAL else end
+        first = self.names.lows[after:end]
         while self.names.low(praised := self.names.phrase(end, kinds.QUALITIES)) in {",", "và", "/"}:
             step = praised + 1
             if self.names.low(step) == "và":
@@ -107,6 +108,7 @@ class Counting:
                 further is None
                 or proper
                 or self.names.capital(step)
+                or self.names.lows[step:stop] == first  # "63 tỉnh, thành phố, tỉnh ta"
                 or further in [one for one, _ in groups[:-1]]
             ):
                 break

@@ -46,6 +46,9 @@ class Verbs(Counting):
 
     def _commends_by_a_form(self, at: int) -> bool:
         """ "ghi nhận bằng Bằng khen", "ghi nhận công lao của ông A bằng Huân chương …"."""
+        those = self._counted(at)
+        if those and self.forms.opens(those.end):
+            return True  # "được khen thưởng 2 tập thể Huân chương …"
         if self.names.low(at) == ":" or "được" in self.names.lows[max(at - 3, 0) : at]:
             at += self.names.low(at) in {":", "là"}
             return self.forms.opens(at) or self._names_what_by(at)
@@ -141,7 +144,9 @@ class Verbs(Counting):
                 and not (self.names.low(at) == "thưởng" and after in {"nóng", "tiền", "thêm", "kèm"})
             )
         if self.names.low(at) == "%":
-            return self.names.counted_noun(end + (after == "số")) > end + (after == "số")
+            of_whom = end + (after == "số")
+            verb = after in {"được", "đạt"}  # "15% đạt Chiến sĩ thi đua cơ sở"
+            return verb or self.names.counted_noun(of_whom) > of_whom
         if code == NOT:
             return after not in {"ngừng", "những", "chỉ", "nhỏ", "gian", "chuyên", "quân", "vận", "lưu"}
         if code == HOPE and self.names.lows[at:end] == ["để"] and before in {"", ",", ";"}:

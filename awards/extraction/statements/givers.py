@@ -7,6 +7,7 @@ from awards.extraction.sentence.item import Item
 from awards.extraction.statements.told import Told
 
 _JOINING = {"và", ","}
+_FRONTING = {"sau", "trước", "khi", "cùng", "với", "ngoài", "việc", "bên", "cạnh"}
 _BESIDE = {"của", "với", "cùng", "giữa", "tại", "ở"}
 
 
@@ -25,7 +26,7 @@ class Givers(Told):
         if agent is None and not mandate and self._same_giver(frame):
             return self._who(self.before)
         if agent is None and not mandate:
-            return self._decided_by(frame), ""
+            return self._decided_by(frame) or self._named_behind(frame), ""
         if agent is None or agent.code == codes.MANDATE:
             return mandate, ""
         if agent.code == codes.DECIDED:
@@ -40,6 +41,15 @@ class Givers(Told):
         before = [item.text for item in self.items[: frame.head] if item.code == codes.DECIDED]
         behind = [item.text for item in self.items[frame.head : frame.end] if item.code == codes.DECIDED]
         return [*behind, *before[::-1], ""][0]
+
+    def _named_behind(self, frame: Frame) -> str:
+        """ "Sau khi tặng Giấy khen cho 9 cá nhân, Giám đốc Sở A đề nghị …": who gave is named behind the comma."""
+        before = {item.text for item in self.items[: frame.head]}
+        end = frame.groups[-1].end
+        behind = self.items[end : end + 2]
+        fronted = frame.passive is None and bool(before) and before <= _FRONTING
+        parted = [item.code for item in behind] in ([",", codes.OFFICE], [",", codes.NAMED])
+        return behind[1].text if fronted and parted else ""
 
     def _joint_givers(self, frame: Frame) -> list[str]:
         """ "được Bộ A và UBND tỉnh B tặng Bằng khen": all who conferred the same, each by a paper of its own."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from awards.extraction.framing.frame import Frame
 from awards.extraction.framing.speakers import speech
-from awards.extraction.language import nouns
+from awards.extraction.language import kinds, nouns
 from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
@@ -55,6 +55,8 @@ class Meant(Pronouns):
             kind, at = self._pronoun_of_the_sentence(frame)
         if kind is None or (at > 0 and self.scanner.names.low(at - 1) in nouns.KIN):
             return []
+        if at >= 0 and kinds.unnamed_person(self.scanner.names.lows, at) > at:
+            return []  # "nữ hộ sinh": nobody who was named
         named = [
             item.name
             for place, item in enumerate(self.items[: frame.start])
@@ -62,7 +64,7 @@ class Meant(Pronouns):
         ]
         if named:
             return named if len({name.name for name in named}) == 1 else []
-        return (self._told_before(kind, at) or self._told_behind(frame, kind, at)) if at >= 0 else []
+        return (self._told_behind(frame, kind, at) or self._told_before(kind, at)) if at >= 0 else []
 
     def _told_behind(self, frame: Frame, kind: str, at: int) -> list[Name]:
         """ "Khi biết tin mình được tặng Bằng khen, cụ A chỉ cười": who is named behind the comma."""

@@ -136,8 +136,8 @@ class Pronouns(Told):
 
     def _pronoun_at(self, at: int) -> str | None:
         lows = self.scanner.names.lows
-        if kinds.unnamed_person(lows, at) > at:
-            return INDIVIDUAL
+        if (somebody := kinds.unnamed_person(lows, at)) > at:
+            return None if self.scanner.names.capital(somebody) else INDIVIDUAL
         if at and lows[at : at + 2] == ["hộ", "sinh"]:
             return None
         end, kind = nouns.PRONOUNS.match(lows, at)
