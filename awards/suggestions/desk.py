@@ -54,7 +54,7 @@ def story_panel(user, article: Article) -> str:
 
 def _panel(article: Article, *, is_part: bool = False) -> str:
     """With every statement's exact words and block: a script marks them in the text."""
-    found = suggestions_of(article)
+    found = [*suggestions_of(article), *findings_of(article)]
     context = {
         "article": article,
         "waiting": [one for one in found if one.is_open],
@@ -65,15 +65,15 @@ def _panel(article: Article, *, is_part: bool = False) -> str:
 
 
 def _page(site, request, article: Article):
-    found = suggestions_of(article)
+    found, findings = suggestions_of(article), findings_of(article)
     context = {
         **site.each_context(request),
         "title": _("What the story suggests to the registry"),
         "article": article,
         "rows": _rows(article, found),
         "passages": _passages(found),
-        "open": sum(one.is_open for one in found),
-        "findings": [(one, _way_to_find(article, one), _addresses(one)) for one in findings_of(article)],
+        "open": sum(one.is_open for one in [*found, *findings]),
+        "findings": [(one, _way_to_find(article, one), _addresses(one)) for one in findings],
     }
     return render(request, "admin/awards/suggestions.html", context)
 
@@ -114,8 +114,8 @@ def _story(request, pk: int) -> Article:
     return article
 
 
-def _chosen(request, article: Article) -> Suggestion:
-    for suggestion in suggestions_of(article):
+def _chosen(request, article: Article) -> Suggestion | Finding:
+    for suggestion in [*suggestions_of(article), *findings_of(article)]:
         if suggestion.fingerprint == request.POST.get("suggestion"):
             return suggestion
     raise Http404
@@ -198,7 +198,7 @@ def _change(record, initial: dict | None = None) -> str:
 
 def _way_to_find(article: Article, finding: Finding) -> str:
     """The filled form that records a campaign, a task or a model."""
-    if finding.records:
+    if not finding.is_open:
         return ""
     filled = {key: value for key, value in finding.filled.items() if value}
     return _add(finding.model._meta.model_name, filled | _evidence(article, finding.quote))

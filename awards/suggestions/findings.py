@@ -1,11 +1,12 @@
 """Campaigns, numbered tasks and exemplary models that a story states, beside the registry."""
 
+import hashlib
 from dataclasses import dataclass, field
 
 from articles.models import Article
 from awards.extraction.campaigns import campaigns
 from awards.extraction.practice import models, tasks
-from awards.models import Campaign, ExemplaryModel, Organisation, Person, Target
+from awards.models import Campaign, DismissedSuggestion, ExemplaryModel, Organisation, Person, Target
 from awards.suggestions.matching import texts_of
 from awards.suggestions.suggestion import State
 from newsroom.vietnamese import fold
@@ -22,10 +23,24 @@ class Finding:
     filled: dict = field(default_factory=dict)
     facts: list[str] = field(default_factory=list)
     records: list = field(default_factory=list)
+    dismissal: DismissedSuggestion | None = None
 
     @property
     def state(self) -> str:
-        return State.RECORDED if self.records else State.NEW
+        if self.records:
+            return State.RECORDED
+        return State.DISMISSED if self.dismissal else State.NEW
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still waits for an editor."""
+        return self.state == State.NEW
+
+    @property
+    def fingerprint(self) -> str:
+        """The same as long as the same words say the same."""
+        parts = (self.model._meta.model_name, self.title, self.quote)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     @property
     def state_label(self):
@@ -57,13 +72,18 @@ def _campaigns(texts: dict[str, str]) -> list[Finding]:
                 "launching_body": one.launching_body,
                 "launched_by": one.launched_by,
             }
-            finding = by_name.setdefault(fold(one.name), Finding(Campaign, one.name, one.quote, block))
+            finding = by_name.setdefault(_called(one.name), Finding(Campaign, one.name, one.quote, block))
             if sum(map(bool, filled.values())) > sum(map(bool, finding.filled.values())):
                 finding.quote, finding.block = one.quote, block
             finding.filled = {key: finding.filled.get(key) or value for key, value in filled.items()}
             said = [one.slogan, one.launching_body, one.launched_by, one.launched_on, one.answers]
             finding.facts += [fact for fact in said if fact and fact not in finding.facts]
     return list(by_name.values())
+
+
+def _called(name: str) -> str:
+    """What all names of a campaign that are told apart by a customary word alone have in common."""
+    return fold(name).replace(" thi dua yeu nuoc ", " thi dua ")
 
 
 def _tasks(texts: dict[str, str]) -> list[Finding]:
@@ -102,7 +122,7 @@ def _models(texts: dict[str, str]) -> list[Finding]:
 def _compare(found: list[Finding], article: Article) -> None:
     known = {
         Campaign: {
-            key: one for one in Campaign.objects.all() for key in (fold(one.name), fold(one.slogan)) if key
+            key: one for one in Campaign.objects.all() for key in (_called(one.name), fold(one.slogan)) if key
         },
         ExemplaryModel: {fold(one.name): one for one in ExemplaryModel.objects.all()},
         Target: {one.number: one for one in Target.objects.filter(evidence__article=article)},
@@ -110,7 +130,11 @@ def _compare(found: list[Finding], article: Article) -> None:
     bodies = _by_name(Organisation, "name", found, ("launching_body", "organisation"))
     people = _by_name(Person, "full_name", found, ("launched_by",))
     for finding in found:
-        keys = [finding.filled.get("number"), fold(finding.title), fold(finding.filled.get("slogan") or "")]
+        keys = [
+            finding.filled.get("number"),
+            _called(finding.title),
+            fold(finding.filled.get("slogan") or ""),
+        ]
         keys += [fold(f"{finding.filled.get('word', '')} {finding.title}")]
         finding.records = list(
             dict.fromkeys(known[finding.model][key] for key in keys if key in known[finding.model])
@@ -123,6 +147,10 @@ def _compare(found: list[Finding], article: Article) -> None:
             if column in finding.filled:
                 bearer = bearers.get(fold(finding.filled[column]))
                 finding.filled[column] = bearer.pk if bearer else ""
+    dismissals = DismissedSuggestion.objects.filter(article=article).select_related("user")
+    dismissed = {one.fingerprint: one for one in dismissals}
+    for finding in found:
+        finding.dismissal = dismissed.get(finding.fingerprint)
 
 
 def _by_name(model, column: str, found: list[Finding], fields: tuple[str, ...]) -> dict:

@@ -176,6 +176,15 @@ def test_the_panel_beside_the_story_counts_what_waits(story, desk):
     assert page(story) in text
 
 
+def test_beside_a_story_that_states_a_campaign_alone_stands_the_way_to_it(desk):
+    story = make_article(body="<p>Cục Hải quan Mẫu phát động phong trào thi đua mang tên “Nụ cười mẫu”.</p>")
+
+    panel = desk.get(reverse("admin:awards_statements", args=[story.pk])).content.decode()
+
+    assert "Nụ cười mẫu" in panel
+    assert page(story) in panel
+
+
 def test_a_proposal_is_no_suggestion(order):
     story = make_article(
         body="<p>Bộ đề nghị Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 2 tập thể.</p>"
@@ -234,3 +243,28 @@ def test_campaigns_tasks_and_models_stand_beside_what_is_recorded(desk):
     assert found[0].records == [known]
     assert (found[1].filled["slogan"], found[1].filled["launching_body"]) == ("Kỷ cương", body.pk)
     assert "evidence_quote" in desk.get(page(story)).content.decode()
+
+
+def test_a_campaign_is_known_with_and_without_the_customary_word():
+    known = make_campaign(name="Phong trào thi đua yêu nước giai đoạn 2021 – 2025")
+    story = make_article(body="<p>Cục Mẫu phát động phong trào thi đua giai đoạn 2021 – 2025.</p>")
+
+    (found,) = findings_of(story)
+
+    assert (found.state, found.records) == ("recorded", [known])
+
+
+def test_a_campaign_set_aside_keeps_its_reason_and_comes_back(desk):
+    story = make_article(body="<p>Cục Hải quan Mẫu phát động phong trào thi đua mang tên “Nụ cười mẫu”.</p>")
+    (found,) = findings_of(story)
+
+    answer = desk.post(
+        reverse("admin:awards_dismiss", args=[story.pk]),
+        {"suggestion": found.fingerprint, "reason": "Chỉ là tên một cuộc thi."},
+        follow=True,
+    )
+
+    assert [one.state for one in findings_of(story)] == ["dismissed"]
+    assert "Chỉ là tên một cuộc thi." in answer.content.decode()
+    desk.post(reverse("admin:awards_recall", args=[story.pk]), {"suggestion": found.fingerprint})
+    assert [one.state for one in findings_of(story)] == ["new"]
