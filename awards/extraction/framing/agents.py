@@ -43,8 +43,9 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
             return None
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
-        aside = aside or items[place].code == "("  # "A khen thưởng 12 tập thể (trong đó tặng Bằng khen …)"
-        if aside and items[place].code == codes.COUNTED:
+        # Who gave stands before an aside too: "A khen thưởng 12 tập thể (trong đó tặng …)".
+        aside = aside or items[place].code == "(" or items[place].text == "trong đó"
+        if aside and items[place].code in {codes.COUNTED, ";"}:
             continue
         praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
         if items[place].code == ":" and _tells_what_was_done(items, place):

@@ -217,6 +217,12 @@ class _Builder(Building):
             return  # "38 đồng chí nguyên là lãnh đạo các sở, ngành"
         elif self.group.counted and self.open_list and self._text_behind(place) == "khác":
             return  # "8 doanh nghiệp, gồm: A, B và 5 đơn vị khác": of those counted
+        elif (
+            self.items[place].counted.plural
+            and self.group.counted
+            and self.items[place - 1].code == codes.LIST
+        ):
+            return  # "21 cá nhân, trong đó có các ông: A, B"
         elif self._says_who_they_are(place):
             return  # "cho A và B, hai người đã cùng cứu dân"
         elif self.depth and self.group.counted:

@@ -51,7 +51,11 @@ def joined_before(items: list[Item], place: int, left: int) -> list[int]:
     while (before := _behind_a_joint(items, place)) >= left and items[before].code in RECIPIENTS:
         place = before
         chain.insert(0, place)
-    number = number_before(items, place - 1, left) if chain and items[place - 1].code == codes.LIST else None
+    number = (
+        number_before(items, place - 1, left)
+        if chain and items[place - 1].code in {codes.LIST, ":"}
+        else None
+    )
     return chain if number is None else [number]  # "2 tập thể gồm A và B và 2 cá nhân gồm …"
 
 

@@ -26,6 +26,7 @@ from awards.extraction.framing.rows import (
     number_of_whom,
     opening_of,
 )
+from awards.extraction.language import nouns
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -105,6 +106,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 step = place - 1
                 if step >= left and items[step].code == ",":
                     step -= 1
+                if items[step].text in nouns.KIN and items[step - 1].code == "v":
+                    step -= 2  # "bà A cùng chồng, ông B, được"
                 if items[step].text in {"-", "–"} and items[step - 1].code in RECIPIENTS:
                     step -= 1  # "Thượng tá A - Trưởng Công an huyện B - cùng 2 chiến sĩ"
                 if (items[step].counted and is_an_object(items, step)) or is_in_an_adverbial(items, step):
@@ -158,9 +161,10 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 return [], governors
             place -= 1
             continue  # "A có 3 Huân chương … và được tặng …"
-        if item.code == ":" and not chain and place > left and items[place - 1].code in RECIPIENTS:
+        named = place > left and (items[place - 1].code in RECIPIENTS or place == before - 1)
+        if item.code == ":" and not chain and named:
             place -= 1
-            continue  # "Lữ đoàn A: hai lần được tuyên dương"
+            continue  # "Lữ đoàn A: hai lần được tuyên dương", "ông A có thêm niềm vui: được tặng …"
         if item.code in {codes.FORMS, codes.GIVE, codes.REVOKE, ";", ":"} or (
             item.code == codes.RECEIVE and not chain
         ):

@@ -1,5 +1,6 @@
 """Tallies: what somebody was given, told without a verb of giving: "khép lại một năm với danh hiệu …"."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
@@ -10,6 +11,7 @@ from awards.extraction.sentence.item import Item
 # What a body does with what it was given: it ends a year with it, it adds it to what it had.
 _CLOSES = {("khép", "lại"), ("kết", "thúc"), ("dày", "thêm"), ("nối", "dài"), ("tự", "hào"), ("ghi", "dấu")}
 _COLLECTIONS = {("thành", "tích"), ("bảng", "vàng"), ("truyền", "thống"), ("sưu", "tập")}
+_A_LIST = 2  # forms
 _WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
 
 
@@ -25,6 +27,32 @@ def supply_in_a_tally(items: list[Item], form: int) -> bool:
     start = items[colon].start
     items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
     return True
+
+
+def date_the_forms(items: list[Item]) -> None:
+    """ "…: năm 2012, Huân chương …; năm 2017: Cờ thi đua …": the year before each form of a list is its own."""
+    for place in range(len(items) - 1, 2, -1):
+        row = [item.code for item in items[place - 3 : place + 1]]
+        if row[0] in {";", ":"} and row[1] == codes.YEAR and row[2] in {",", ":"} and row[3] == codes.FORMS:
+            for form in items[place].forms:
+                form.year = form.year or items[place - 2].year
+            del items[place - 2 : place]
+
+
+def receive_what_is_listed(items: list[Item]) -> None:
+    """ "Bằng khen của A năm 2015, Huân chương … năm 2020, đó là chặng đường của bà B": whose the list is."""
+    forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
+    if len(forms) < _A_LIST or any(item.code in HEADS for item in items):
+        return
+    first, tail = forms[0], forms[-1] + 1
+    told = next((place for place in range(tail, len(items)) if items[place].text == "đó là"), 0)
+    named = [item for item in items[told:] if item.code == codes.NAMED]
+    if not told or len(named) != 1:
+        return
+    start = items[first].start
+    whose = replace(named[0], start=start, end=start + 1)
+    items[told:] = []
+    items[first:first] = [whose, Item(codes.RECEIVE, start, start + 1, text="nhận")]
 
 
 def receive_by_a_tally(items: list[Item]) -> None:

@@ -49,13 +49,13 @@ MANDATES = phrases(
 REVOKE = phrases("thu hồi|hủy bỏ|huỷ bỏ|hủy|huỷ|tước bỏ|tước|bãi bỏ")
 # An aim right before the verb, and words that turn a whole clause into a hope or a condition.
 AIMS = phrases(
-    "thẩm quyền|tham mưu việc|tham mưu về việc|hãy|theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
+    "phương hướng|thẩm quyền|tham mưu việc|tham mưu về việc|hãy|theo kế hoạch|theo dự kiến|phấn đấu|hướng tới|hướng đến|quyết tâm|sẽ|xứng đáng|đủ điều kiện|tiêu chuẩn|điều kiện|chỉ tiêu|đăng ký|có thể|cần"
     "|muốn|mục tiêu|thi đua|ước|chờ|dự kiến|đặt ra|sớm|quy trình|thủ tục|tập huấn|hướng dẫn"
 )
 # What such a plan goes on with, unlike "nhiều năm phấn đấu".
 PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ tới xây là hoàn năm phần".split())
 # An aim that also governs a subject behind it.
-PLANS = {"mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
+PLANS = {"phương hướng", "mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 WISHES = {"mong muốn", "mong", "hy vọng", "hi vọng", "kỳ vọng", "kì vọng", "ước mơ"}
 HOPES = phrases(
     "lẽ ra|đáng lẽ|đáng ra|chỉ mơ|mơ có|mơ được|%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"

@@ -1,7 +1,7 @@
 """From frames to statements: status, authority, year, and one statement a form, class and kind."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, Lexicon
@@ -70,8 +70,10 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         if self._says(words.DENIED):
             return []
         self._leave_out_who_speaks()
+        tallies.date_the_forms(self.items)
         tallies.give_by_the_form(self.items)
         tallies.receive_by_a_tally(self.items)
+        tallies.receive_what_is_listed(self.items)
         supplied_verbs.supply_verb(self.items)
         supplied_verbs.supply_being(self.items)
         joined_verbs.leave_out_the_giving(self.items)
@@ -116,6 +118,11 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
     def _whose_merits(self, colon: int) -> Name | None:
         """ "Nỗ lực của bác sĩ A đã được ghi nhận: năm 2018, Bộ trưởng tặng Bằng khen; …"."""
         said = [item.text for item in self.items[:colon]]
+        listed = {("thành", "tích"), ("phần", "thưởng"), ("khen", "thưởng")} & set(
+            pairwise(map(str.lower, said))
+        )
+        if listed and colon > 1 and self.items[colon - 1].name and said[-2] == "của":
+            return self.items[colon - 1].name  # "Thành tích của Đoàn A: được tặng …; được tặng …"
         repaid = said[-1:] == ["ghi nhận"] or said[-2:] in (["ghi", "nhận"], ["đền", "đáp"], ["xứng", "đáng"])
         of = [place for place, text in enumerate(said) if text in {"của", "với", "cho"}]
         return self.items[of[-1] + 1].name if repaid and of and of[-1] + 1 < colon else None

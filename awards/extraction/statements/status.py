@@ -1,6 +1,6 @@
 """Whether what a verb says was awarded, proposed or revoked, or is no statement at all."""
 
-from awards.extraction.framing.frame import Frame, Group
+from awards.extraction.framing.frame import HEADS, Frame, Group
 from awards.extraction.language import words
 from awards.extraction.language.words import AWARDED, PROPOSED, REVOKED
 from awards.extraction.sentence import item as codes
@@ -57,6 +57,8 @@ class Status(Told):
 
     def _is_planned(self, frame: Frame) -> bool:
         """ "phấn đấu cuối năm có …, Đảng bộ được tặng …": a plan or wish holds for all that its clauses list."""
+        if self._stands_under_a_plan(frame):
+            return True
         for place in range(frame.head - 1, -1, -1):
             item = self.items[place]
             if item.code == ";" or item.text in {"đã", "vừa"}:
@@ -71,3 +73,10 @@ class Status(Told):
                 after = self.items[place + 1]
                 return after.code == codes.YEAR or after.text in words.PLANNING
         return False
+
+    def _stands_under_a_plan(self, frame: Frame) -> bool:
+        """ "Phương hướng nhiệm kỳ tới: …; có từ 2 tập thể được tặng …": a plan that a colon closes holds for all behind."""
+        before = self.items[: frame.head]
+        colon = next((place for place, item in enumerate(before) if item.code == ":"), 0)
+        plans = [item for item in before[:colon] if item.code == codes.AIM and item.text in words.PLANS]
+        return bool(plans) and not any(item.code in HEADS for item in before[:colon])
