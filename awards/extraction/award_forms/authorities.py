@@ -27,6 +27,7 @@ class Authorities:
         self.tokens = names.tokens
         self.last_order: Form | None = None
         self.last_carrier: Form | None = None
+        self.last_fighter: Form | None = None
 
     def _count(self, at: int) -> tuple[int | str | None, int]:
         many = self.names.phrase(at, words.MANY)

@@ -6,7 +6,7 @@ from awards.extraction.award_forms.authorities import QUOTES
 from awards.extraction.award_forms.classes import Classes
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS
-from awards.extraction.language import words
+from awards.extraction.language import kinds, words
 from awards.extraction.language.numbers import read_number
 from awards.extraction.language.phrases import phrases
 
@@ -44,7 +44,8 @@ class Forms(Classes):
         counted_itself = isinstance(count, int) and here == behind_the_number
         form = self._one(here)
         if form is None:
-            return self._class_alone(at, here, count) or self._authority_alone(at) or self._praise(at, here)
+            alone = self._class_alone(at, here, count) or self._authority_alone(at)
+            return alone or self._level_alone(at, here, count) or self._praise(at, here)
         run = self.names.surname_run(form.end)
         named = self.names.any_run(form.end) > form.end + 1 and self.names.head(form.end) == form.end
         run = run or (form.end if named else 0)  # "NSƯT Mẫu Hương"
@@ -205,7 +206,8 @@ class Forms(Classes):
             if end == at and self.names.low(at) in {"ngành", "bộ", "tỉnh"}:
                 end = at + 1
         longest = self.lexicon.longest_name(self.tokens, start)
-        return self._form(start, max(end, longest, at), head=("chiến", "sĩ"))
+        self.last_fighter = self._form(start, max(end, longest, at), head=("chiến", "sĩ"))
+        return self.last_fighter
 
     def _class_alone(self, at: int, here: int, count) -> list[Form]:
         """ "5 hạng Ba" later in a sentence that has named the order."""
@@ -218,10 +220,30 @@ class Forms(Classes):
         order = replace(self.last_order, start=at, count=count, own_count=count is not None)
         return self._listed_classes(order, here + 1, first=here + 1)
 
+    def _level_alone(self, at: int, here: int, count) -> list[Form]:
+        """ "2 Chiến sĩ thi đua cấp Bộ, 5 cấp cơ sở", "38 cá nhân đạt cấp Bộ": the title was said before."""
+        said = isinstance(count, int) or self.names.low(at - 1) == "đạt"
+        if self.last_fighter is None or not said or self.names.low(here) not in {"cấp", "toàn"}:
+            return []
+        title = " ".join(self.last_fighter.text.split()[:4])
+        level = self._fighter(here, here)
+        if level.end == here:
+            return []
+        text = self.lexicon.expand(f"{title} {level.text}")
+        return [replace(level, text=text, start=at, count=count, own_count=isinstance(count, int))]
+
+    def _is_behind_a_number(self, at: int, end: int) -> bool:
+        """ "12 cá nhân được tặng Giấy khen của A, 8 cá nhân của Chủ tịch B": who confers on those counted."""
+        stands_alone = self.names.office(at + 1) == end and self.names.low(end) in {"", ".", ",", ";"}
+        numbers = (read_number(self.tokens, place) for place in range(max(at - 4, 0), at))
+        counted = [kinds.kind_at(self.names.lows, number[1]) for number in numbers if number]
+        return stands_alone and any(kind and noun == at for kind, noun in counted)
+
     def _authority_alone(self, at: int) -> list[Form]:
         """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""
         end = self.authority(at) if self.names.low(at) == "của" else at
-        if self.last_carrier is None or end == at or self.names.low(end) not in {"cho", ":"}:
+        shared_out = self.names.low(end) in {"cho", ":"} or self._is_behind_a_number(at, end)
+        if self.last_carrier is None or end == at or not shared_out:
             return []
         head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
         text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")

@@ -20,6 +20,8 @@ OPEN_HEADS = (
 # Abbreviations of heads and of offices, which no row of the law lists.
 ABBREVIATIONS = {
     "BK": "Bằng khen", "GK": "Giấy khen", "HC": "Huân chương", "HCQC": "Huân chương Quân công", "TTg": "Thủ tướng Chính phủ", "TTCP": "Thủ tướng Chính phủ",
+    "NGND": "Nhà giáo Nhân dân", "NGƯT": "Nhà giáo Ưu tú", "TTND": "Thầy thuốc Nhân dân", "TTƯT": "Thầy thuốc Ưu tú", "NSND": "Nghệ sĩ Nhân dân",
+    "NSƯT": "Nghệ sĩ Ưu tú", "NNND": "Nghệ nhân Nhân dân", "NNƯT": "Nghệ nhân Ưu tú",
     "TCHQ": "Tổng cục Hải quan", "BTC": "Bộ Tài chính", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân",
     "LLVT": "Lực lượng vũ trang",
     "BĐBP": "Bộ đội Biên phòng", "LĐLĐ": "Liên đoàn Lao động", "MTTQ": "Mặt trận Tổ quốc", "LHPN": "Liên hiệp Phụ nữ",

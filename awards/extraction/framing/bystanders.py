@@ -93,6 +93,14 @@ def _counted_before(items: list[Item], place: int, left: int) -> bool:
     return left <= at < place - 1 and items[at].code == codes.COUNTED and not items[at].counted.plural
 
 
+def is_where(items: list[Item], place: int) -> bool:
+    """ "tại trụ sở Bộ A, ông B được trao": where it was."""
+    if items[place].code != codes.NAMED or items[place + 1].code != ",":
+        return False
+    said = list(takewhile(lambda item: item.code == codes.WORD, reversed(items[max(place - 4, 0) : place])))
+    return any(item.text in {"tại", "ở"} for item in said)
+
+
 def is_served(items: list[Item], place: int) -> bool:
     """ "100 cá nhân có đóng góp cho ngành A được tặng": for whom it was done."""
     done = {codes.WORD, codes.COUNTED}  # "5 cá nhân có nhiều đóng góp"
@@ -141,7 +149,7 @@ def is_anybody(items: list[Item], place: int, before: int) -> bool:
     return (
         items[place].text == "người"
         and items[place + 1].code != codes.NAMED
-        and items[place - 1].code not in {",", "-"}
+        and items[place - 1].code not in {",", "-", codes.COUNTED}
         and items[before - 1].code != ","  # "bà A, tình nguyện viên người Đức, được"
         and not (items[before - 1].text in {"đã", "vừa"} and before - place > 2)
         and items[place - 1].text not in {"cứu", "giúp", "bắt", "con", "vì", "hại"}

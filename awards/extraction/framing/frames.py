@@ -56,6 +56,9 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     passive, agent = passive_of(items, head, left)
     if passive is None and items[head].code != codes.RECEIVE:
         agent = agent_of(items, head, left)
+    behind = [item.code for item in items[head + 1 : head + 3]]
+    if passive is not None and behind == [codes.COUNTED, codes.FORMS]:
+        passive = None  # "được Chủ tịch nước khen thưởng 2 tập thể Huân chương …"
     before = passive if passive is not None else head
     if passive is None and _said_of_forms(items, head):
         form = _behind_a_time(items, head)

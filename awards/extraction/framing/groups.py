@@ -37,7 +37,7 @@ def _tells_of_something_else(items: list[Item], semicolon: int, end: int) -> boo
 
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
-_UNTIL_A_YEAR = set("ngay hồi từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
+_UNTIL_A_YEAR = set("ngay chính hồi từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
 
 
 class _Builder(Building):

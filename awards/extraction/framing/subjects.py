@@ -11,6 +11,7 @@ from awards.extraction.framing.bystanders import (
     is_pronoun,
     is_served,
     is_told_of_alone,
+    is_where,
     revoked_of,
     together,
     whose_merits,
@@ -67,6 +68,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             continue
         if item.code in RECIPIENTS:
             if not chain and is_of_another(items, place, before, left):
+                place -= 1
+                continue
+            if is_where(items, place):
                 place -= 1
                 continue
             if item.code == codes.NAMED and is_served(items, place):

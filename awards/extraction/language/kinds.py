@@ -11,6 +11,7 @@ _COLLECTIVES = (
     "|cộng đồng dân cư|cộng đồng|hội đoàn|khu dân cư|tổ dân phố|tổ dân cư|tổ liên gia|tổ bảo vệ dân phố|dòng họ|họ đạo|tổ hợp tác|hợp tác xã|trang trại|nhóm tác giả|nhóm"
     "|chi bộ|đảng bộ|chi đảng bộ|tổ chức công đoàn|công đoàn|công đoàn cơ sở|nghiệp đoàn|đoàn cơ sở|đoàn xã|đoàn trường|chi đội|chi đoàn|chi hội|hội|câu lạc bộ"
     "|đại lý thuế|đại lý|tàu|nhà thuốc|siêu thị|khách sạn|bưu cục|cửa hàng|cửa khẩu|nhà văn hóa|phòng khám|tòa soạn|kênh truyền hình|nhà thờ|thánh thất"
+    "|nhà chùa|gia tộc|cấp ủy|ca trực|điểm bưu điện"
     "|đồn biên phòng|đồn|trạm|hải đội|hải đoàn|cụm thi đua|khối thi đua|cụm , khối thi đua|khối , cụm thi đua|xí nghiệp|nhà máy|phân xưởng|trung tâm|bệnh viện|khoa|viện"
     "|đại đội|trung đội|tiểu đội|tiểu đoàn|trung đoàn|lữ đoàn"
 )
@@ -28,6 +29,9 @@ _INDIVIDUALS = (
     "|công nhân|công nhân viên|lao động|lao công|thợ lò|thợ|tay thợ|nông dân|ngư dân|diêm dân|tiểu thương|doanh nhân|lái xe|lái tàu|tài xế|bưu tá|gác chắn|phi công|thuyền viên|thủy thủ"
     "|kỹ sư|nhà khoa học|chuyên gia|nghệ sĩ|nghệ sỹ|văn nghệ sĩ|văn nghệ sỹ|nghệ nhân|nghệ nhân dân gian|công an viên|công chứng viên|phóng viên|nhà báo|luật sư|vận động viên|huấn luyện viên|trọng tài"
     "|già làng|trưởng thôn|trưởng bản|tổ trưởng|người có uy tín|nhà hảo tâm|mạnh thường quân|chức sắc|chức việc|nhà sư|nhà tu hành|linh mục|mục sư|phật tử|tín đồ"
+    "|nhà sáng chế|nhà thiết kế|nhà hoạt động xã hội|nhà hoạt động|nhà phê bình|nhà biên kịch|nhà điêu khắc|nhà vô địch|nhà ngoại giao|nhà nông|nhà từ thiện|nhà sưu tầm|nhà sử học|nhà đầu tư|nhà nghiên cứu"
+    "|thủ quỹ|văn thư|đầu bếp|cấp dưỡng|tạp vụ|hộ lý|dược tá|chi hội trưởng|tăng ni|giáo dân|cựu giáo chức|con liệt sĩ|vợ liệt sĩ|trẻ em|bạn trẻ|bạn học sinh|bạn sinh viên|bạn|học trò|lưu học sinh|nghiên cứu sinh"
+    "|bộ đội|hội thẩm nhân dân|hội thẩm|trợ giúp viên|quay phim|tay vợt|tay đua|cua - rơ|cư dân|hoa tiêu|dự báo viên|trực ban viên|người hiến máu"
     "|quần chúng|đồng nghiệp|lãnh sự|kình ngư|đô vật|thủ môn|tiền đạo|tiền vệ|hậu vệ|trung vệ|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
 )
 KIND_NOUNS = valued(

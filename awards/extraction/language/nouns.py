@@ -119,7 +119,7 @@ STOPS = set(
 )
 # Words in which one of these is only a syllable: no name ends there.
 COMPOUNDS = phrases(
-    "thiết bị|trang bị|dự bị|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
+    "thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
     "|trực thăng|bao bì|tấm lợp|sau đại học|sau thu hoạch|sau cai nghiện|trong nước|trước sinh|dưới nước|một cửa|yêu nước|vốn nhà nước|vốn đầu tư|vay vốn|tự giúp nhau|giúp việc"
     "|góp vốn|từ thiện|tại doanh nghiệp|tại chức|ngành nghề|thường trực|thường xuyên|đồng hành cùng|về hưu|cho vay|cho thuê|giữ trẻ|giữ xe"
 )
@@ -148,7 +148,7 @@ WITHIN_NAMES_OVER_A_COMMA = {
     ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"), ("kiếm", "cứu"),
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
-BODIES_IN_A_NAME = set("hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
+BODIES_IN_A_NAME = set("huyện xã cấp hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
 # Fields, which go on in lower case behind a proper name too: "Trường Đại học A Thủy sản".
 FIELDS = phrases(
     "thủy sản|hải sản|nông sản|lâm sản|khoáng sản|cộng sản|kinh tế|tài chính|giáo dục|nông nghiệp|lâm nghiệp|công nghiệp|thương mại|xây dựng|giao thông"
@@ -201,7 +201,7 @@ NOT_HEADS = phrases(
 )
 # Heads that are none behind another syllable.
 NO_HEADS_BEHIND = {
-    ("cán", "bộ"), ("trụ", "sở"), ("hội", "sở"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
+    ("cán", "bộ"), ("trụ", "sở"), ("hội", "sở"), ("cơ", "sở"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"),
 }  # fmt: skip
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(

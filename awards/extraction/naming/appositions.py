@@ -6,6 +6,7 @@ from awards.extraction.naming.name import Name, year_within
 from awards.extraction.naming.surnames import PEOPLES
 
 _LONGEST_ASIDE = 14
+_NOT_OWNED = {"động", "yếu", "trì", "trương", "quan"}  # "chủ động", unlike "chủ cơ sở"
 _BEHIND_AN_ASIDE = {"và", "cùng", "được", "đã", "vừa", "vinh", "đón", "nhận"}
 
 
@@ -173,7 +174,7 @@ class Appositions(Descriptions):
                 here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
                 here += 1  # "nhân viên y tế thôn"
-            here = max(here, self.body(here))
+            here = max(here, self.body(here), self._of_a_place_known_by_name(here))
             behind_a_stop = here + (self.low(here) == ".")  # "…, TS. Lê Văn A"
             if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
@@ -188,12 +189,22 @@ class Appositions(Descriptions):
                 return end
         return at
 
+    def _of_a_place_known_by_name(self, at: int) -> int:
+        """The place after "làng dệt Mẫu", "chợ Thử Trung" at the end of who somebody is, or `at`."""
+        here = at
+        while here < at + 5 and self._common_word(here) and not self.capital(here):
+            here += 1
+        end = self.any_run(here, of_a_place=True)
+        closed = self.low(end) in {",", ".", ";", ")", "", "-", "–"} or self.stops(end)
+        return end if end > here > at and closed and end - here < 4 and not self.surname_run(here) else at
+
     def _one_title(self, at: int) -> int:
         """The place after one rank, office or noun for a person, or `at`."""
         respected = self.lows[at + 1 : at + 4] == ["có", "uy", "tín"]
         somebody = self.capital(at) or (self.low(at) == "người" and not respected)
         noun = at if somebody else self.person_noun(at)  # "tình nguyện viên"
-        return max(noun, self.phrase(at, nouns.RANKS), self.office(at), self._leader(at))
+        owns = self.low(at) == "chủ" and self.low(at + 1) not in _NOT_OWNED
+        return max(noun, at + owns, self.phrase(at, nouns.RANKS), self.office(at), self._leader(at))
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:
         """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""

@@ -5,6 +5,7 @@ from awards.extraction.naming import surnames
 from awards.extraction.naming.going_on import CLOSING, GoingOn
 
 LONGEST_BODY = 16
+_LONGEST_SORT = 3  # "tổ sản xuất số 4"
 _LONGEST_FIELD = 12  # words between a head and what is proper
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
@@ -42,7 +43,9 @@ class Bodies(GoingOn):
             level = self.phrase(head, nouns.LEVELS)  # "Kho bạc Nhà nước tỉnh"
             if level > head and self.capital(level) and not before_a_person:
                 return self._name_run(level, before_a_person)  # "Kho bạc Nhà nước huyện A"
-            named = before_a_person and self.surname_run(level)  # "Kho bạc Nhà nước tỉnh Hoàng Thị A"
+            run = self.surname_run(level) if before_a_person else 0
+            sure = run - level > 2 or self.low(level) in surnames.COMMONEST
+            named = bool(run) and sure  # "Kho bạc Nhà nước tỉnh Hoàng Thị A"
             if level == head or named or not self.capital(level):
                 return level
         if not self.capital(at) and (closes := self._of_a_place(at, head)):
@@ -107,6 +110,16 @@ class Bodies(GoingOn):
             return (without_a_name and long) or (self.low(head - 1) == "ủy" and sure)
         return long or self._is_proper(end - 1) or (sure and not self._is_named_after(at, end))
 
+    def _of_a_number(self, head: int) -> int:
+        """The place after "sản xuất số 4", "công tác 141" behind "tổ", or 0."""
+        here = head
+        while here < head + _LONGEST_SORT and self._common_word(here) and self.low(here) != "số":
+            here += 1
+        here += self.low(here) == "số"
+        ends = here + 1 >= len(self.tokens) or not self.tokens[here + 1].is_word or self.stops(here + 1)
+        numbered = here < len(self.tokens) and self.tokens[here].is_number and self._is_its_number(here)
+        return here + 1 if numbered and ends else 0
+
     def is_a_nameless_school(self, start: int, end: int) -> bool:
         """ "Trường THPT", which needs the name behind it."""
         return end > start and set(self.lows[start:end]) <= _SCHOOLS
@@ -116,6 +129,8 @@ class Bodies(GoingOn):
         if all(self.phrase(at, table) == at for table in (nouns.SMALL_BODIES, nouns.NAMED_IN_LOWER_CASE)):
             return 0
         here = head
+        if (numbered := self._of_a_number(head)) and self._common_word(head):
+            return numbered
         while here < head + _LONGEST_FIELD and self._common_word(here) and not self.capital(here):
             named_by_its_place = here > head or self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at
             if named_by_its_place and self.phrase(here, nouns.PLACE_HEADS) > here:

@@ -93,6 +93,9 @@ class Descriptions(Offices):
             here = self.learns(here)
             if self._is_named_at(here, known) and here > at:
                 return here
+            foreign = known and self.has_several_syllables(here) and self.any_run(here) > here + 1
+            if foreign and here > at and self.head(here) == here:
+                return here  # "tình nguyện viên Maria Martin"
             people = self.phrase(here, PEOPLES)
             if people > here and self.any_run(people) > people + 1:
                 return people

@@ -52,7 +52,8 @@ class Verbs(Counting):
         if self.names.low(at) == ":" or "được" in self.names.lows[max(at - 3, 0) : at]:
             at += self.names.low(at) in {":", "là"}
             return self.forms.opens(at) or self._names_what_by(at)
-        return self._names_what_by(at)
+        counted = self._counted(at)
+        return (counted is not None and self.forms.opens(counted.end)) or self._names_what_by(at)
 
     def _names_what_by(self, at: int) -> bool:
         for place in range(at, min(at + 20, len(self.tokens) - 1)):
@@ -71,7 +72,8 @@ class Verbs(Counting):
             if before == "lễ" and set(self.names.lows[max(at - 3, 0) : at - 1]) & _AT_WHICH:
                 return False  # "phát biểu tại lễ đón nhận Huân chương của đơn vị"
             again = before == "tiếp" and self.names.low(at - 2) == "liên"  # "liên tiếp đạt"
-            return (again or before not in words.NOT_RECEIVE_AFTER) and after not in {
+            other_verb = before in words.NOT_RECEIVE_AFTER and not self.names.capital(at - 1)
+            return (again or not other_verb) and after not in {
                 "xét",
                 "định",
                 "thức",
