@@ -22,7 +22,7 @@ def article(request, slug):
     if not story.is_public:
         if not story.was_public:
             raise Http404
-        return render(request, "410.html", {"notice": _notice(story)}, status=410)
+        return render(request, "410.html", {"is_story": True, "notice": _notice(story)}, status=410)
     publishing.bring_up_to_date([story], "head_html", "story_html", "structured_data")
     frame = {
         "current_section": story_page.section_address(story),

@@ -283,7 +283,9 @@ def test_a_record_without_public_evidence_is_not_found_and_one_that_lost_it_is_g
     assert client.get(address).status_code == 200
 
     publishing.withdraw(story)
-    assert client.get(address).status_code == 410
+    gone = client.get(address)
+    assert gone.status_code == 410
+    assert "Không còn bài nào chứng minh" in text(gone)
 
 
 def test_pages_of_records_cost_the_same_few_queries_at_any_size(client, story):

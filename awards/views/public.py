@@ -23,7 +23,7 @@ def answers_for_ever(view):
         try:
             return view(request, *args, **kwargs)
         except NoLongerPublic:
-            return render(request, "410.html", {"notice": ""}, status=410)
+            return render(request, "410.html", {"is_record": True}, status=410)
 
     return answer
 
