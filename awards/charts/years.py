@@ -6,6 +6,7 @@ from newsroom.numbers import grouped
 
 WIDTH = 600
 COLUMNS_HEIGHT, COLUMNS_TOP, COLUMNS_FOOT = 150, 20, 22
+WIDEST = 48  # of a column, however few there are
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
         return None
     years = range(min(numbers), max(numbers) + 1)
     step, most = WIDTH / len(years), max(numbers.values())
+    width = min(step * 0.72, WIDEST)
     columns = []
     for place, year in enumerate(years):
         height = round(numbers.get(year, 0) * COLUMNS_HEIGHT / most, 1)
@@ -63,9 +65,9 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
             Column(
                 str(year),
                 numbers.get(year, 0),
-                round(place * step + step * 0.14, 1),
+                round(place * step + (step - width) / 2, 1),
                 round(COLUMNS_TOP + COLUMNS_HEIGHT - height, 1),
-                round(step * 0.72, 1),
+                round(width, 1),
                 height,
                 marked,
             )
