@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Abbreviation
+from articles.search import searching
 from articles.search.filters import Filters
 from articles.search.ladder import rungs, single_words
 from articles.search.query import Short, read
@@ -226,6 +227,28 @@ def test_by_relevance_pages_follow_each_other():
 
     assert [hit.article.body[-5] for hit in first.hits + second.hits] == ["4", "3", "2", "1", "0"]
     assert (len(first.answers), second.next_cursor) == (5, "")
+
+
+@pytest.fixture
+def few_looked_through(monkeypatch):
+    """An archive that is long beside what a search looks through: four newer stories have only the words."""
+    monkeypatch.setattr(searching, "MOST_BY_RELEVANCE", 3)
+    monkeypatch.setattr(searching, "_LOOKED_THROUGH", 2)
+    for days in range(1, 5):
+        story("quan hệ hải đảo", published_at=timezone.now() - timedelta(days=days))
+
+
+def test_a_remembered_headline_is_found_behind_many_stories_that_only_have_its_words(few_looked_through):
+    wanted = make_article(title="Hải quan mẫu", published_at=timezone.now() - timedelta(days=9))
+
+    assert search("hải quan").hits[0].article == wanted
+    assert search("hải quan -tàu").hits[0].article == wanted
+
+
+def test_by_date_a_phrase_is_found_behind_many_stories_that_only_have_its_words(few_looked_through):
+    story("ngành hải quan", published_at=timezone.now() - timedelta(days=9))
+
+    assert found("hải quan", by_date=True, size=2) == ["ngành hải quan"]
 
 
 def test_many_stories_of_one_moment_are_all_found():
