@@ -155,20 +155,30 @@ class Planned(NamedTuple):
 
 
 def _by_relevance(query: Query) -> list[Planned]:
-    """The widest rung first, since the others look within what it finds; then from the best one on.
+    """The widest rung first, anywhere and in the heads, since the others look within what it finds; then from the best one on.
 
-    Where a rung fills the list, those after it are not asked.
+    Where a rung fills the list, those after it are not asked. Of words that do not stand together it is enough to
+    know that they stand in the head.
     """
     ladder, limit = rungs(query), MOST_BY_RELEVANCE
     widest = ladder[-1]
-    plan = [_planned(widest, limit=limit)]
+    # To leave out a word all stories that have it are looked up.
+    reach = _FURTHER_BACK if query.excluded else None
+    plan = [
+        _planned(widest, limit=limit, looks_through=reach),
+        _planned(widest, Place.HEAD, limit=limit, within=0, looks_through=reach),
+    ]
     full: list[tuple[int, int]] = []
     for rung in ladder:
-        how = {"limit": limit, "within": 0, "unless": tuple(full)}
+        how = {"limit": limit, "unless": tuple(full)}
+        in_head = 1
         if rung is not widest:
             full.append((len(plan), limit))
-            plan.append(_planned(rung, looks_through=_LOOKED_THROUGH, **how))
-        plan += [_planned(rung, place, looks_through=_OF_HEADS, **how) for place in (Place.HEAD, Place.TITLE)]
+            plan.append(_planned(rung, within=0, looks_through=_LOOKED_THROUGH, **how))
+            in_head = len(plan)
+            plan.append(_planned(rung, Place.HEAD, within=1, looks_through=_OF_HEADS, **how))
+        if rung.match.whole:
+            plan.append(_planned(rung, Place.TITLE, within=in_head, looks_through=_OF_HEADS, **how))
     # The last resort is not held to what every good answer has.
     last_resort = [Rung(Match.ANY, word) for word in single_words(query)]
     return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((0, limit),)) for rung in last_resort]

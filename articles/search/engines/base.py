@@ -149,8 +149,11 @@ class Engine(ABC):
         """The expression in the language of the database, wherever in a story it may stand."""
 
     @abstractmethod
-    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
-        """A query with a row for each entry in the scope that has what the SQL expression `text` says, and its parameters."""
+    def having(self, text: str, exact: bool, first: str, scope: Scope) -> tuple[str, list]:
+        """A query with a row for each entry that has what `text` says, and its parameters.
+
+        The ids of these entries begin at `first` and end with the scope; `text` and `first` are SQL.
+        """
 
     @abstractmethod
     def clear(self) -> None:

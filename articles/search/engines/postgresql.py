@@ -75,12 +75,12 @@ class PostgreSQL(Engine):
     def text(self, expression: Expression) -> str:
         return _tsquery(expression, "")
 
-    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
+    def having(self, text: str, exact: bool, first: str, scope: Scope) -> tuple[str, list]:
         allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
         return (
             f"SELECT 1 FROM {ENTRIES} WHERE {_whole_vector(exact)} @@ ({text})::tsquery"
-            f" AND {ENTRIES}.id BETWEEN %s AND %s AND EXISTS ({allowed})"
-        ), [scope.first, scope.last, *allowed_params]
+            f" AND {ENTRIES}.id BETWEEN {first} AND %s AND EXISTS ({allowed})"
+        ), [scope.last, *allowed_params]
 
     def clear(self) -> None:
         with connection.cursor() as cursor:

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from django.db import connection
 
 from articles.models import SearchWord
-from articles.search.engines.base import Engine, Scope
+from articles.search.engines.base import ENTRIES, Engine, Scope
 from articles.search.ladder import Every, Phrase
 from articles.search.query import Words
 from articles.search.words import folded
 
 CANDIDATES = 40  # that are tried
 COUNTED = 20  # stories for each, at most
+PHRASES_AMONG = 2_000  # newest stories; words that never stand together would be followed through all of them
 _WORDS = SearchWord._meta.db_table
 _STAND_IN = "\0"  # of the word that is put in: no word is like it
 
@@ -43,9 +44,9 @@ def respell(
         return []
     typed = list(_typed(engine, words))
     counts, counts_params = [], []
-    for kind in ("phrase", "words"):
+    for kind, first in (("phrase", "(SELECT id FROM recent)"), ("words", str(int(scope.first)))):
         text = f"candidates.before_{kind} || candidates.word || candidates.after_{kind}"
-        sql, params = engine.having(text, exact, scope)
+        sql, params = engine.having(text, exact, first, scope)
         counts.append(f"(SELECT count(*) FROM ({sql} LIMIT {COUNTED}) AS found)")
         counts_params += params
     key = "word" if exact else "folded"
@@ -64,6 +65,11 @@ def respell(
             WHERE near.{key} <> typed.typed
             AND (NOT EXISTS (SELECT 1 FROM strange) OR typed.place IN (SELECT place FROM strange))
             ORDER BY 1, 2 LIMIT {CANDIDATES}
+        ),
+        recent AS MATERIALIZED (
+            SELECT coalesce(
+                (SELECT id FROM {ENTRIES} ORDER BY id DESC LIMIT 1 OFFSET {PHRASES_AMONG}), {int(scope.first)}
+            ) AS id
         )
         SELECT place, word, {", ".join(counts)} FROM candidates
     """

@@ -56,7 +56,7 @@ class SQLite(Engine):
             other = WHOLE.of_key(exact)
             hits += f" AND rowid NOT IN (SELECT rowid FROM {other} WHERE {within} AND {other} MATCH %s)"
             found_params += [*params, _in_columns(phrase, Place.ANYWHERE)]
-        if window:
+        if window and condition:
             # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
             # match nowhere would be looked for in the whole index. Going forward it begins at that row.
             hits += f" ORDER BY rowid + 0 DESC LIMIT {int(window.number)}"
@@ -84,13 +84,13 @@ class SQLite(Engine):
     def text(self, expression: Expression) -> str:
         return _in_columns(expression, Place.ANYWHERE)
 
-    def having(self, text: str, exact: bool, scope: Scope) -> tuple[str, list]:
+    def having(self, text: str, exact: bool, first: str, scope: Scope) -> tuple[str, list]:
         table = WHOLE.of_key(exact)
         allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
         return (
             f"SELECT 1 FROM {table} CROSS JOIN {ENTRIES} ON {ENTRIES}.id = {table}.rowid"
-            f" WHERE {table} MATCH ({text}) AND {table}.rowid BETWEEN %s AND %s AND EXISTS ({allowed})"
-        ), [scope.first, scope.last, *allowed_params]
+            f" WHERE {table} MATCH ({text}) AND {table}.rowid BETWEEN {first} AND %s AND EXISTS ({allowed})"
+        ), [scope.last, *allowed_params]
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
