@@ -24,7 +24,7 @@ MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
 _OF_EACH_WORD = 100
 # How many of the newest stories with all the words are looked through for a phrase. In titles and standfirsts that
 # reaches far back, for who remembers a headline; and who goes back by date goes on looking.
-_LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 2_000, 5_000
+_LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 1_000, 5_000
 _PLACES = list(Place)
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|figcaption|blockquote|td|th)>|<br>")
 _TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
