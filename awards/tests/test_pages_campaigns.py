@@ -10,6 +10,7 @@ from articles import publishing
 from articles.tests.factories import make_article, make_draft
 from awards.models import CampaignReview
 from awards.tests.factories import (
+    make_announcement,
     make_campaign,
     make_event,
     make_honour,
@@ -105,6 +106,17 @@ def test_targets_models_and_honours_need_public_evidence_of_their_own(client, st
     assert "Mô hình tỏ" in page
     for secret in ("Nhiệm vụ kín", "Mô hình kín", "Hộ kín", "Hộ đề nghị"):
         assert secret not in page
+
+
+def test_a_campaign_leads_to_what_was_announced_in_it_once_readers_may_see_that(client, story):
+    campaign = prove(make_campaign(slug="thi-dua-mau"), story)
+    total = prove(make_announcement(campaign=campaign), make_draft())
+    way = "xem số công bố cạnh số có tên"
+    assert way not in text(client.get("/phong-trao/thi-dua-mau/"))
+
+    prove(total, story)
+
+    assert way in text(client.get("/phong-trao/thi-dua-mau/"))
 
 
 def test_a_campaign_that_was_never_public_is_not_found(client):

@@ -1,6 +1,6 @@
 from itertools import groupby
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -11,7 +11,16 @@ from articles.feeds import SIZE, Channel, answer, stories_for_feed
 from articles.models import Article
 from awards.contradictions.told import attach_disagreements
 from awards.course import course_of, reviews_of, time_left
-from awards.models import Campaign, CampaignReview, Event, Evidence, ExemplaryModel, Honour, Organisation
+from awards.models import (
+    Announcement,
+    Campaign,
+    CampaignReview,
+    Event,
+    Evidence,
+    ExemplaryModel,
+    Honour,
+    Organisation,
+)
 from awards.models.honour import PRECEDENCE
 from awards.periods import BY_PHASE, Phase, by_phase, period_of
 from awards.proofs import attach_proofs, mark_public, names_on, stories_of
@@ -55,7 +64,8 @@ def _list_of_campaigns(request) -> SafeString:
 def campaign(request, slug):
     """One campaign: theme, period, launch, targets, family, models, honours and the stories that prove it."""
     campaigns = Campaign.objects.select_related("launching_body", "launched_by", "launch_event", "parent")
-    campaign = public_or_gone(campaigns, slug)
+    totals = Announcement.objects.proven().filter(campaign=OuterRef("pk"))
+    campaign = public_or_gone(campaigns.annotate(has_totals=Exists(totals)), slug)
     today = timezone.localdate()
     campaign.period = period_of(campaign, today)
     targets = list(campaign.targets.proven().order_by("number"))
