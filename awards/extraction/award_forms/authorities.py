@@ -28,6 +28,7 @@ class Authorities:
         self.last_order: Form | None = None
         self.last_carrier: Form | None = None
         self.last_fighter: Form | None = None
+        self.last_title: Form | None = None
 
     def _count(self, at: int) -> tuple[int | str | None, int]:
         many = self.names.phrase(at, words.MANY)

@@ -6,7 +6,7 @@ from awards.extraction.award_forms.authorities import QUOTES
 from awards.extraction.award_forms.classes import Classes
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS
-from awards.extraction.language import kinds, words
+from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.numbers import read_number
 from awards.extraction.language.phrases import phrases
 
@@ -45,7 +45,8 @@ class Forms(Classes):
         form = self._one(here)
         if form is None:
             alone = self._class_alone(at, here, count) or self._authority_alone(at)
-            return alone or self._level_alone(at, here, count) or self._praise(at, here)
+            alone = alone or self._level_alone(at, here, count) or self._the_same(at)
+            return alone or self._praise(at, here)
         run = self.names.surname_run(form.end)
         named = self.names.any_run(form.end) > form.end + 1 and self.names.head(form.end) == form.end
         run = run or (form.end if named else 0)  # "NSƯT Mẫu Hương"
@@ -60,9 +61,17 @@ class Forms(Classes):
             self.last_carrier = form
             return [form, *self._further_authorities(form)]
         forms = self._classes(form)
+        self.last_title = form if form.head[:1] not in _GIVEN_THINGS else None
         if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
             self.last_order = forms[0]
         return forms
+
+    def _the_same(self, at: int) -> list[Form]:
+        """ "truy tặng danh hiệu này cho ông B": the title that was just named."""
+        given = self.names.low(at - 1) in {"tặng", "trao"} and self.names.low(at + 3) == "cho"
+        if self.last_title is None or not given or self.names.lows[at : at + 3] != ["danh", "hiệu", "này"]:
+            return []
+        return [replace(self.last_title, start=at, end=at + 3, count=None)]
 
     def _praise(self, at: int, here: int) -> list[Form]:
         """ "Huy hiệu “Tuổi trẻ dũng cảm”", "Cờ “Đơn vị xuất sắc”", "Thư khen"."""
@@ -134,7 +143,10 @@ class Forms(Classes):
 
     def _field(self, at: int) -> int:
         """The place after the field of a prize: "về khoa học và công nghệ"."""
-        while at < len(self.tokens) and self.tokens[at].is_word and self.names.low(at) not in _BEHIND_A_FIELD:
+        while at < len(self.tokens) and (
+            (self.tokens[at].is_word and self.names.low(at) not in _BEHIND_A_FIELD)
+            or (self.names.low(at) == "," and self.names.phrase(at + 1, nouns.FIELDS) > at + 1)
+        ):
             at += 1
         return at
 

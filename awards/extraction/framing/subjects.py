@@ -53,6 +53,7 @@ _MODIFIERS = {
     "nghị",
     "lễ",
 }
+_WHOLE = {"toàn", "cả"}  # "trong toàn ngành A"
 _LONGEST_GAP = 40
 
 
@@ -82,7 +83,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             if (
                 item.code == codes.NAMED
                 and place > left
-                and items[place - 1].text in _MODIFIERS
+                and items[place - 1 - (items[place - 1].text in _WHOLE)].text in _MODIFIERS
                 and items[place - 2].text != "đến"
                 and items[place - 1].code not in {",", codes.LIST}
             ):

@@ -96,6 +96,8 @@ class Descriptions(Offices):
             foreign = known and self.has_several_syllables(here) and self.any_run(here) > here + 1
             if foreign and here > at and self.head(here) == here:
                 return here  # "tình nguyện viên Maria Martin"
+            if here > at and known and self._is_a_stranger(at, here):
+                return here
             people = self.phrase(here, PEOPLES)
             if people > here and self.any_run(people) > people + 1:
                 return people
@@ -107,6 +109,13 @@ class Descriptions(Offices):
                 return at
             here += 1
         return at
+
+    def _is_a_stranger(self, start: int, at: int) -> bool:
+        """ "chuyên gia y tế Giôn Mẫu được": a name without a family name, where no body and no place is told of."""
+        end = self.any_run(at)
+        told = self.low(end) in {"", ",", ".", ";", "("} or self.stops(end)
+        heads = any(self.head(place) > place for place in range(start, at + 1))
+        return 1 < end - at < 5 and told and not heads and self.phrase(at, nouns.COUNTRIES) == at
 
     def learns(self, at: int) -> int:
         """The place after "lớp 9A", "dạy Văn", "hạng 2/4" in what says who somebody is, or `at`."""

@@ -107,7 +107,8 @@ class Names(People):
         if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
             return False
         verb = end + (self.low(end) == ",")
-        return end > at and self.low(verb) in _CLOSING
+        numbered = self.tokens[at - 2].is_number and self.low(end) in {"", ".", ";"}  # "Phòng B số 2, Cục C."
+        return end > at and (numbered or self.low(verb) in _CLOSING)
 
     def _bodies_in_a_row(self, at: int) -> int:
         """The place after "huyện A, tỉnh B", or `at`."""

@@ -34,6 +34,8 @@ class Offices(Bodies):
         if self.lows[end : end + 2] == ["nhà", "trường"]:
             return end + 2  # "Hiệu trưởng nhà trường"
         after = self.body(end, before_a_person=True)
+        if after == end and not self.capital(end) and (own := self._own_body(end)) > end:
+            return own
         if after > end or not self.capital(end) or self.surname_run(end) or self.low(end - 1) == "sứ":
             end = max(after, end)
             level = self.phrase(end, nouns.LEVELS)  # "Phó Trưởng đoàn đại biểu Quốc hội tỉnh"
@@ -43,3 +45,11 @@ class Offices(Bodies):
         while here < len(self.tokens) and not self.surname_run(here) and (step := self._goes_on(here, at)):
             here += step
         return here
+
+    def _own_body(self, at: int) -> int:
+        """The place after "bệnh viện" in "được Giám đốc bệnh viện tặng", "công đoàn ngành", or `at`."""
+        head = self.head(at)
+        end = max(
+            self.phrase(place, table) for place in (at, head) for table in (nouns.WITHIN_WHICH, nouns.LEVELS)
+        )
+        return end if end > at and (end == len(self.tokens) or self.stops(end)) else at

@@ -64,6 +64,9 @@ class Lists(Verbs):
             before = self._counted_before_a_list(found)
             counted = before.counted if before else None
             kind = counted.groups[0][0] if counted and len(counted.groups) == 1 else None
+            head = self.names.head(at)
+            if kind == COLLECTIVE and head > at and self.names.capital(at) and self.names.low(head) == ",":
+                return self._name_of(kind, at, head)  # "3 tập thể (Văn phòng, Phòng A, Phòng B)"
             if kind not in {INDIVIDUAL, COLLECTIVE}:
                 return None
             end = self.names.any_run(at, of_a_place=kind == COLLECTIVE)
