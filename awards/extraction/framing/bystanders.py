@@ -101,6 +101,21 @@ def is_where(items: list[Item], place: int) -> bool:
     return any(item.text in {"tại", "ở"} for item in said)
 
 
+def is_former(items: list[Item], being: int) -> bool:
+    """ "…, tiền thân là Trường B, …": what a body was called before."""
+    return items[being].text == "là" and items[being - 1].text in {"thân", "đây", "gọi", "cũ"}
+
+
+def is_told_by_a_name(items: list[Item], place: int) -> bool:
+    """ "Người sáng lập Quỹ A, cụ B, được", "Trường A, tiền thân là Trường B, được": by whom it is told who they are."""
+    if items[place].code != codes.NAMED or items[place + 1].code != ",":
+        return False
+    said = [item.text for item in takewhile(lambda one: one.code == codes.WORD, reversed(items[:place]))]
+    return is_former(items, place - 1) or (
+        1 < len(said) < 5 and said[-1] == "người" and items[place + 2].code == codes.NAMED
+    )
+
+
 def is_served(items: list[Item], place: int) -> bool:
     """ "100 cá nhân có đóng góp cho ngành A được tặng": for whom it was done."""
     done = {codes.WORD, codes.COUNTED}  # "5 cá nhân có nhiều đóng góp"

@@ -2,6 +2,7 @@
 
 from awards.extraction.award_forms.form import Form
 from awards.extraction.framing.building import Building
+from awards.extraction.framing.bystanders import is_former
 from awards.extraction.framing.frame import RECIPIENTS, Frame, Group
 from awards.extraction.language.tokens import LIST_MARK
 from awards.extraction.sentence import item as codes
@@ -74,7 +75,8 @@ class _Builder(Building):
         for place in range(first, stop):
             item = self.items[place]
             dash = item.text in {"-", "–"} and self.items[place + 1].code == codes.NAMED
-            if item.code in {"(", codes.LIST, ":"} or (dash and self.items[first].code == codes.COUNTED):
+            opens = item.code in {"(", codes.LIST, ":"} and not is_former(self.items, place)
+            if opens or (dash and self.items[first].code == codes.COUNTED):
                 listing = True
             elif item.code in {")", codes.PASSIVE}:
                 listing = False

@@ -10,6 +10,7 @@ from awards.extraction.framing.bystanders import (
     is_of_another,
     is_pronoun,
     is_served,
+    is_told_by_a_name,
     is_told_of_alone,
     is_where,
     revoked_of,
@@ -71,7 +72,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             if not chain and is_of_another(items, place, before, left):
                 place -= 1
                 continue
-            if is_where(items, place):
+            if is_where(items, place) or is_told_by_a_name(items, place):
                 place -= 1
                 continue
             if item.code == codes.NAMED and is_served(items, place):
@@ -143,6 +144,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
                 if among or is_told_of_alone(items, chain[-1], before):
                     break  # "hàng vạn sĩ quan, trong đó 34 đồng chí được …"
+                if items[place].text == "trong đó":
+                    break  # "Bốn người con là giáo viên, trong đó cô út A được …"
                 number = number_before(items, place, left)
                 if number is not None:
                     return [*joined_before(items, number, left), number], governors

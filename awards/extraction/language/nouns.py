@@ -38,7 +38,9 @@ SMALL_BODIES = phrases(
 # What such a name goes on with: "Tổ công tác đặc biệt".
 OF_WHAT_SORT = phrases("đặc biệt|liên ngành|cơ động|lưu động|đột xuất|phía trước|phía nam|phía bắc")
 # Bodies that are somewhere as a part of another: "Phân hiệu Trường A tại B".
-BRANCHES = phrases("phân hiệu|văn phòng đại diện|chi nhánh|cơ quan đại diện|phân viện")
+BRANCHES = phrases(
+    "hội đồng hương|cộng đồng người|hội người|phân hiệu|văn phòng đại diện|chi nhánh|cơ quan đại diện|phân viện"
+)
 # What may confer right behind the form, without "của": "Bằng khen Thủ tướng", "Cờ thi đua Chính phủ".
 CONFERRING = {"bộ", "chính", "ủy", "uỷ", "ubnd", "tổng", "nhà", "quốc", "hđnd"}
 COUNCILS = phrases("ubnd|ủy ban nhân dân|uỷ ban nhân dân|hđnd|hội đồng nhân dân")

@@ -20,7 +20,10 @@ class Appositions(Descriptions):
             at = name.end
             if self.low(at) == "lớp" and self.body(at) > at:
                 name.end = self.body(at)  # "em A lớp 7B"
-            elif self.low(at) in {"thuộc", "ở", "tại", "của"} or (self.low(at), self.low(at + 1)) in {
+            elif self.low(at) in {"thuộc", "ở", "tại", "của", "ngụ", "trú", "quê"} or (
+                self.low(at),
+                self.low(at + 1),
+            ) in {
                 ("trực", "thuộc"),
                 ("công", "tác"),
                 ("cư", "trú"),

@@ -148,6 +148,9 @@ class Bodies(GoingOn):
 
     def _is_named_after(self, start: int, end: int) -> bool:
         """ "Trường Tiểu học Lê Mẫu", "Công ty Cổ phần Nguyễn Mẫu": such bodies bear the names of people."""
+        last = self.tokens[end - 1]
+        if last.is_capital and not last.text.isupper() and last.low not in _SCHOOLS:
+            return False  # "Đoàn phường Mẫu | Lê Thử"
         return any(
             self.low(place) in _NAMED_AFTER_PEOPLE and self.low(place - 1) != "môi"
             for place in range(start, end)

@@ -169,8 +169,13 @@ class GoingOn(Runs):
         """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
         if self.phrase(at - 1, nouns.FIELDS) > at or self.head(at - 1) > at:
             return False  # "Ban Xây dựng Đảng Huyện ủy"
-        proper = at - 2 > start and all(
-            self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
+        of_a_field = self.phrase(at, nouns.FIELDS) > at  # "Ban Chỉ đạo 389 quốc gia"
+        numbered = at > start and self.tokens[at - 1].is_number and not of_a_field  # "Phân xưởng 2 lại được"
+        proper = numbered or (
+            at - 2 > start
+            and all(
+                self.capital(place) and not self.tokens[place].text.isupper() for place in (at - 2, at - 1)
+            )
         )
         level = self.phrase(at, nouns.LEVELS) > at or self.low(at) in {
             "khu",

@@ -27,7 +27,8 @@ class People(Appositions):
             address = self.phrase(here, nouns.FORMS_OF_ADDRESS)
             rank = self.phrase(here, nouns.RANKS)
             if address > here and address >= rank and not (self.capital(here) and here > at):
-                colon = self.low(address) == ":" and bool(self.surname_run(address + 1))
+                several_follow = self.low(here) == "các" and self.low(address) == ":"
+                colon = several_follow and bool(self.surname_run(address + 1))
                 addressed, here = True, address + colon  # "các ông: A, B"
                 continue
             title = self.office(here)

@@ -69,7 +69,14 @@ class Counting:
         registered = len(self.tokens[here].text) > 3 and self.tokens[here].text.isdigit()
         if here and registered and self.tokens[here - 1].text.isupper():
             return None  # "tàu cá MH 90123"
-        if self.names.low(here) == "một" and self.names.low(here - 1) in {"từ", "là", "như", "thành", "với"}:
+        if self.names.low(here) == "một" and self.names.low(here - 1) in {
+            "từ",
+            "là",
+            "như",
+            "thành",
+            "với",
+            "chủ",
+        }:
             return None  # "Từ một đơn vị yếu kém"
         if self.names.low(after) == "lượt":
             after += 1

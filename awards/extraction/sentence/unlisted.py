@@ -63,7 +63,10 @@ class Unlisted(Lists):
 
         def read(at: int) -> Item | None:
             joined = len(found) > 1 and found[-1].code in {",", "v"} and found[-2].code == NAMED
-            if not found or not (found[-1].code == TO or (joined and found[-2].name.kind == COLLECTIVE)):
+            goes_on = joined and found[-2].name.kind == COLLECTIVE
+            before = self._counted_before_a_list(found) if found else None
+            listed = before is not None and [kind for kind, _ in before.counted.groups] == [COLLECTIVE]
+            if not found or not (found[-1].code == TO or goes_on or listed):
                 return None
             end = self._with_common_words(at)
             if end == at or not self._is_closed(end):
