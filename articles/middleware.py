@@ -7,7 +7,10 @@ from articles.models import Redirect
 
 
 class RedirectMiddleware:
-    """Where no page answers, an address that was public leads on (301) or says that it is gone (410)."""
+    """Where no page answers, an address that was public leads on (301) or says that it is gone (410).
+
+    So do the feeds below it.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -16,10 +19,13 @@ class RedirectMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or "\x00" in request.path_info:  # PostgreSQL has no such text
             return response
-        moved = Redirect.objects.filter(old_path=request.path_info).first()
+        path = request.path_info
+        page = path[: path.rfind("/") + 1]  # a feed stands below the page that it belongs to
+        moved = Redirect.objects.filter(old_path__in=(path, page)).order_by("-old_path").first()
         if moved is None:
             return response
         if not moved.new_path:
             return HttpResponseGone(render_to_string("410.html", request=request))
         query = request.META.get("QUERY_STRING", "")
-        return HttpResponsePermanentRedirect(moved.new_path + (f"?{query}" if query else ""))
+        now = moved.new_path + path.removeprefix(moved.old_path)
+        return HttpResponsePermanentRedirect(now + (f"?{query}" if query else ""))

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import correcting, publishing
-from articles.models import Article, Masthead, Photo
+from articles.models import Article, Masthead, Photo, Redirect
 from articles.photos.storing import store_photo
 from articles.tests.factories import (
     make_article,
@@ -172,6 +172,18 @@ def test_each_section_author_and_tag_has_a_feed_of_its_own(client, form):
         html = client.get(address).content.decode()
         assert f'href="{address}{form}" title="{page.name} (' in html
         assert f'href="/{form}" title="Newsroom (' in html
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_feed_of_a_page_that_moved_leads_on_and_that_of_one_that_is_gone_says_so(client, form):
+    section = make_section(slug="muc-moi")
+    Redirect.objects.create(old_path="/chuyen-muc/muc-cu/", new_path=section.get_absolute_url())
+    Redirect.objects.create(old_path="/tu-khoa/the-cu/", new_path="")
+
+    moved, gone = client.get(f"/chuyen-muc/muc-cu/{form}"), client.get(f"/tu-khoa/the-cu/{form}")
+
+    assert (moved.status_code, moved["Location"]) == (301, f"/chuyen-muc/muc-moi/{form}")
+    assert gone.status_code == 410
 
 
 def test_what_readers_do_not_see_is_in_no_feed(client):

@@ -26,7 +26,7 @@ PARAMETERS = ("form", "class", "year", "kind", "unit", "campaign")
 _KINDS = {slug: kind for kind, slug in KIND_SLUGS.items()}
 FIRST_YEAR = 1900
 YEAR = re.compile(r"[0-9]{4}")
-_NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
+NAMED = {"form": AwardForm, "unit": Organisation, "campaign": Campaign}
 _COLUMNS_OF_FORMS = SimpleNamespace(
     family_rank=Cast("family_rank", BigIntegerField()), rank=F("rank"), pk=F("pk")
 )
@@ -97,7 +97,7 @@ class Filters:
 def read_filters(query) -> Filters:
     """The filters of a request's query. At most one look into the database."""
     asked = {name: query.get(name, "").strip() for name in PARAMETERS}
-    named = _look_up({name: asked[name] for name in _NAMED if asked[name]})
+    named = _look_up({name: asked[name] for name in NAMED if asked[name]})
     sort = query.get(SORT, "").strip()
     filters = Filters(order=ORDERS.get(sort, ORDERS[""]))
     if sort not in ORDERS:
@@ -105,7 +105,7 @@ def read_filters(query) -> Filters:
     for name, value in asked.items():
         if not value:
             continue
-        choice = named.get((name, value)) if name in _NAMED else _plain_choice(name, value)
+        choice = named.get((name, value)) if name in NAMED else _plain_choice(name, value)
         if choice:
             filters.chosen[name] = choice
         else:
@@ -127,7 +127,7 @@ def _look_up(slugs: dict[str, str]) -> dict[tuple[str, str], Choice]:
     """Public records by parameter and slug, in one query."""
     parts = []
     for name, slug in slugs.items():
-        model = _NAMED[name]
+        model = NAMED[name]
         if valid_slug.regex.fullmatch(slug):
             rows = model.objects.all() if model is AwardForm else model.objects.proven()
             place = form_standing(_COLUMNS_OF_FORMS) if model is AwardForm else Value(0)

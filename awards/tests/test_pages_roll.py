@@ -11,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import Article
+from articles.models import Article, Redirect
 from articles.tests.factories import make_article, make_draft
 from articles.tests.schema_rules import objects_on
 from awards.models import AwardForm, Decision
@@ -318,6 +318,26 @@ def test_a_chosen_value_stays_a_choice_when_nothing_is_left_of_it(client, wall):
 def test_an_unknown_value_is_a_bad_request(client, wall, query):
     assert client.get(f"{ROLL}?{query}").status_code == 400
     assert client.get(f"/vinh-danh.csv?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("place", [ROLL, "/vinh-danh.csv", "/vinh-danh.json", "/vinh-danh/ban-in/"])
+def test_filters_by_a_slug_that_changed_lead_to_the_slug_of_today(client, wall, place):
+    Redirect.objects.create(old_path="/don-vi/cuc-cu/", new_path="/don-vi/cuc-mau/")
+    Redirect.objects.create(old_path="/hinh-thuc/cu/", new_path="/hinh-thuc/huan-chuong-mau/")
+
+    moved = client.get(f"{place}?form=cu&class=nhat&unit=cuc-cu")
+
+    assert moved.status_code == 301
+    assert moved["Location"] == f"{place}?form=huan-chuong-mau&class=nhat&unit=cuc-mau"
+    assert client.get(moved["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize("query", ["unit=cuc-tan", "unit=cuc-cu&class=x", "unit=cuc-cu&form=x", "unit=../a"])
+def test_what_leads_to_nothing_of_today_stays_a_bad_request(client, wall, query):
+    Redirect.objects.create(old_path="/don-vi/cuc-cu/", new_path="/don-vi/cuc-mau/")
+    Redirect.objects.create(old_path="/don-vi/cuc-tan/", new_path="")
+
+    assert client.get(f"{ROLL}?{query}").status_code == 400
 
 
 def test_a_unit_that_readers_may_not_see_is_as_unknown_as_none(client, wall):

@@ -1,6 +1,6 @@
 from typing import NamedTuple
 
-from django.http import StreamingHttpResponse
+from django.http import HttpResponsePermanentRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -14,6 +14,7 @@ from awards.roll import data, sheet
 from awards.roll.facets import LABELS, Counts, count
 from awards.roll.filters import ORDERS, SORT, Filters, read_filters
 from awards.roll.groups import group
+from awards.roll.moved import address_now
 from awards.roll.pages import ON_PAPER, ON_SCREEN, RollPage, Room, roll_page
 from newsroom import sheets
 from newsroom.page_cache import generation as page_cache
@@ -122,6 +123,9 @@ def roll_json(request):
 
 
 def _unknown_value(request, filters: Filters):
+    """301 where only slugs have changed, else 400."""
+    if address := address_now(request.path, filters):
+        return HttpResponsePermanentRedirect(address)
     context = {
         "unknown": [(LABELS[name], value) for name, value in filters.unknown.items()],
         "address": _address("awards:roll", filters.query()),
