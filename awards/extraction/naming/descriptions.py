@@ -115,6 +115,7 @@ class Descriptions(Offices):
         end = self.any_run(at)
         told = self.low(end) in {"", ",", ".", ";", "("} or self.stops(end)
         heads = any(self.head(place) > place for place in range(start, at + 1))
+        heads = heads or any(self.capital(place) for place in range(max(start, 1), at))
         return 1 < end - at < 5 and told and not heads and self.phrase(at, nouns.COUNTRIES) == at
 
     def learns(self, at: int) -> int:
