@@ -67,3 +67,9 @@ def test_a_change_of_wording_changes_no_reading(changed, told):
     differ = [changed(text) for text in SHAPES if read(changed(text)) != told[text]]
 
     assert differ == []
+
+
+def test_a_sentence_that_breaks_off_anywhere_is_read_without_a_fault():
+    for number, text in enumerate(SHAPES):
+        words = text.split()
+        extract(" ".join(words[: 1 + (number * 7) % len(words)]), LEXICON)

@@ -38,6 +38,7 @@ class Authorities:
         return number if number else (None, at)
 
     def _form(self, start: int, end: int, *, head: tuple[str, ...], has_authority: bool = True) -> Form:
+        end = min(end, len(self.tokens))
         text = self.lexicon.expand(self.names.words(start, end))
         text = " ".join("".join(mark for mark in text if mark not in QUOTES).split())
         while self.names.low(end) in QUOTES - {"“", "‘", "«"}:

@@ -26,6 +26,9 @@ class Building:
     def _text_behind(self, place: int) -> str:
         return self.items[place + 1].text if place + 1 < len(self.items) else ""
 
+    def _code_behind(self, place: int) -> str:
+        return self.items[place + 1].code if place + 1 < len(self.items) else ""
+
     def _opens_a_number(self, place: int) -> bool:
         counted = self.items[place + 1].code == codes.COUNTED if place + 1 < len(self.items) else False
         return counted and self.items[place - 1].code == codes.FORMS and not self.group.counted
@@ -101,8 +104,7 @@ class Building:
 
     def _hands_over(self, place: int) -> bool:
         """ "trao Bằng khen tận tay ông A", "… đến 5 tập thể": it points at who receives."""
-        after = self.items[place + 1].code if place + 1 < len(self.items) else ""
-        return after in RECIPIENTS and self._gives_directly() and bool(self.group.forms)
+        return self._code_behind(place) in RECIPIENTS and self._gives_directly() and bool(self.group.forms)
 
     def _gives_by(self, item: Item, place: int) -> bool:
         """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""
@@ -155,7 +157,7 @@ class Building:
     def _heads_a_row(self, place: int) -> bool:
         """ "được tặng Huân chương …: hạng Nhì có ông A; hạng Ba có bà B"."""
         row = [item.code for item in self.items[place - 2 : place]]
-        return row in ([":", codes.FORMS], [";", codes.FORMS]) and self.items[place + 1].code in RECIPIENTS
+        return row in ([":", codes.FORMS], [";", codes.FORMS]) and self._code_behind(place) in RECIPIENTS
 
     def _goes_on_to_act(self, place: int) -> bool:
         """ "Trao Bằng khen cho 5 tập thể, ông A ghi nhận …": who gave, not who received."""
@@ -175,7 +177,7 @@ class Building:
     def _tells_of_some(self, place: int) -> bool:
         """ "Trong số các cá nhân được tặng … có ông A": some of those counted are named."""
         among = [item.text for item in self.items[:2]] == ["trong", "số"] and self.frame.passive is not None
-        return among and bool(self.group.counted) and self.items[place + 1].code == codes.NAMED
+        return among and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
 
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""

@@ -27,11 +27,17 @@ def go_on_in_the_passive(items: list[Item], frame: Frame, before: Frame) -> None
         frame.passive, frame.agent = frame.head, before.agent
 
 
+# "truy tặng danh hiệu này cho liệt sĩ A": the form that was just named.
+_THE_SAME = {"danh", "hiệu", "hình", "thức", "phần", "thưởng", "này", "trên", "đó"}
+
+
 def take_forms_of(items: list[Item], frame: Frame, before: Frame) -> None:
     """ "truy tặng danh hiệu … cho 14 mẹ, phong tặng cho 2 mẹ còn sống": the form is said once."""
     verbs = {items[before.head].text, items[frame.head].text}
     differ = len(verbs) == 2 and verbs & {"truy tặng", "phong tặng"}
-    if frame.groups or not before.groups or not differ or items[frame.head + 1].code != codes.TO:
+    behind = (item for item in items[frame.head + 1 : frame.end] if item.text not in _THE_SAME)
+    to = next((item.code for item in behind), "") == codes.TO
+    if frame.groups or not before.groups or not differ or not to:
         return
     forms = [replace(form, count=None) for form in before.groups[-1].forms]
     frame.groups = groups_given(items, frame, forms)

@@ -304,7 +304,7 @@ class _Builder(Building):
         ):
             back -= 1
         since = self.items[place - 1].text == "từ"
-        if since and self.items[place + 1].text in {"đến", "tới"}:
+        if since and self._text_behind(place) in {"đến", "tới"}:
             return  # "từ năm 2009 đến năm 2014"
         before = self.items[back] if back < place - 1 else before
         if before.code == codes.FORMS:

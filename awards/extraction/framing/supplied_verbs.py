@@ -22,12 +22,9 @@ def supply_verb(items: list[Item]) -> None:
         return
     if supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
         return
-    for place, item in enumerate(items[:-2]):
-        if (
-            item.code == codes.FORMS
-            and items[place + 1].code == codes.TO
-            and items[place + 2 + (items[place + 2].code == ":")].code in RECIPIENTS
-        ):
+    for place, item in enumerate(items):
+        behind = [one.code for one in items[place + 1 : place + 4] if one.code != ":"]
+        if item.code == codes.FORMS and behind[:1] == [codes.TO] and RECIPIENTS & set(behind[1:2]):
             items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
             return
 

@@ -17,11 +17,12 @@ class Phrases:
 
     def match(self, lows: list[str], at: int) -> tuple[int, object]:
         """The place after the longest phrase at `at` and its value; (at, None) where none begins."""
-        if at < len(lows):
+        if 0 <= at < len(lows):
             for length in self._lengths.get(lows[at], ()):
-                value = self._values.get(tuple(lows[at : at + length]))
+                said = tuple(lows[at : at + length])  # shorter at the end of a sentence
+                value = self._values.get(said)
                 if value is not None:
-                    return at + length, value
+                    return at + len(said), value
         return at, None
 
 

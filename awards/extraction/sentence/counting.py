@@ -7,7 +7,7 @@ from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.language.numbers import read_number
 from awards.extraction.language.tokens import Token
 from awards.extraction.naming.names import Names
-from awards.extraction.sentence.item import COUNTED, DATE, WORD, YEAR, Counted, Item
+from awards.extraction.sentence.item import ADDRESSED, COUNTED, DATE, WORD, YEAR, Counted, Item
 
 
 class Counting:
@@ -126,6 +126,10 @@ class Counting:
         if one_number and len(groups) > 1:
             groups = [(None, count)]
         plural = self.names.low(here) in {"các", "những"}
+        addressed = plural and self.names.phrase(at, nouns.FORMS_OF_ADDRESS) == end
+        opens = not at or (self.names.low(at - 1) == ";" and self.names.low(0) == "các")
+        if addressed and opens and self.names.low(end) == ":":
+            return Item(WORD, at, end + 1, text=ADDRESSED)  # "Các ông: A, B; các bà: C, D được"
         if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
             return None  # "các tập thể Phòng A, Phòng B"
         addressed = plural and self.names.phrase(here, nouns.FORMS_OF_ADDRESS) == end

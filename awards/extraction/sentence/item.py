@@ -9,6 +9,8 @@ FORMS, COUNTED, NAMED, OFFICE, MANDATE, DECIDED = "F", "C", "N", "O", "T", "E"
 GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
 PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, DATE, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "d", "w"
 
+ADDRESSED = "các …:"  # forms of address before a list of names, which a sentence can do without
+
 
 @dataclass
 class Counted:

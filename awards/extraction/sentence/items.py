@@ -8,6 +8,7 @@ from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD
 from awards.extraction.language.tokens import LIST_MARK
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence.item import (
+    ADDRESSED,
     DECIDED,
     FORMS,
     MANDATE,
@@ -47,7 +48,7 @@ class Scanner(Unlisted):
             item = next((item for read in readers if (item := read(at))), None) or self._mark_or_word(at)
             found.append(item)
             at = max(item.end, at + 1)
-        return found
+        return [item for item in found if item.text != ADDRESSED]
 
     def _readers(self, found: list[Item]) -> tuple[Callable[[int], Item | None], ...]:
         """What may stand at a place, the first that does wins; `found` grows as the sentence is read."""
