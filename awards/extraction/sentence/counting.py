@@ -127,7 +127,8 @@ class Counting:
             groups = [(None, count)]
         plural = self.names.low(here) in {"các", "những"}
         addressed = plural and self.names.phrase(at, nouns.FORMS_OF_ADDRESS) == end
-        opens = not at or (self.names.low(at - 1) == ";" and self.names.low(0) == "các")
+        given = any(self.names.phrase(place, words.GIVE) > place for place in range(at))
+        opens = not at or (self.names.low(at - 1) == ";" and not given)
         if addressed and opens and self.names.low(end) == ":":
             return Item(WORD, at, end + 1, text=ADDRESSED)  # "Các ông: A, B; các bà: C, D được"
         if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
