@@ -133,9 +133,6 @@ class Counting:
             return Item(WORD, at, end + 1, text=ADDRESSED)  # "Các ông: A, B; các bà: C, D được"
         if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
             return None  # "các tập thể Phòng A, Phòng B"
-        addressed = plural and self.names.phrase(here, nouns.FORMS_OF_ADDRESS) == end
-        if addressed and self.names.low(end) == ":" and self.names.surname_run(end + 1):
-            return None  # "Các ông: A, B; các bà: C, D"
         if self._is_the_whole(at):
             return Item(WORD, at, end)  # "một trong ba cá nhân"
         praised = self.names.phrase(end, kinds.QUALITIES)

@@ -60,6 +60,8 @@ class Years(Told):
             parted = any(one.code in {",", ";"} for one in self.items[place : frame.head])
             if self._is_a_period(place) and not parted:
                 return None  # "5 năm liền đạt danh hiệu …": the verb's own time
+            if item.text == "sau" and self.items[place - 1].text == "năm":
+                return None  # "năm 2009, A được …; mười năm sau, B được …"
             if item.text in words.NOW and self.items[place - 1].text in words.NOW[item.text]:
                 return None  # "…; đầu năm nay, trung tâm được …"
             if item.code != codes.YEAR or depth:
