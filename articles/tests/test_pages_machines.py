@@ -239,6 +239,15 @@ def test_a_story_has_a_card_for_other_sites(client):
     assert response["Access-Control-Allow-Origin"] == "*"
 
 
+def test_a_story_that_moved_has_its_card_under_the_old_address_too(client):
+    story = make_article(slug="ten-moi")
+    Redirect.objects.create(old_path="/ten-cu/", new_path="/ten-moi/")
+
+    response = embed(client, "http://127.0.0.1:8000/ten-cu/")
+
+    assert json.loads(response.content)["title"] == story.title
+
+
 @pytest.mark.parametrize(
     "address",
     [

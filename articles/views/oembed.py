@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
+from articles.models import Article, Redirect
 from articles.photos.markup import file_url
 from articles.photos.renditions import SOCIAL_SIZE
 from articles.social_cards import card_of
@@ -51,6 +51,7 @@ def _limit(request: HttpRequest, name: str) -> int | None:
 
 
 def _story_at(address: str) -> Article | None:
+    """The published story at an address of this site, or where that address leads since its slug changed."""
     try:
         parts = urlsplit(address)
         match = resolve(parts.path)
@@ -60,7 +61,10 @@ def _story_at(address: str) -> Article | None:
     if (parts.scheme, parts.netloc) != (site.scheme, site.netloc) or match.view_name != "articles:article":
         return None
     stories = Article.objects.published().select_related("lead_photo").prefetch_related("bylines__author")
-    return stories.filter(slug=match.kwargs["slug"]).first()
+    story = stories.filter(slug=match.kwargs["slug"]).first()
+    if story is None and (moved := Redirect.objects.filter(old_path=parts.path).first()):
+        story = stories.filter(slug=moved.new_path.strip("/")).first()
+    return story
 
 
 def _card(story: Article, max_width: int | None, max_height: int | None) -> dict:

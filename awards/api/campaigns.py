@@ -2,13 +2,15 @@
 
 from typing import Literal
 
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import reverse
 from ninja import Path, Query, Router, Schema
 
+from articles.models import Redirect
 from awards.api.shared import NamedRecord, Quote, evidence_of, named, page_of, public_slug
 from awards.models import Campaign, ExemplaryModel, Target
 from awards.proofs import attach_proofs, mark_public
-from newsroom.api import WHOLE_SLUG, Listing, Paging, Problem, iso, listing
+from newsroom.api import ROOT, WHOLE_SLUG, Listing, Paging, Problem, iso, listing
 from newsroom.stated import Basis
 
 router = Router(tags=["awards"])
@@ -51,12 +53,12 @@ def campaigns(request, paging: Query[Paging]):
     return listing(request, paging, page, _campaign_in_list)
 
 
-@router.get("/campaigns/{slug}", response={200: CampaignItem, 404: Problem})
+@router.get("/campaigns/{slug}", response={200: CampaignItem, 301: None, 404: Problem})
 def campaign(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
-    """One campaign with its targets and exemplary models."""
+    """One campaign with its targets and exemplary models; 301 when its slug changed."""
     found = _campaigns().filter(slug=slug).first()
     if found is None:
-        raise Http404
+        return _elsewhere(slug)
     targets = list(Target.objects.proven().filter(campaign=found))
     models = ExemplaryModel.objects.proven().filter(campaign=found)
     mark_public(*_named_by_campaigns([found]))
@@ -66,6 +68,15 @@ def campaign(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
         "models": list(models.values_list("slug", flat=True)),
         "evidence": [quote for record in (found, *targets) for quote in evidence_of(record)],
     }
+
+
+def _elsewhere(slug: str) -> HttpResponsePermanentRedirect:
+    """Where a campaign is told of that readers do not find under this slug."""
+    page = reverse("awards:campaign", args=[slug])
+    moved = Redirect.objects.filter(old_path=page).exclude(new_path="").first()
+    if moved is None:
+        raise Http404
+    return HttpResponsePermanentRedirect(f"/{ROOT}campaigns/{moved.new_path.strip('/').rpartition('/')[2]}")
 
 
 def _campaigns():

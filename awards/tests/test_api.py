@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing
+from articles.models import Redirect
 from articles.tests.factories import make_article, make_draft
 from awards.models import Decision, EventOrganiser, Evidence, OrganisationAlias, PersonTitle
 from awards.tests.factories import (
@@ -372,6 +373,16 @@ def test_only_what_a_published_story_proves_is_told(client, resource):
     prove(make())
 
     assert len(items(client, resource)) == 1
+
+
+def test_a_campaign_whose_slug_changed_leads_to_the_slug_of_today(client, story):
+    prove(make_campaign(slug="ten-moi"), story)
+    Redirect.objects.create(old_path="/phong-trao/ten-cu/", new_path="/phong-trao/ten-moi/")
+
+    moved = client.get(ROOT + "campaigns/ten-cu")
+
+    assert (moved.status_code, moved["Location"]) == (301, ROOT + "campaigns/ten-moi")
+    assert client.get(ROOT + "campaigns/chua-tung-co").status_code == 404
 
 
 @pytest.mark.parametrize("resource", ["campaigns/phong-trao", "honours", "announcements", "models"])
