@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from awards.extraction.award_forms.lexicon import from_database, seeded_forms
 from awards.extraction.language.numbers import read_number
 from awards.extraction.language.tokens import sentences
 from awards.extraction.measuring import CORPUS, FIELDS, measure, read_corpus
+from awards.management.commands import measure_extraction
 from awards.models import AwardForm
 from newsroom.vietnamese import nfc
 
@@ -148,6 +150,23 @@ def test_the_corpus_is_large_enough_to_measure_with_and_its_halves_share_nothing
     assert len(passages) >= 300
     assert sum(not passage.statements for passage in passages) >= 80
     assert len({passage.text for passage in passages}) == len(passages)
+
+
+def test_measuring_prints_how_well_and_how_fast_each_half_is_read(tmp_path, monkeypatch, capsys):
+    (tmp_path / "half.txt").write_text(
+        "= Cục Mẫu được tặng Huân chương Lao động hạng Ba.\n"
+        "Huân chương Lao động | Ba | collective | - | Cục Mẫu | - | awarded\n"
+        "= Cục Mẫu phấn đấu được tặng Huân chương Lao động.\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(measure_extraction, "CORPUS", tmp_path)
+
+    call_command("measure_extraction")
+
+    printed = capsys.readouterr().out
+    assert "half: 2 passages, 1 of them without a statement; 1 statements, 1 read, 1 right" in printed
+    assert "precision 1.0000   recall 1.0000" in printed
+    assert re.search(r"10,000 words in \d+\.\d\d s of CPU", printed)
 
 
 def test_every_quote_stands_in_the_text():

@@ -1,4 +1,6 @@
-"""Print how well the statements of an annotated corpus are read."""
+"""Print how well the statements of an annotated corpus are read, and how fast."""
+
+from time import process_time
 
 from django.core.management.base import BaseCommand
 
@@ -8,7 +10,7 @@ from awards.extraction.measuring import CORPUS, FIELDS, measure, read_corpus
 
 
 class Command(BaseCommand):
-    help = "Precision, recall and agreement of each field on the halves of the annotated corpus."
+    help = "Precision, recall, agreement of each field and speed on the halves of the annotated corpus."
 
     def add_arguments(self, parser):
         parser.add_argument("--misses", metavar="HALF", help="also print what is misread in this half")
@@ -16,7 +18,11 @@ class Command(BaseCommand):
     def handle(self, *args, misses, **options):
         lexicon = Lexicon.of(seeded_forms())
         for path in sorted(CORPUS.glob("*.txt")):
-            score = measure(read_corpus(path), lexicon)
+            passages = read_corpus(path)
+            began = process_time()
+            score = measure(passages, lexicon)
+            spent = process_time() - began
+            words = sum(len(passage.text.split()) for passage in passages)
             self.stdout.write(
                 f"{path.stem}: {score.passages} passages, {score.silent} of them without a statement;"
                 f" {score.stated} statements, {score.read} read, {score.right} right"
@@ -24,6 +30,7 @@ class Command(BaseCommand):
             self.stdout.write(f"  precision {score.precision:.4f}   recall {score.recall:.4f}")
             agreement = (f"{name} {score.fields[name] / max(score.aligned, 1):.4f}" for name in FIELDS)
             self.stdout.write("  " + "   ".join(agreement))
+            self.stdout.write(f"  10,000 words in {spent / words * 10_000:.2f} s of CPU")
             if misses == path.stem:
                 for text, missed, extra in score.misses:
                     self.stdout.write(f"\n  {text}\n    missed {missed}\n    extra  {extra}")
