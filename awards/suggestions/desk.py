@@ -141,11 +141,14 @@ def _ways(article: Article, suggestion: Suggestion) -> list[tuple[str, str]]:
     words = _evidence(article, suggestion.statement.quote)
     if not suggestion.is_open or suggestion.form is None:
         return []
-    if suggestion.state == State.ELSEWHERE:
-        return [(_("Add these words as evidence"), _change(record, words)) for record in suggestion.records]
     if suggestion.is_total:
-        return [(_("Record the total"), _add("announcement", _total(suggestion) | words))]
-    return _ways_to_honour(suggestion, words)
+        anew = [(_("Record the total"), _add("announcement", _total(suggestion) | words))]
+    else:
+        anew = _ways_to_honour(suggestion, words)
+    if suggestion.state != State.ELSEWHERE:
+        return anew
+    same = [(_("Add these words as evidence"), _change(record, words)) for record in suggestion.records]
+    return [*same, *((_("No, another one: record it"), address) for _label, address in anew)]
 
 
 def _ways_to_honour(suggestion: Suggestion, words: dict) -> list[tuple[str, str]]:

@@ -72,11 +72,13 @@ def test_what_these_words_prove_already_is_recorded(story, order):
     assert states(story) == [("2", "recorded"), ("Cục Hải quan Mẫu", "new"), ("Báo Mẫu", "recorded")]
 
 
-def test_a_record_that_another_story_proves_wants_only_these_words(story, order, desk):
+def test_a_record_that_another_story_proves_wants_only_these_words_unless_it_is_another(story, order, desk):
     honour = make_honour(form=order, order_class="nhi", organisation=make_organisation(name="Báo Mẫu"))
 
     assert dict(states(story))["Báo Mẫu"] == "elsewhere"
-    assert reverse("admin:awards_honour_change", args=[honour.pk]) in desk.get(page(story)).content.decode()
+    shown = desk.get(page(story)).content.decode()
+    assert reverse("admin:awards_honour_change", args=[honour.pk]) in shown
+    assert "Không, là lần khác: ghi mới" in shown
 
 
 def test_another_class_in_the_same_year_disagrees(story, order):
