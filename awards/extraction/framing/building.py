@@ -144,6 +144,10 @@ class Building:
             for item in before
         )
         among = before[:1] and self._lists_who(before)
+        when = next((place for place, item in enumerate(before) if item.text in {"khi", "lúc"}), 0)
+        adverbs = adverbs or (
+            when and all(item.code == codes.WORD for item in before)
+        )  # "Phát biểu khi nhận"
         again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"
         proud = before and before[0].text in {"tự", "là", "vinh"}
         fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))

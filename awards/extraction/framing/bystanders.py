@@ -48,7 +48,7 @@ def is_an_act(items: list[Item], place: int, before: int, left: int) -> bool:
         and (verb.text in _SAVES or verb.text not in nouns.STOPS)
     )
     told = any(
-        item.code == codes.NAMED or _opens_by_a_pronoun(items, at)
+        item.code == codes.NAMED or _opens_by_a_pronoun(items, at) or _opens_by_a_number(items, at)
         for at, item in enumerate(items[left:place], left)
     )
     parted = items[joined].code in {",", "v"} and items[joined - 1].code in {codes.WORD, codes.COUNTED}
@@ -60,6 +60,11 @@ def is_a_giver(items: list[Item], place: int) -> bool:
     """ "được lãnh đạo Sở A biểu dương, được tặng": who praised before."""
     title = place - 1 - 2 * ([item.text for item in items[place - 2 : place]] == ["lãnh", "đạo"])
     return items[place].code in {codes.NAMED} and title >= 0 and items[title].code == codes.PASSIVE
+
+
+def _opens_by_a_number(items: list[Item], at: int) -> bool:
+    """ "Hai chiến sĩ vượt lũ cứu 11 người dân, được tặng": the sentence tells of those it begins with."""
+    return not at and items[at].code == codes.COUNTED
 
 
 def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:

@@ -330,6 +330,8 @@ class _Builder(Building):
 def groups_before(items: list[Item], frame: Frame) -> list[Group]:
     """ "Huân chương … là phần thưởng mà Nhà nước trao tặng A": the forms stand before "mà"."""
     whose = next((place for place in range(frame.head, -1, -1) if items[place].text == "mà"), 0)
+    if [item.text for item in items[frame.head + 1 : frame.head + 2]] == ["cả"]:
+        whose = frame.start  # "Bằng khen …, Huân chương … – ông A được tặng cả hai"
     forms = [form for item in items[:whose] for form in item.forms]
     if not forms:
         return []

@@ -38,6 +38,15 @@ def share_the_form(items: list[Item]) -> None:
             items.insert(place + 2, replace(items[place + 6], forms=forms))
 
 
+def leave_out_who_gave(items: list[Item]) -> None:
+    """ "nhận Huân chương … do Chủ tịch nước tặng, ông A": the order says enough."""
+    for place in range(len(items) - 3, 1, -1):
+        by = items[place].text == "do" and items[place + 1].code in {codes.OFFICE, codes.NAMED}
+        received = items[place - 1].code == codes.FORMS and items[place - 2].code == codes.RECEIVE
+        if by and received and items[place + 2].code == codes.GIVE:
+            del items[place : place + 3]
+
+
 def leave_out_the_giving(items: list[Item]) -> None:
     """ "Bằng khen được tặng theo quyết định … đối với bà A nay bị hủy bỏ": what is told is the later verb."""
     suffer = next((place for place, item in enumerate(items) if item.code == codes.SUFFER), 0)

@@ -47,7 +47,8 @@ def receive_what_is_listed(items: list[Item]) -> None:
     first, tail = forms[0], forms[-1] + 1
     told = next((place for place in range(tail, len(items)) if items[place].text == "đó là"), 0)
     named = [item for item in items[told:] if item.code == codes.NAMED]
-    if not told or len(named) != 1:
+    given = any(item.code in RECIPIENTS for item in items[first:told])
+    if not told or given or len(named) != 1:
         return
     start = items[first].start
     whose = replace(named[0], start=start, end=start + 1)
