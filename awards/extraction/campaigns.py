@@ -10,7 +10,9 @@ from awards.extraction.language.tokens import Token, sentences
 from awards.extraction.naming.names import Names
 from newsroom.vietnamese import nfc
 
-_CAMPAIGN = phrases("phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc vận động")
+_CAMPAIGN = phrases(
+    "phong trào thi đua yêu nước|phong trào thi đua|phong trào|đợt thi đua|cuộc thi đua|cuộc vận động|chiến dịch"
+)
 _NAMED_BY = phrases("chủ đề là|chủ đề|khẩu hiệu|tên gọi là|tên gọi|mang tên|có tên|tên")
 _LAUNCH = phrases(
     "phát động và triển khai|phát động|xây dựng và triển khai thực hiện|xây dựng và triển khai|xây dựng, triển khai"
@@ -18,13 +20,19 @@ _LAUNCH = phrases(
 )
 _ANSWER = phrases("hưởng ứng|gắn với việc đẩy mạnh|gắn với|đẩy mạnh")
 _OPENING, _CLOSING = {"“", '"', "‘"}, {"”", '"', "’"}
-_PERIOD = re.compile(r"giai đoạn\s+(?:5 năm\s+)?\(?(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:(?:giai đoạn|trong)\s+(?:5 năm\s+)?\(?|từ năm\s+)(\d{4})\s*(?:[-–]|đến năm)\s*(\d{4})", re.IGNORECASE
+)
+_SINCE = re.compile(r"từ\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\bnăm\s+(\d{4})\b(?!\s*[-–])", re.IGNORECASE)
 _DATE = re.compile(
-    r"(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?(\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)|ngày\s+(\d{1,2} tháng \d{1,2}(?: năm \d{4})?)",
+    r"(?:ngày|sáng|chiều|tối)\s+(?:ngày\s+)?(?:(\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?)|(\d{1,2} tháng \d{1,2}(?: năm \d{4})?))",
     re.IGNORECASE,
 )
-_BEFORE_A_VERB = set("đã vừa cũng tiếp tục liên và , xây dựng triển khai".split())
+_DATE_BEHIND = re.compile(r"\s+(?:vào\s+)?" + _DATE.pattern, re.IGNORECASE)
+_BEFORE_A_VERB = set(
+    "đã vừa cũng tiếp tục liên và , xây dựng triển khai chính thức đồng loạt trân trọng".split()
+)
 _LONGEST_THEME = 80  # tokens
 
 
@@ -106,9 +114,11 @@ class _Sentence:
         is_name = naming in {"", "tên gọi", "tên gọi là", "mang tên", "có tên", "tên"}
         body, person = self._launcher(at, end, stop)
         starts = int((period or year)[1]) if period or year else self._year_before(at)
-        ends = int(period[2]) if period else starts
+        since = year is not None and bool(_SINCE.search(said[: year.start()]))
+        ends = int(period[2]) if period else (None if since else starts)
         first = self._first(at, body or person)
         date = _DATE.search(self._printed(0, at)) if self._launches(at, end, stop) else None
+        date = date or self._date_behind(end, stop)
         return Campaign(
             name=theme if theme and is_name else self._name(at, end, period, body, starts),
             slogan="" if is_name else theme,
@@ -161,11 +171,26 @@ class _Sentence:
                     )
             if all(self._describes(place) for place in range(end, opening)):
                 return "", self.names.words(opening + 1, close), close + 1
+        if end < stop and (before := self._theme_before(end, stop)):
+            return "chủ đề", *before
         period = _PERIOD.search(self._printed(end, stop))
         if not period:
             return "", "", end
         reach = self.tokens[end].start + period.end()
         return "", "", max(place + 1 for place in range(end, stop) if self.tokens[place].start < reach)
+
+    def _theme_before(self, end: int, stop: int) -> tuple[str, int] | None:
+        """ "Chủ đề của phong trào thi đua năm 2023 là “…”": the words, and the place after them."""
+        said = self.names.lows[max(end - 8, 0) : end]
+        quoted = next(
+            ((opening, close) for opening, close in self._quotations() if end <= opening < stop), None
+        )
+        if quoted is None or "đề" not in said or said[said.index("đề") - 1] != "chủ":
+            return None
+        opening, close = quoted
+        return (
+            (self.names.words(opening + 1, close), close + 1) if self.names.low(opening - 1) == "là" else None
+        )
 
     def _describes(self, at: int) -> bool:
         """A word between the noun and the name: "phong trào thi đua đặc biệt “A”"."""
@@ -188,6 +213,14 @@ class _Sentence:
         before = any(self.names.phrase(place, _LAUNCH) > place for place in range(max(0, at - 8), at))
         after = any(self.names.phrase(place, _LAUNCH) > place for place in range(end, stop))
         return before or after
+
+    def _date_behind(self, end: int, stop: int) -> re.Match | None:
+        """ "… do Bộ A phát động ngày 5/3/2021"."""
+        for place in range(end, stop):
+            after = self.names.phrase(place, _LAUNCH)
+            if after > place:
+                return _DATE_BEHIND.match(self._printed(after - 1, stop), len(self.tokens[after - 1].text))
+        return None
 
     def _launcher(self, at: int, end: int, stop: int) -> tuple[str, str]:
         """(body, person): who launches it, before the verb or behind "do", "được", "của"."""

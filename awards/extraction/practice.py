@@ -1,6 +1,7 @@
 """Numbered tasks of a campaign, and exemplary models (mô hình, sáng kiến) with the unit that has them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from awards.extraction.language.phrases import phrases
@@ -9,13 +10,17 @@ from awards.extraction.naming.names import Names
 from newsroom.vietnamese import nfc
 
 _ORDINALS = "nhất hai ba tư năm sáu bảy tám chín mười".split()
-_TASK = re.compile(rf"^\W*(Thứ ({'|'.join(_ORDINALS)})\b\W*[,:]\W*)(.+)$", re.MULTILINE | re.IGNORECASE)
-_DUE = re.compile(r"(?:đến|vào|trước) năm (\d{4})", re.IGNORECASE)
+_CARDINALS = "một hai ba bốn năm sáu bảy tám chín mười".split()
+_TASK = re.compile(
+    rf"^\W*((?:Thứ ({'|'.join(_ORDINALS)})|({'|'.join(_CARDINALS)}) là)\b\W*[,:]\W*)(.+)$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DUE = re.compile(r"(?:đến|vào|trước)(?: hết| cuối| đầu)? năm (\d{4})", re.IGNORECASE)
 _MODEL = phrases("mô hình|sáng kiến|cách làm")
 _HAVING = phrases("với|có|xây dựng và duy trì|xây dựng|triển khai|áp dụng|duy trì|thực hiện|ra mắt|thành lập")
 # What may stand between "triển khai" and "mô hình", and before it.
 _MANNER = {"hiệu", "quả", "tốt", "thành", "công", "nhiều", "các", "đã", "đang", "vừa", "cũng"}
-_LONGEST_VERB = 6
+_LONGEST_VERB = 8
 _MAKING = phrases("xây dựng|lập|thành lập|tổ chức")
 _OPENING, _CLOSING = {"“", '"'}, {"”", '"'}
 _LONGEST_NAME = 30
@@ -44,13 +49,14 @@ class Model:
 
 
 def tasks(text: str) -> list[Task]:
-    """Tasks that are numbered from "Thứ nhất" on without a gap, each its own paragraph."""
+    """Tasks that are numbered from "Thứ nhất" or "Một là" on without a gap, each its own paragraph."""
     found: list[Task] = []
     for match in _TASK.finditer(nfc(text)):
-        number = _ORDINALS.index(match[2].lower()) + 1
+        ordinal, cardinal = match[2], match[3]
+        number = 1 + (_ORDINALS.index(ordinal.lower()) if ordinal else _CARDINALS.index(cardinal.lower()))
         if number != len(found) + 1:
             continue
-        body = match[3].strip()
+        body = match[4].strip()
         due = _DUE.search(body)
         quote = match.group().strip().lstrip("*-–• ")
         found.append(Task(number, body[:1].upper() + body[1:], int(due[1]) if due else None, quote))
@@ -79,7 +85,22 @@ def _in_sentence(text: str, tokens: list[Token]) -> list[Model]:
             found.append(
                 Model(name, names.words(at, end).lower(), names.words(*unit), text[slice(*span)], *span)
             )
+        elif names.low(end) not in _OPENING:
+            found += _listed(names, at, end)
     return found
+
+
+def _listed(names: Names, at: int, end: int) -> Iterator[Model]:
+    """ "nhiều mô hình hay như “A” của Đội B, “C” của Đội D": each with whose it is."""
+    for opening in range(end, len(names.tokens)):
+        if names.phrase(opening, _MODEL) > opening:
+            return
+        name, after = _name(names, opening) if names.low(opening) in _OPENING else ("", 0)
+        if not name or names.low(after) != "của" or names.body(after + 1) == after + 1:
+            continue
+        unit = after + 1, names.body(after + 1)
+        span = names.tokens[opening].start, names.tokens[unit[1] - 1].end
+        yield Model(name, names.words(at, end).lower(), names.words(*unit), names.text[slice(*span)], *span)
 
 
 def _unit_before(names: Names, at: int) -> tuple[int, int] | None:
@@ -90,10 +111,19 @@ def _unit_before(names: Names, at: int) -> tuple[int, int] | None:
             continue
         while names.low(verb - 1) in _MANNER:
             verb -= 1
-        start = next((place for place in range(verb) if names.body(place) == verb), None)
+        start = next((place for place in range(verb) if _ends_at(names, place, verb)), None)
         if start is not None:
             return start, verb
+    if names.low(at - 1) == ",":  # "Tại Đội A, mô hình “B” được …"
+        places = (place for place in range(at - 1) if names.low(place - 1) in {"tại", "ở"})
+        return next(((place, at - 1) for place in places if names.body(place) == at - 1), None)
     return None
+
+
+def _ends_at(names: Names, start: int, verb: int) -> bool:
+    """Whether a body that begins here is named whole before the verb."""
+    end = names.body(start)
+    return end == verb or (end > verb and names.capital(verb - 1))
 
 
 def _name(names: Names, at: int) -> tuple[str, int]:

@@ -129,3 +129,28 @@ def test_the_source_documents_yield_their_campaigns_tasks_and_models():
     }
     assert [one.number for text in texts for one in tasks(text)] == [1, 2, 3, 4, 5, 6, 7]
     assert len([one for text in texts for one in models(text)]) == 3
+
+
+def test_a_campaign_is_dated_behind_its_verb_and_themed_before_its_noun():
+    (told,) = campaigns("Phong trào thi đua “Vươn xa” do Bộ Mẫu phát động ngày 5/3/2021.")
+    (themed,) = campaigns("Chủ đề của phong trào thi đua năm 2023 là “Bứt phá về đích”.")
+
+    assert (told.name, told.launching_body, told.launched_on) == ("Vươn xa", "Bộ Mẫu", "5/3/2021")
+    assert (themed.slogan, themed.starts_year) == ("Bứt phá về đích", 2023)
+
+
+def test_tasks_may_be_numbered_in_cardinals():
+    found = tasks("Một là, đẩy mạnh cải cách.\nHai là, phấn đấu đến hết năm 2030 đạt mục tiêu.")
+
+    assert [(one.number, one.due_year) for one in found] == [(1, None), (2, 2030)]
+
+
+def test_a_model_is_given_to_where_it_stands_and_to_who_sets_it_up():
+    found = models(
+        "Tại Đội Mẫu 2, mô hình “Ngày thứ Bảy” được duy trì. Hội Phụ nữ xã Mẫu thành lập mô hình “Nuôi heo đất”."
+    )
+
+    assert [(one.unit, one.name) for one in found] == [
+        ("Đội Mẫu 2", "Ngày thứ Bảy"),
+        ("Hội Phụ nữ xã Mẫu", "Nuôi heo đất"),
+    ]

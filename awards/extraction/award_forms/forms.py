@@ -91,6 +91,15 @@ class Forms(Classes):
             end += 4
         return [Form("", at, end, by_law=False)]
 
+    def kind_of_holders(self, form: Form) -> str | None:
+        """Who bears the title, where the form is one that a person or a body is called by."""
+        if form.head[:1] in _GIVEN_THINGS or not form.by_law or form.head[:2] == ("giải", "thưởng"):
+            return None
+        first = form.text.split()[0].lower()
+        return {"tập": nouns.COLLECTIVE, "đơn": nouns.COLLECTIVE, "gia": nouns.HOUSEHOLD}.get(
+            first, nouns.INDIVIDUAL
+        )
+
     def opens(self, at: int) -> bool:
         """Whether a form begins here, perhaps with a number or classifier before it."""
         _count, here = self._count(at)

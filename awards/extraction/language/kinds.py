@@ -83,6 +83,8 @@ def unnamed_person(lows: list[str], at: int) -> int:
 def kind_at(lows: list[str], at: int) -> tuple[str | None, int]:
     """The kind of the noun that is counted here and the place after it; (None, at) where none is."""
     end, kind = KIND_NOUNS.match(lows, at)
+    if kind == COLLECTIVE and lows[end : end + 1] in (["trưởng"], ["phó"]):
+        return INDIVIDUAL, end + 1  # "5 đội trưởng"
     if kind is None and at < len(lows) and lows[at] in _PREFIXES:
         end, kind = KIND_NOUNS.match(lows, at + 1)  # "nữ công nhân", "cựu giáo chức"
         if kind != INDIVIDUAL:

@@ -75,7 +75,11 @@ class Bodies(GoingOn):
             if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
                 named = self.phrase(at, nouns.NAMED_BY_A_CAPITAL) if at > 0 and self.capital(at) else at
                 numbered = named + (named > at and self._numbered(named) and self._is_its_number(named))
-                return self.phrase(numbered, nouns.OF_WHAT_SORT) if named > at else at
+                return (
+                    self.phrase(numbered, nouns.OF_WHAT_SORT)
+                    if named > at
+                    else self._closed_by_a_level(at, head)
+                )
         end = head
         while end < len(self.tokens) and end - at < LONGEST_BODY:
             if before_a_person and self._meets_a_person(at, head, end):
@@ -109,6 +113,16 @@ class Bodies(GoingOn):
             without_a_name = self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON
             return (without_a_name and long) or (self.low(head - 1) == "ủy" and sure)
         return long or self._is_proper(end - 1) or (sure and not self._is_named_after(at, end))
+
+    def _closed_by_a_level(self, at: int, head: int) -> int:
+        """The place after "Bộ Chỉ huy quân sự tỉnh", a body by its field and its level, or `at`."""
+        here = head
+        while self.capital(at) and here < head + _LONGEST_SORT and self._common_word(here):
+            level = self.phrase(here, nouns.LEVELS)
+            if level > here > head and (level == len(self.tokens) or not self._common_word(level)):
+                return level
+            here += 1
+        return at
 
     def _of_a_number(self, head: int) -> int:
         """The place after "sản xuất số 4", "công tác 141" behind "tổ", or 0."""

@@ -17,9 +17,9 @@ class Runs(Reader):
         """The place after a person's name that begins here with a family name, or 0."""
         if self.low(at) in surnames.SAINTS and self.capital(at):
             return self.surname_run(at + 1)  # "Giuse Nguyễn Văn A"
-        end = at
-        while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
-            end += step
+        end, said = at, 0
+        while said < _LONGEST_NAME and (step := self._name_syllable(end)):
+            end, said = end + step, said + 1
         if end > at and self._is_of_the_highlands(at, end):
             return end
         if end - at > 2 and self.low(at + 1) in surnames.MIDDLE_NAMES and self.head(at) == at:
@@ -59,7 +59,10 @@ class Runs(Reader):
         text = self.tokens[at].text
         if len(text) > 1 and text.isupper():
             return 0
-        return 3 if self._hyphened(at + 1) or self._is_marked(at) else 1
+        step = 3 if self._is_marked(at) else 1
+        while self._hyphened(at + step):
+            step += 2  # "Ma-ri-a"
+        return step
 
     def _hyphened(self, at: int) -> bool:
         """Whether a hyphen here joins two halves of a foreign name, without room around it."""
@@ -78,10 +81,10 @@ class Runs(Reader):
 
     def any_run(self, at: int, *, of_a_place: bool = False) -> int:
         """The place after up to five capitalised syllables that begin here; places only where they are asked for."""
-        end = at
-        while end - at < _LONGEST_NAME and (step := self._name_syllable(end)):
+        end, said = at, 0
+        while said < _LONGEST_NAME and (step := self._name_syllable(end)):
             heads_a_body = self.head(end) > end and self.low(end) not in surnames.SURNAMES
             if end > at and heads_a_body and (self.capital(end + 1) or self._common_word(end + 1)):
                 break
-            end += step
+            end, said = end + step, said + 1
         return at if not of_a_place and " ".join(self.lows[at:end]) in surnames.PLACES else end

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from awards.extraction.award_forms.form import Form
 from awards.extraction.language import nouns, words
 from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD
 from awards.extraction.language.tokens import LIST_MARK
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence.item import (
     ADDRESSED,
+    COUNTED,
     DECIDED,
     FORMS,
     MANDATE,
@@ -18,6 +20,7 @@ from awards.extraction.sentence.item import (
     SUFFER,
     TO,
     WORD,
+    Counted,
     Item,
 )
 from awards.extraction.sentence.unlisted import NO_ENTERPRISES, SHORTEST_ACRONYM, Unlisted
@@ -57,7 +60,7 @@ class Scanner(Unlisted):
             self._decided,
             self._date,
             self._year,
-            self._forms,
+            self._forms(found),
             self._counted,
             self._the_same_again(found),
             self._verb_of(found),
@@ -97,8 +100,18 @@ class Scanner(Unlisted):
         end = max(self.names.office(at + 1), self.names.body(at + 1), alone)
         return Item(DECIDED, at, end, text=self.names.words(at + 1, end)) if end > at + 1 else None
 
-    def _forms(self, at: int) -> Item | None:
-        forms = self.forms.at(at)
+    def _forms(self, found: list[Item]):
+        def read(at: int) -> Item | None:
+            forms = self.forms.at(at)
+            if forms and found and found[-1].code == TO and any(item.forms for item in found):
+                kind = self.forms.kind_of_holders(forms[0])
+                if kind and isinstance(forms[0].count, int):  # "Bằng khen cho 02 Mẹ Việt Nam anh hùng"
+                    return Item(COUNTED, at, forms[0].end, counted=Counted([(kind, forms[0].count)]))
+            return self._mentioned(at, forms)
+
+        return read
+
+    def _mentioned(self, at: int, forms: list[Form]) -> Item | None:
         return Item(FORMS, at, max(form.end for form in forms), forms=forms) if forms else None
 
     def _named(self, found: list[Item]):
