@@ -145,9 +145,9 @@ class Building:
         )
         among = before[:1] and self._lists_who(before)
         when = next((place for place, item in enumerate(before) if item.text in {"khi", "lúc"}), 0)
-        adverbs = adverbs or (
-            when and all(item.code == codes.WORD for item in before)
-        )  # "Phát biểu khi nhận"
+        told = when and all(item.code == codes.WORD for item in before)  # "Phát biểu khi nhận"
+        told = told and not nouns.PRONOUNS.match([item.text for item in before], 0)[0]
+        adverbs = adverbs or (told and all(item.text in words.JOINING for item in before[when + 1 :]))
         again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"
         proud = before and before[0].text in {"tự", "là", "vinh"}
         fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))
