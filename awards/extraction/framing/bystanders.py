@@ -151,6 +151,9 @@ def whose_merits(items: list[Item], place: int, before: int) -> bool:
     commended = any(words.COMMENDING.match(item.text.split(), 0)[0] for item in items[before : before + 5])
     said = takewhile(lambda item: item.code == codes.WORD, reversed(items[max(place - 5, 0) : place - 1]))
     merits = {item.text for item in said} & _MERITS
+    commended = commended or any(
+        item.text == "gắn" for item in items[before : before + 5]
+    )  # "Quân kỳ của A được gắn"
     return items[place - 1].text == "của" and (commended or bool(merits))
 
 

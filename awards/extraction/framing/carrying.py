@@ -46,7 +46,12 @@ def take_forms_of(items: list[Item], frame: Frame, before: Frame) -> None:
 def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after: Frame) -> None:
     """ "Từng được tặng Huân chương …, Công ty A đang …": the subject follows behind a comma."""
     spoken_of = frame.passive is not None or items[frame.head].code == codes.RECEIVE
-    if not spoken_of or frame.subject or not frame.groups or frame.groups[-1].has_recipients:
+    beside = frame.start > 0 and items[frame.start - 1].text in {
+        "ngoài",
+        "cạnh",
+    }  # "ngoài Cờ thi đua được tặng …, A"
+    told = frame.subject and not (beside and items[frame.subject[0]].code == codes.FORMS)
+    if not spoken_of or told or not frame.groups or frame.groups[-1].has_recipients:
         return
     told_before = before is not None and before.groups and not _is_fronted(items, before)
     if told_before or not _is_fronted(items, frame):
@@ -55,7 +60,7 @@ def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after
     again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
     if again and not after.subject and after.groups and after.groups[0].named:
         frame.groups[-1].named += after.groups[0].named  # "Với 9 lần đạt …, 2 lần đạt …, chị A là …"
-    elif between[-1:] and all(item.code == "," or _tells_how_long(item) for item in between):
+    elif between[-1:] and all(item.code in {",", codes.YEAR} or _tells_how_long(item) for item in between):
         frame.groups[-1].named += [items[place].name for place in after.subject if items[place].name]
         frame.groups[-1].counted += [items[place] for place in after.subject if items[place].counted]
 

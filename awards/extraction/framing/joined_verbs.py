@@ -22,7 +22,8 @@ def join_verbs(items: list[Item]) -> None:
         first = max((at for at in range(place) if items[at].code in HEADS), default=None)
         if not second or first is None or items[first].code != codes.GIVE:
             continue
-        between = {item.code for item in items[first + 1 : place - (2 if of_whom else 0)]}
+        said = items[first + 1 : place - (2 if of_whom else 0)]
+        between = {item.code for item in said if item.code != codes.WORD}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
 

@@ -151,7 +151,10 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                     return [*joined_before(items, number, left), number], governors
             break
         if item.code == ")":
-            place = opening_of(items, place, left) - 1
+            close, place = place, opening_of(items, place, left) - 1
+            inside = [at for at in range(place, close) if items[at].code == codes.COUNTED]
+            if inside and not chain and not any(one.code in RECIPIENTS for one in items[left : place + 1]):
+                return inside, governors  # "36 trường hợp (14 tập thể, 22 cá nhân) được"
             continue
         if item.code == codes.FORMS and not chain:
             between = items[place + 1 : near]

@@ -42,12 +42,14 @@ def date_the_forms(items: list[Item]) -> None:
 def receive_what_is_listed(items: list[Item]) -> None:
     """ "Bằng khen của A năm 2015, Huân chương … năm 2020, đó là chặng đường của bà B": whose the list is."""
     forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
-    if len(forms) < _A_LIST or any(item.code in HEADS for item in items):
+    if len(forms) < _A_LIST:
         return
     first, tail = forms[0], forms[-1] + 1
     told = next((place for place in range(tail, len(items)) if items[place].text == "đó là"), 0)
     named = [item for item in items[told:] if item.code == codes.NAMED]
     given = any(item.code in RECIPIENTS for item in items[first:told])
+    given = given or any(item.code in HEADS for item in items[:told])
+    named = [item for item in named if item.name.name != "Nhà nước"]
     if not told or given or len(named) != 1:
         return
     start = items[first].start

@@ -29,7 +29,7 @@ class SharedForms(Told):
         """ "… gồm: A (hạng Nhất, năm 2019); B (hạng Ba, năm 2021)": each class with its own names."""
         names = [*group.named, *group.listed]
         if not names or not all(name.order_class for name in names):
-            yield from ((form, group) for form in forms)
+            yield from ((form, those) for form in forms for those in self._by_year(group))
             return
         for form in forms:
             for order_class in dict.fromkeys(name.order_class for name in names):
@@ -40,6 +40,14 @@ class SharedForms(Told):
                     replace(form, order_class=order_class, year=form.year or year),
                     replace(group, counted=[], named=of_class, listed=[]),
                 )
+
+    def _by_year(self, group: Group) -> list[Group]:
+        """ "A (năm 2013) và B (năm 2016) được tặng …": each year with its own names, where no number holds them together."""
+        years = {name.year for name in group.named}
+        if group.counted or group.listed or None in years or len(years) < 2:
+            return [group]
+        of_year = ((year, [name for name in group.named if name.year == year]) for year in sorted(years))
+        return [replace(group, named=names, year=year) for year, names in of_year]
 
     def _one_for_various(self, group: Group) -> list[Form]:
         """ "Hai tập thể được tặng … hạng Nhì, hạng Ba": who got which is not said."""
