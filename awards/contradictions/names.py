@@ -1,8 +1,8 @@
 """Two names that may be one unit or one person: candidates for an editor, merged by no program.
 
-Names are compared without accents and case, aliases as well, and with abbreviations written out
-either way. Whoever differs by what the registry knows is no candidate: units of different bodies,
-of different times, or that followed one another; people of different units.
+Names are compared without accents and case, aliases as well, and with abbreviations and Roman
+numbers written either way. Whoever differs by what the registry knows is no candidate: units of
+different bodies, of different times, or that followed one another; people of different units.
 """
 
 from collections import defaultdict
@@ -26,7 +26,9 @@ from newsroom.vietnamese import fold
 _SPELLINGS = 256  # tried of one name, at most
 _CANDIDATES = 12  # for one record, at most
 # Short forms that mean something else in running text, but not in the name of a unit.
+_ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _IN_NAMES = (
+    *((roman, str(number)) for number, roman in enumerate(_ROMAN.split(), 1)),
     ("tp", "thanh pho"),
     ("tp.", "thanh pho"),
     ("hq", "hai quan"),

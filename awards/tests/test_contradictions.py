@@ -205,6 +205,7 @@ def test_spellings_of_any_name_hold_its_folded_self(name):
         ({"name": "Cục Hải quan TP. Hồ Chí Minh"}, {"name": "Cục hải quan Thành phố Hồ Chí Minh"}),
         ({"name": "Cục Điều tra"}, {"name": "Cục điều tra"}),
         ({"name": "UBND tỉnh Mẫu"}, {"name": "Ủy ban nhân dân tỉnh Mẫu"}),
+        ({"name": "Chi cục Mẫu khu vực VI"}, {"name": "Chi cục Mẫu Khu vực 6"}),
     ],
 )
 def test_names_that_may_be_one_unit_are_asked_about(one, other):
