@@ -16,6 +16,9 @@ _CLASSIFIERS = phrases(
 _LEVELS = phrases(
     "tập đoàn|tổng công ty|quân khu|quân chủng|toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
 )
+_SERVICES = phrases(
+    "tòa án nhân dân|viện kiểm sát nhân dân|công an nhân dân|quân đội nhân dân|kiểm toán nhà nước"
+)
 # Tokens of praise that the law does not list: given like a form, and never stated.
 _TOKENS_OF_PRAISE = phrases(
     "huy hiệu|thư khen|bằng lao động sáng tạo|bằng tuổi trẻ sáng tạo|bằng sáng tạo|giấy chứng nhận|bằng chứng nhận|bằng ghi nhận"
@@ -137,6 +140,8 @@ class Forms(Classes):
         if end > at and not self._only_praises(at, end):
             praised = end + 2 * (self.names.lows[end : end + 2] == ["tiêu", "biểu"])
             end = praised if self.names.lows[at : at + 2] == ["gia", "đình"] else end
+            renewal = self.names.lows[end : end + 5] == ["trong", "thời", "kỳ", "đổi", "mới"]
+            end += 5 * renewal  # "Anh hùng Lao động trong thời kỳ đổi mới"
             form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
             if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
                 form.end = self._field(end + 1)
@@ -224,6 +229,8 @@ class Forms(Classes):
         elif end == at:
             body = self.names.body(at)
             end = max(end, body)
+            if end == at and self.names.capital(at):
+                end = self.names.phrase(at, _SERVICES)  # "Chiến sĩ thi đua Tòa án nhân dân"
             if end == at and self.names.low(at) in {"ngành", "bộ", "tỉnh"}:
                 end = at + 1
         longest = self.lexicon.longest_name(self.tokens, start)

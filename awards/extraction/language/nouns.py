@@ -16,7 +16,7 @@ ORGANISATION_HEADS = phrases(
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
     "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|nhà giàn|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
-    "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|dàn nhạc|thư viện"
+    "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|phân trại|phân trường|cảnh sát phòng cháy , chữa cháy|cảnh sát phòng cháy chữa cháy|cảnh sát pccc|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn thể thao|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
     "|bệnh xá|trạm xá|hiệu thuốc|nhà thuốc|nhà thờ|tòa giám mục|giáo hội|hãng|tổng kho|liên chi đoàn|liên chi hội|liên chi|phân hội|nghiệp đoàn|đảng đoàn|đặc khu|thị đoàn|quận đoàn"
@@ -186,7 +186,7 @@ PLACE_HEADS = phrases(
 HYPHENATED_PLACES = phrases("bà rịa - vũng tàu|bà rịa – vũng tàu|thừa thiên - huế|thừa thiên – huế")
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "diễn ra|khép lại|bước vào|bước sang|lan tỏa|trải qua|đi vào|đi đầu|vươn lên|vươn mình|thông tuyến|thông xe|ra đời|ra quân|lên đường|sáp nhập|hợp nhất|đổi tên|khống chế|nhanh chóng|khẩn trương|khánh thành|khởi công|quyên góp|cam kết|ký kết|tìm thấy|dập tắt|nhắc|kêu gọi|cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"

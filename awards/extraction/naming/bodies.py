@@ -105,7 +105,7 @@ class Bodies(GoingOn):
     def _meets_a_person(self, at: int, head: int, end: int) -> bool:
         """Whether the name of the body, which is complete here, runs into a person's: "Cục trưởng Cục A | Lê Văn B"."""
         run = 0 if self._ends_a_place(end) else self.surname_run(end)
-        if not run or self.is_a_nameless_school(at, end):
+        if not run or self.is_a_nameless_school(at, end) or self.is_rather_a_place(end):
             return False  # "Hiệu trưởng Trường THPT Nguyễn Văn Mẫu": the school has no other name
         long = run - end > 2  # "Giám đốc Trường THPT Thạch Thành": two syllables are rather a place
         sure = self.low(end) in surnames.COMMONEST
@@ -133,6 +133,13 @@ class Bodies(GoingOn):
         ends = here + 1 >= len(self.tokens) or not self.tokens[here + 1].is_word or self.stops(here + 1)
         numbered = here < len(self.tokens) and self.tokens[here].is_number and self._is_its_number(here)
         return here + 1 if numbered and ends else 0
+
+    def is_rather_a_place(self, at: int) -> bool:
+        """ "Cục trưởng Cục Thuế tỉnh Trà Giang Giả": behind a level, by a word that places begin with."""
+        named = " ".join(self.lows[at : at + 3]) in surnames.PLACES
+        level = any(self.phrase(place, nouns.LEVELS) == at for place in (at - 1, at - 2))
+        middle = self.low(at + 1) in surnames.COMMON_MIDDLE_NAMES
+        return named or (level and self.low(at) in surnames.OF_PLACES_TOO and not middle)
 
     def is_a_nameless_school(self, start: int, end: int) -> bool:
         """ "Trường THPT", which needs the name behind it."""

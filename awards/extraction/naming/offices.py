@@ -1,7 +1,6 @@
 """Offices with the body that they are in: "Bộ trưởng Bộ Tài chính", "Trưởng phòng Nghiệp vụ"."""
 
 from awards.extraction.language import nouns
-from awards.extraction.naming import surnames
 from awards.extraction.naming.bodies import Bodies
 
 _NUMBERED_PLACES = {"phố", "thôn", "xóm", "ấp", "khóm", "bản", "khu", "cư"}
@@ -17,7 +16,7 @@ class Offices(Bodies):
             of_a_person = self.surname_run(place) == end
             if self.is_a_nameless_school(self.phrase(at, nouns.AUTHORITY_HEADS), place):
                 continue  # "Hiệu trưởng Trường THPT Nguyễn Văn A"
-            if of_a_person and " ".join(self.lows[place : place + 3]) not in surnames.PLACES:
+            if of_a_person and not self.is_rather_a_place(place):
                 return place  # "Chủ tịch UBND tỉnh Nguyễn Văn A"
         return end
 

@@ -21,6 +21,13 @@ SAINTS = set(
 )
 # Behind one of these the third syllable is the given name: "Bá Thị Dụ".
 MIDDLE_NAMES = {"thị", "văn"}
+COMMON_MIDDLE_NAMES = MIDDLE_NAMES | set(
+    "a y đình đức hữu minh quang ngọc xuân công bá thế trọng thanh hồng kim quốc seo".split()
+)
+# Family names with which the names of places begin as well: "tỉnh Trà Giang".
+OF_PLACES_TOO = set(
+    "trà sơn lâm thạch giang châu ninh đồng kiên hạ điền lạc trang vạn thân kim lương đông lai lục mai".split()
+)
 PLACES = set(
     "hà nội|hà giang|hà tĩnh|hà nam|hà tây|hồ chí minh|cao bằng|lâm đồng|thái bình|thái nguyên|ninh bình|ninh thuận|lai châu"
     "|đồng nai|đồng tháp|đồng đăng|kiên giang|tiền giang|hậu giang|an giang|bắc giang|phú thọ|phú yên|tây ninh|quảng ninh"
