@@ -107,7 +107,6 @@ def prepare(*, demo_accounts: bool) -> None:
     """Bring database, first content, accounts, static files, stored pages and the bin up to date."""
     say("Preparing the database …")
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", verbosity=0)
     call_command("load_first_content")
     if demo_accounts:
         call_command("create_demo_accounts")

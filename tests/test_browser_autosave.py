@@ -338,7 +338,6 @@ READ = "from articles import working_copy; from articles.models import Article; 
 def own_server(tmp_path):
     server = OwnServer(tmp_path)
     server.manage("migrate", "--verbosity", "0")
-    server.manage("createcachetable")
     server.story = int(server.manage("shell", "--verbosity", "0", "-c", PREPARE))
     server.start()
     yield server
