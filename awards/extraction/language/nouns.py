@@ -7,7 +7,7 @@ from awards.extraction.language.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
@@ -121,7 +121,7 @@ STOPS = set(
 )
 # Words in which one of these is only a syllable: no name ends there.
 COMPOUNDS = phrases(
-    "thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
+    "giao hưởng|trợ giúp|với người việt nam|ở cơ sở|tạm giữ|giam giữ|lưu giữ|gìn giữ|ra đa|trước bạ|theo dõi|từ xa|điện từ|tự do|đổi mới|đô thị mới|kinh tế mới|nhỏ và vừa|vừa và nhỏ|không gian|về người việt nam ở nước ngoài|ở nước ngoài|thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
     "|trực thăng|bao bì|tấm lợp|sau đại học|sau thu hoạch|sau cai nghiện|trong nước|trước sinh|dưới nước|một cửa|yêu nước|vốn nhà nước|vốn đầu tư|vay vốn|tự giúp nhau|giúp việc"
     "|góp vốn|từ thiện|tại doanh nghiệp|tại chức|ngành nghề|thường trực|thường xuyên|đồng hành cùng|về hưu|cho vay|cho thuê|giữ trẻ|giữ xe"
 )
@@ -150,7 +150,7 @@ WITHIN_NAMES_OVER_A_COMMA = {
     ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"), ("kiếm", "cứu"),
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
-BODIES_IN_A_NAME = set("huyện xã cấp hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
+BODIES_IN_A_NAME = set("công huyện xã cấp hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
 # Fields, which go on in lower case behind a proper name too: "Trường Đại học A Thủy sản".
 FIELDS = phrases(
     "thủy sản|hải sản|nông sản|lâm sản|khoáng sản|cộng sản|kinh tế|tài chính|giáo dục|nông nghiệp|lâm nghiệp|công nghiệp|thương mại|xây dựng|giao thông"
@@ -186,7 +186,7 @@ PLACE_HEADS = phrases(
 HYPHENATED_PLACES = phrases("bà rịa - vũng tàu|bà rịa – vũng tàu|thừa thiên - huế|thừa thiên – huế")
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "diễn ra|khép lại|bước vào|bước sang|lan tỏa|trải qua|đi vào|đi đầu|vươn lên|vươn mình|thông tuyến|thông xe|ra đời|ra quân|lên đường|sáp nhập|hợp nhất|đổi tên|khống chế|nhanh chóng|khẩn trương|khánh thành|khởi công|quyên góp|cam kết|ký kết|tìm thấy|dập tắt|nhắc|kêu gọi|cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "mời|diễn ra|khép lại|bước vào|bước sang|lan tỏa|trải qua|đi vào|đi đầu|vươn lên|vươn mình|thông tuyến|thông xe|ra đời|ra quân|lên đường|sáp nhập|hợp nhất|đổi tên|khống chế|nhanh chóng|khẩn trương|khánh thành|khởi công|quyên góp|cam kết|ký kết|tìm thấy|dập tắt|nhắc|kêu gọi|cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"

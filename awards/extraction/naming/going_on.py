@@ -38,13 +38,15 @@ class GoingOn(Runs):
             if (self.low(at - 1), token.low) in nouns.WITHIN_NAMES_BEHIND:
                 return 1
             branch = self.phrase(start, nouns.BRANCHES) > start or self.low(at - 1) in {"việt", "nam"}
-            if token.low == "tại" and branch and self.capital(at + 1):
+            somewhere = self.capital(at + 1) or self.phrase(at + 1, nouns.LEVELS) > at + 1
+            if token.low == "tại" and branch and somewhere:
                 return 2  # "Hội người Việt Nam tại Lào", "Phân hiệu Trường A tại B"
             if token.low == "các" and self.low(at + 1) in nouns.BODIES_IN_A_NAME:
                 return 2  # "Ban Quản lý các khu công nghiệp"
             if token.low == "số" and self._numbered(at + 1):
                 return 2
-            return int(not self.stops(at) and not self._is_behind_a_proper_name(at, start))
+            part = self.low(at) in nouns.STOPS or not self._is_behind_a_proper_name(at, start)
+            return int(not self.stops(at) and part)
         if token.text == ",":
             return int(self.comma_goes_on(at, start))
         if token.is_number:

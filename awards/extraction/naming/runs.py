@@ -28,6 +28,7 @@ class Runs(Reader):
             end - at < 2
             or self.low(at) not in surnames.SURNAMES
             or " ".join(self.lows[at : at + 2]) in surnames.PLACES
+            or self._is_a_people(at, end)
             or self._is_rather_a_body(at, end)
         ):
             return 0
@@ -79,6 +80,9 @@ class Runs(Reader):
             and self.tokens[at + 1].low not in surnames.SURNAMES
         )
 
+    def _is_a_people(self, at: int, end: int) -> bool:
+        return surnames.PEOPLES.match(["dân", "tộc", *self.lows[at:end]], 0)[0] == end - at + 2
+
     def any_run(self, at: int, *, of_a_place: bool = False) -> int:
         """The place after up to five capitalised syllables that begin here; places only where they are asked for."""
         end, said = at, 0
@@ -87,4 +91,6 @@ class Runs(Reader):
             if end > at and heads_a_body and (self.capital(end + 1) or self._common_word(end + 1)):
                 break
             end, said = end + step, said + 1
+        if end > at and self._is_a_people(at, end):
+            return at  # "người phụ nữ Xơ Đăng"
         return at if not of_a_place and " ".join(self.lows[at:end]) in surnames.PLACES else end
