@@ -25,7 +25,15 @@ _OF_EACH_WORD = 100
 # How many of the newest stories with all the words are looked through for a phrase. In titles and standfirsts that
 # reaches far back, for who remembers a headline; and who goes back by date goes on looking.
 _LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 1_000, 5_000
+# Among as many are those that have the accents as typed looked for, where the words stand apart.
+_FOR_ACCENTS = 300
 _PLACES = list(Place)
+# Whatever is found on a rung is found on this one too.
+_WIDER = {
+    Match.EXACT_PHRASE: Match.PHRASE,
+    Match.PHRASE: Match.WORDS,
+    Match.EXACT_WORDS: Match.WORDS,
+}
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|figcaption|blockquote|td|th)>|<br>")
 _TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 PAGE_SIZE = 20
@@ -155,30 +163,45 @@ class Planned(NamedTuple):
 
 
 def _by_relevance(query: Query) -> list[Planned]:
-    """The widest rung first, anywhere and in the heads, since the others look within what it finds; then from the best one on.
+    """The widest rung first, since the others look within what it finds; then where in a story they are found.
 
-    Where a rung fills the list, those after it are not asked. Of words that do not stand together it is enough to
-    know that they stand in the head.
+    Where a rung fills the list, those after it are not asked.
     """
     ladder, limit = rungs(query), MOST_BY_RELEVANCE
-    widest = ladder[-1]
     # To leave out a word all stories that have it are looked up.
     reach = _FURTHER_BACK if query.excluded else None
-    plan = [
-        _planned(widest, limit=limit, looks_through=reach),
-        _planned(widest, Place.HEAD, limit=limit, within=0, looks_through=reach),
-    ]
-    full: list[tuple[int, int]] = []
+    plan = [_planned(ladder[-1], limit=limit, looks_through=reach)]
+    better: dict[Match, tuple] = {}
+    full: tuple[tuple[int, int], ...] = ()
     for rung in ladder:
-        how = {"limit": limit, "unless": tuple(full)}
-        in_head = 1
-        if rung is not widest:
-            full.append((len(plan), limit))
-            plan.append(_planned(rung, within=0, looks_through=_LOOKED_THROUGH, **how))
-            in_head = len(plan)
-            plan.append(_planned(rung, Place.HEAD, within=1, looks_through=_OF_HEADS, **how))
-        if rung.match.whole:
-            plan.append(_planned(rung, Place.TITLE, within=in_head, looks_through=_OF_HEADS, **how))
+        better[rung.match] = full
+        if rung is not ladder[-1]:
+            full = (*full, (len(plan), limit))
+            far = _LOOKED_THROUGH if rung.match.whole else _FOR_ACCENTS
+            plan.append(_planned(rung, limit=limit, within=0, unless=better[rung.match], looks_through=far))
+    in_head: dict[Match, int] = {}
+    for rung in reversed(ladder):
+        wider = in_head.get(_WIDER.get(rung.match))
+        needless = (
+            () if rung.match == Match.PHRASE or wider is None else better[rung.match]
+        )  # others look within
+        far = reach if wider is None else _OF_HEADS
+        in_head[rung.match] = len(plan)
+        plan.append(
+            _planned(rung, Place.HEAD, limit=limit, within=wider or 0, unless=needless, looks_through=far)
+        )
+    plan += [
+        _planned(
+            rung,
+            Place.TITLE,
+            limit=limit,
+            within=in_head[rung.match],
+            unless=better[rung.match],
+            looks_through=_OF_HEADS,
+        )
+        for rung in ladder
+        if rung.match.whole  # of words apart it is enough to know that they stand in the head
+    ]
     # The last resort is not held to what every good answer has.
     last_resort = [Rung(Match.ANY, word) for word in single_words(query)]
     return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((0, limit),)) for rung in last_resort]
