@@ -25,8 +25,9 @@ _OF_EACH_WORD = 100
 # How many of the newest stories with all the words are looked through for a phrase. In titles and standfirsts that
 # reaches far back, for who remembers a headline; and who goes back by date goes on looking.
 _LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 1_000, 5_000
-# Among as many are those that have the accents as typed looked for, where the words stand apart.
-_FOR_ACCENTS = 300
+# Among how many those that have the accents as typed are looked for, where the words stand apart; and those without
+# a word that is left out.
+_FOR_ACCENTS, _LEFT_OUT_OF = 300, 2_000
 _PLACES = list(Place)
 # Whatever is found on a rung is found on this one too.
 _WIDER = {
@@ -163,48 +164,41 @@ class Planned(NamedTuple):
 
 
 def _by_relevance(query: Query) -> list[Planned]:
-    """The widest rung first, since the others look within what it finds; then where in a story they are found.
+    """The widest rung first, since the others look within what it finds, and heads before what they belong to.
 
-    Where a rung fills the list, those after it are not asked.
+    Where some searches fill the list, those that rank after them are not asked.
     """
     ladder, limit = rungs(query), MOST_BY_RELEVANCE
+    widest = ladder[-1]
+    plan: list[Planned] = []
+
+    def add(rung: Rung, place: Place = Place.ANYWHERE, **how) -> int:
+        plan.append(_planned(rung, place, limit=limit, **how))
+        return len(plan) - 1
+
     # To leave out a word all stories that have it are looked up.
-    reach = _FURTHER_BACK if query.excluded else None
-    plan = [_planned(ladder[-1], limit=limit, looks_through=reach)]
-    better: dict[Match, tuple] = {}
-    full: tuple[tuple[int, int], ...] = ()
+    reach = _LEFT_OUT_OF if query.excluded else None
+    everything = add(widest, looks_through=reach)
+    in_head = {widest.match: add(widest, Place.HEAD, within=everything, looks_through=reach)}
+    for rung in reversed(ladder[:-1]):
+        if rung.match.whole:
+            wider = in_head[_WIDER[rung.match]]
+            in_head[rung.match] = add(rung, Place.HEAD, within=wider, looks_through=_OF_HEADS)
+    better: tuple[tuple[int, int], ...] = ()
     for rung in ladder:
-        better[rung.match] = full
-        if rung is not ladder[-1]:
-            full = (*full, (len(plan), limit))
+        how = {"unless": better, "looks_through": _OF_HEADS}
+        if rung.match.whole:
+            add(rung, Place.TITLE, within=in_head[rung.match], **how)
+        elif rung is not widest:
+            in_head[rung.match] = add(rung, Place.HEAD, within=in_head[widest.match], **how)
+        better = (*better, (in_head[rung.match], limit))
+        if rung is not widest:
             far = _LOOKED_THROUGH if rung.match.whole else _FOR_ACCENTS
-            plan.append(_planned(rung, limit=limit, within=0, unless=better[rung.match], looks_through=far))
-    in_head: dict[Match, int] = {}
-    for rung in reversed(ladder):
-        wider = in_head.get(_WIDER.get(rung.match))
-        needless = (
-            () if rung.match == Match.PHRASE or wider is None else better[rung.match]
-        )  # others look within
-        far = reach if wider is None else _OF_HEADS
-        in_head[rung.match] = len(plan)
-        plan.append(
-            _planned(rung, Place.HEAD, limit=limit, within=wider or 0, unless=needless, looks_through=far)
-        )
-    plan += [
-        _planned(
-            rung,
-            Place.TITLE,
-            limit=limit,
-            within=in_head[rung.match],
-            unless=better[rung.match],
-            looks_through=_OF_HEADS,
-        )
-        for rung in ladder
-        if rung.match.whole  # of words apart it is enough to know that they stand in the head
-    ]
+            anywhere = add(rung, within=everything, unless=better, looks_through=far)
+            better = (*better, (anywhere, limit))
     # The last resort is not held to what every good answer has.
     last_resort = [Rung(Match.ANY, word) for word in single_words(query)]
-    return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((0, limit),)) for rung in last_resort]
+    return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((everything, limit),)) for rung in last_resort]
 
 
 def _planned(rung: Rung, place: Place = Place.ANYWHERE, **how) -> Planned:
@@ -223,7 +217,7 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
         if not ladder or not scope.first < below <= scope.last:
             raise BadCursor
         scope = replace(scope, last=below - 1)
-    plan = _by_date(ladder, widest, size + 1)
+    plan = _by_date(ladder, widest, size + 1, _FURTHER_BACK if scope.excluded else None)
     found = engine().find([planned.search for planned in plan], scope)
     asked = {rung.match for rung in ladder}
     best = min((match for row in found if (match := plan[row.search].match) in asked), default=None)
@@ -234,22 +228,22 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
     results.answers = [Answer(row.article, best) for row in rows[:size]]
 
 
-def _by_date(ladder: list[Rung], widest: Rung, limit: int) -> list[Planned]:
+def _by_date(ladder: list[Rung], widest: Rung, limit: int, reach: int | None) -> list[Planned]:
     """As by relevance, but where a rung finds anything those after it are not asked.
 
     A phrase is looked for further back where the newest stories have too few.
     """
-    plan = [_planned(widest, limit=limit)]
+    plan = [_planned(widest, limit=limit, looks_through=reach)]
     better: list[tuple[int, int]] = []
     for rung in ladder:
         if rung.match == Match.ANY:
             plan.append(_planned(rung, limit=limit, unless=((0, 1),)))
         elif rung != widest:
             nearer: list[tuple[int, int]] = []
-            for reach in (_LOOKED_THROUGH, _FURTHER_BACK) if rung.match.whole else (None,):
+            for far in (_LOOKED_THROUGH, _FURTHER_BACK) if rung.match.whole else (reach,):
                 unless = (*better, *nearer)
                 nearer.append((len(plan), limit))
-                plan.append(_planned(rung, limit=limit, within=0, unless=unless, looks_through=reach))
+                plan.append(_planned(rung, limit=limit, within=0, unless=unless, looks_through=far))
             better += [(number, 1) for number, _ in nearer]
     return plan
 

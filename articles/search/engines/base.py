@@ -1,7 +1,7 @@
 """What an engine is asked, and the one query that asks it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -94,33 +94,18 @@ class Engine(ABC):
         """What each search finds, newest first; one query, none without searches."""
         if not searches:
             return []
-        head, params = [], []
-        for window in dict.fromkeys(self._window(search, scope) for search in searches):
-            if window:
-                newest, newest_params = self._looked_through(window, scope)
-                head.append(f"{window.name} AS MATERIALIZED ({newest})")
-                params += newest_params
-        arms = []
-        for number, search in enumerate(searches):
-            needed = [f"(SELECT count(*) FROM s{other}) < {int(rows)}" for other, rows in search.unless]
-            rest, rest_params = "", []
-            if search.within is not None:
-                wider = f"s{search.within}"
-                is_full = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
-                joined, again, rest_params = self._matching_again(search, scope, wider)
-                among = " AND ".join([*needed, f"NOT ({is_full})", again])
-                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE {among}"
-                needed.append(is_full)
-            newest, newest_params = self._newest(search, scope, " AND ".join(needed))
-            arms.append(f"s{number} (id, article) AS MATERIALIZED (SELECT * FROM ({newest}) AS newest{rest})")
-            params += [*newest_params, *rest_params]
-        found = " UNION ALL ".join(
-            f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
-        )
         with connection.cursor() as cursor:
-            cursor.execute(f"WITH {', '.join(head + arms)} {found}", params)
-            rows = [Found(*row) for row in cursor.fetchall()]
-        return sorted(rows, key=lambda row: (row.search, -row.entry))
+            cursor.execute(*self._statement(searches, scope))
+            found = self._found(cursor.fetchall())
+        return sorted(found, key=lambda row: (row.search, -row.entry))
+
+    @abstractmethod
+    def _statement(self, searches: Sequence[Search], scope: Scope) -> tuple[str, list]:
+        """The query of all searches, and its parameters."""
+
+    @abstractmethod
+    def _found(self, rows: list[tuple]) -> Iterable[Found]:
+        """What the rows of the query say."""
 
     def _window(self, search: Search, scope: Scope) -> Window | None:
         """What the search is held to. What is left out can only be looked for among stories with the words anywhere."""
@@ -128,21 +113,6 @@ class Engine(ABC):
             return None
         in_head = search.place != Place.ANYWHERE and not scope.excluded
         return Window(Place.HEAD if in_head else Place.ANYWHERE, search.looks_through)
-
-    @abstractmethod
-    def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
-        """A query of these entries, or of what bounds them, and its parameters."""
-
-    @abstractmethod
-    def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        """A query of the ids and stories that the search finds, and its parameters.
-
-        Where the `condition` in SQL, if there is one, does not hold, it finds nothing and costs nothing.
-        """
-
-    @abstractmethod
-    def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
-        """Tables, condition and parameters of the search among the rows of the table `wider`."""
 
     @abstractmethod
     def text(self, expression: Expression) -> str:

@@ -4,12 +4,15 @@ Such a vector lies outside of its row, and fetching it is what a search spends i
 only the words of title and standfirst, stays within the row, and has an index too.
 """
 
+from collections.abc import Iterable, Sequence
+
 from django.db import connection
 
 from articles.search.engines.base import (
     ENTRIES,
     STORY_OF_ENTRY,
     Engine,
+    Found,
     Place,
     Scope,
     Search,
@@ -30,6 +33,35 @@ _GAP = "'''='':1'::tsvector"
 
 class PostgreSQL(Engine):
     _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
+
+    def _statement(self, searches: Sequence[Search], scope: Scope) -> tuple[str, list]:
+        head, params = [], []
+        for window in dict.fromkeys(self._window(search, scope) for search in searches):
+            if window:
+                newest, newest_params = self._looked_through(window, scope)
+                head.append(f"{window.name} AS MATERIALIZED ({newest})")
+                params += newest_params
+        arms = []
+        for number, search in enumerate(searches):
+            needed = [f"(SELECT count(*) FROM s{other}) < {int(rows)}" for other, rows in search.unless]
+            rest, rest_params = "", []
+            if search.within is not None:
+                wider = f"s{search.within}"
+                is_full = f"(SELECT count(*) FROM {wider}) >= {int(searches[search.within].limit)}"
+                joined, again, rest_params = self._matching_again(search, scope, wider)
+                among = " AND ".join([*needed, f"NOT ({is_full})", again])
+                rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE {among}"
+                needed.append(is_full)
+            newest, newest_params = self._newest(search, scope, " AND ".join(needed))
+            arms.append(f"s{number} (id, article) AS MATERIALIZED (SELECT * FROM ({newest}) AS newest{rest})")
+            params += [*newest_params, *rest_params]
+        found = " UNION ALL ".join(
+            f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
+        )
+        return f"WITH {', '.join(head + arms)} {found}", params
+
+    def _found(self, rows: list[tuple]) -> Iterable[Found]:
+        return (Found(*row) for row in rows)
 
     def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
         """Their ids and stories, newest first, with what is within their rows; none with a word that is left out."""
