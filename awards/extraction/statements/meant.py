@@ -5,9 +5,10 @@ from dataclasses import replace
 from awards.extraction.framing.frame import Frame
 from awards.extraction.framing.speakers import speech
 from awards.extraction.language import kinds, nouns
-from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
+from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
 from awards.extraction.statements.known import Known, only_one
 from awards.extraction.statements.pronouns import Pronouns
 
@@ -39,11 +40,20 @@ class Meant(Pronouns):
             one = only_one((self._as_known(name) for name in named), kind)
             if one is None and opens and opens.kind == kind:
                 one = self._as_known(opens)
+            if one is None and not named and kind == INDIVIDUAL:
+                one = self._head_of_the_household(said)
             if named:
                 told.pop(kind, None)
             if one:
                 told[kind] = one
         return told
+
+    def _head_of_the_household(self, said: list[Item]) -> Known | None:
+        """ "Điển hình là hộ ông A. Ông được …"."""
+        heads = [item.name for item in said if item.name and item.name.kind == HOUSEHOLD]
+        address = self.scanner.names.low(heads[0].start + 1) if len(heads) == 1 else ""
+        person = replace(heads[0], kind=INDIVIDUAL) if len(heads) == 1 else None
+        return Known(person, address) if person else None
 
     def _as_known(self, name: Name) -> Known:
         return Known(name, self.scanner.names.low(name.start))

@@ -75,8 +75,12 @@ class Status(Told):
         return False
 
     def _stands_under_a_plan(self, frame: Frame) -> bool:
-        """ "Phương hướng nhiệm kỳ tới: …; có từ 2 tập thể được tặng …": a plan that a colon closes holds for all behind."""
+        """ "Phương hướng nhiệm kỳ tới: …; có từ 2 tập thể được tặng …", "đề ra mục tiêu …; A được …": it holds for all behind."""
         before = self.items[: frame.head]
+        for place, item in enumerate(before):
+            set_up = item.text in words.PLANS and self.items[place - 1].text in {"ra", "đặt", "định"}
+            if set_up and not any(one.code in HEADS or one.text in {"đã", "vừa"} for one in before[place:]):
+                return True
         colon = next((place for place, item in enumerate(before) if item.code == ":"), 0)
         plans = [item for item in before[:colon] if item.code == codes.AIM and item.text in words.PLANS]
         return bool(plans) and not any(item.code in HEADS for item in before[:colon])
