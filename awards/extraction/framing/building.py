@@ -19,6 +19,7 @@ class Building:
         self.entries = 0  # how many there are to be, where marks part one from the next
         self.line = self.entered = False  # whether each line is an entry, and whether this one has its name
         self.depth = 0
+        self.bracket = 0  # the token that opened the last one
         self.heading: int | None = None  # a year that a colon opens all groups with
         self.given = False  # "cho" has stood behind the forms of this group
         self.waiting: list[int] = []  # recipients that may begin a group of their own
@@ -90,13 +91,6 @@ class Building:
         name = self.items[after].name
         kinds = {kind for kind, _count in self.items[number].counted.groups}
         return name is not None and (after == number + 1 or kinds == {name.kind} == {INDIVIDUAL})
-
-    def _parts_go_on(self, place: int) -> bool:
-        """ "(29 doanh nghiệp, 10 cá nhân, 8 hộ)": numbers in brackets that part one of which no kind is told."""
-        opening = next((at for at in range(place, 0, -1) if self.items[at].code == "("), 0)
-        first = self.group.counted and self.group.counted[0] is self.items[opening + 1]
-        joined = self.items[place - 1].code in {",", "v"} and self.items[place - 2].code == codes.COUNTED
-        return bool(opening and first and joined)
 
     def _is_last_entry(self, place: int) -> bool:
         """Whether no semicolon follows: "…; A, B và C, D"."""

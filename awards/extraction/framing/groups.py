@@ -117,6 +117,7 @@ class _Builder(Building):
             read(place)
         elif item.code == "(":
             self.depth += 1
+            self.bracket = item.start
             self.open_list = self.collecting = True
             self._count_entries(place)
         elif item.code == ")":
@@ -227,9 +228,7 @@ class _Builder(Building):
             return  # "21 cá nhân, trong đó có các ông: A, B"
         elif self._says_who_they_are(place):
             return  # "cho A và B, hai người đã cùng cứu dân"
-        elif self.depth and self._parts_go_on(place):
-            self._receive(place)  # "cho 47 trường hợp (29 doanh nghiệp, 10 cá nhân)"
-        elif self.depth and self.group.counted:
+        elif self.depth and any(item.start < self.bracket for item in self.group.counted):
             return  # "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted
         elif self.given and (self.collecting or self.items[place - 1].code in {"v", ","}):
             self._name_those_listed(place)

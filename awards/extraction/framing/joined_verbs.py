@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.language import words
-from awards.extraction.language.nouns import COLLECTIVE
+from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -37,6 +37,17 @@ def share_the_form(items: list[Item]) -> None:
         if twice and {row[3], items[place - 1].code} <= RECIPIENTS:
             forms = [replace(form, count=None) for form in items[place + 6].forms]
             items.insert(place + 2, replace(items[place + 6], forms=forms))
+
+
+def mean_those_counted(items: list[Item]) -> None:
+    """ "28 công nhân thông tuyến sau 36 giờ; họ được tặng …": they are those who were counted last."""
+    for place in range(1, len(items) - 1):
+        opens = items[place - 1].code in {",", ";", "v"} and items[place].text == "họ"
+        told = items[place + 1].code == codes.PASSIVE or items[place + 1].text in words.JOINING
+        those = [item for item in items[:place] if item.counted and not item.counted.plural]
+        named = any(item.code == codes.NAMED and item.name.kind == INDIVIDUAL for item in items[:place])
+        if opens and told and those and not named and those[-1].counted.groups[0][0] == INDIVIDUAL:
+            items[place] = replace(those[-1], start=items[place].start, end=items[place].end)
 
 
 def leave_out_who_gave(items: list[Item]) -> None:

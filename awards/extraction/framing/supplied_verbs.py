@@ -30,15 +30,24 @@ def supply_verb(items: list[Item]) -> None:
 
 
 def _lists_by_forms(items: list[Item]) -> bool:
-    """ "Huân chương … hạng Nhất: Cục A; hạng Nhì: Cục B": each form, a colon and whose it is."""
+    """ "Huân chương … hạng Nhất: Cục A; hạng Nhì (năm 2019): Cục B": each form, a colon and whose it is."""
     if any(item.code in HEADS for item in items) or len(items) < 3 or items[0].code != codes.FORMS:
         return False
     rows = [place for place, item in enumerate(items[:-2]) if item.code == codes.FORMS]
-    listed = all(items[place + 1].code == ":" and items[place + 2].code in RECIPIENTS for place in rows)
-    listed = listed and (len(rows) > 1 or items[2].code == codes.COUNTED)
-    for place in rows if listed else []:
-        items[place + 1].code = codes.TO
+    colons = [place + 1 + (items[place + 1].code == codes.YEAR) for place in rows]
+    whose = [items[colon + 1].code for colon in colons if colon + 1 < len(items) and items[colon].code == ":"]
+    listed = len(whose) == len(rows) and set(whose) <= RECIPIENTS
+    listed = listed and (len(rows) > 1 or whose[0] == codes.COUNTED or _is_all_of_it(items[colons[0] + 1 :]))
+    for colon in colons if listed else []:
+        items[colon].code = codes.TO
     return listed
+
+
+def _is_all_of_it(items: list[Item]) -> bool:
+    """Whether nothing but those named, and why, stands there: no verb that they are the subject of."""
+    listed = {*RECIPIENTS, ",", "v", ";", "(", ")", codes.YEAR}
+    why = next((place for place, item in enumerate(items) if item.text in {"vì", "do", "theo"}), len(items))
+    return all(item.code in listed or item.text in {".", "”", '"'} for item in items[:why])
 
 
 def _supply_for_a_reward(items: list[Item], form: int) -> bool:

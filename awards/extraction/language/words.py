@@ -58,7 +58,7 @@ PLANNING = set("đến cuối có đạt mỗi hằng hàng trong để từ t�
 PLANS = {"phương hướng", "mục tiêu", "phấn đấu", "quyết tâm", "hướng tới", "chỉ tiêu", "đặt ra"}
 WISHES = {"mong muốn", "mong", "hy vọng", "hi vọng", "kỳ vọng", "kì vọng", "ước mơ"}
 HOPES = phrases(
-    "bản gốc|bản sao|hiện vật|lẽ ra|đáng lẽ|đáng ra|chỉ mơ|mơ có|mơ được|%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
+    "bao giờ|bản gốc|bản sao|hiện vật|lẽ ra|đáng lẽ|đáng ra|chỉ mơ|mơ có|mơ được|%|trường hợp|bức ảnh|bức tranh|tin giả|tin thất thiệt|thông tin sai|tỷ lệ|tỉ lệ|mong muốn|mong|hy vọng|hi vọng|kỳ vọng|kì vọng|nếu|để được|để|khi được|quy định|tiêu chuẩn|điều kiện|ước mơ"
     "|phấn đấu để|thông tin lan truyền|tin đồn|bịa đặt|mạo nhận|giả mạo"
 )
 NOT = phrases("rút hồ sơ|trả lại hồ sơ|dừng xét|từ chối|chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")

@@ -76,6 +76,7 @@ class _Sentence(Meant, Givers, Years, SharedForms, Status):
         tallies.receive_what_is_listed(self.items)
         supplied_verbs.supply_verb(self.items)
         supplied_verbs.supply_being(self.items)
+        joined_verbs.mean_those_counted(self.items)
         joined_verbs.leave_out_who_gave(self.items)
         joined_verbs.leave_out_the_giving(self.items)
         joined_verbs.share_the_form(self.items)

@@ -44,6 +44,14 @@ class Years(Told):
             place - (self.items[place - 1].text in {"cũng", "ngay"}) - 1
         ].code in {",", ";", ":"}
 
+    def _heads_a_list(self, place: int) -> bool:
+        """ "Toàn trường năm 2018: 56 giáo viên đạt …": but not the year of a meeting."""
+        before = self.items[:place]
+        told = any(
+            item.code in {codes.FORMS, *HEADS} or item.text in {"kết", "nghị", "lễ", "hội"} for item in before
+        )
+        return self.items[place + 1].code == ":" and not told
+
     def _tells_a_state(self) -> bool:
         """ "Đến năm 2021, A đã có …": what stood then, not what was given; but "Đến năm 2021, ông được …"."""
         verb = next((place for place, item in enumerate(self.items) if item.code in HEADS), 0)
@@ -71,6 +79,7 @@ class Years(Told):
                 or self.items[place - 1].code in {",", ";", ":", "v"}
                 or self._opens_a_clause(place - 1)
                 or self.items[place - 1].text in words.CLAUSE_OPENERS
+                or self._heads_a_list(place)
                 or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
                     self.items[place + 1].code == ":"
