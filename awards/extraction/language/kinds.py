@@ -60,7 +60,7 @@ NUMBERED = set(
 )
 # What is counted, but gets no award.
 MEASURES = set(
-    "năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
+    "tuổi năm lần tháng ngày đợt giờ tuần phút km kg m triệu tỷ tỉ nghìn đồng suất vụ loại hạng giải cờ bằng giấy huân huy kỷ danh sáng đề mô công lượt tấn ha điểm phiếu"
     " bộ chiếc tấm lá khung cuốn bài tác phần mức nội tiêu chỉ nhiệm phong trăm mươi khối cụm nhóm chương dự chuyên tốt".split()
 )
 # Before a noun for a person these say that it is one alone: "nữ hộ sinh", "người thợ điện", "chàng kỹ sư".

@@ -120,6 +120,8 @@ class Descriptions(Offices):
 
     def learns(self, at: int) -> int:
         """The place after "lớp 9A", "dạy Văn", "hạng 2/4" in what says who somebody is, or `at`."""
+        if self.low(at).isdigit() and self.low(at + 1) == "tuổi":
+            return at + 2  # "kỳ thủ 14 tuổi Lê A"
         if self.lows[at : at + 2] == ["năm", "thứ"]:
             return at + 3  # "sinh viên năm thứ ba"
         if (

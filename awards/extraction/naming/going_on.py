@@ -152,6 +152,9 @@ class GoingOn(Runs):
         letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
         if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
             return True  # "Chi cục Hải quan KCX và KCN"
+        members = self.phrase(after, nouns.MEMBER)
+        if members > after and self.head(members) > members:
+            return False  # "Tiểu đoàn 2 và nhân dân xã A"
         if self.low(after) in {"thcs", "thpt"} and self.low(at - 1) in {"học", "thcs", "sở", "non"}:
             return True  # "Trường Tiểu học và THCS A"
         if any(self.phrase(after, table) > after for table in (words.ABOUT, words.MANY)):

@@ -42,7 +42,7 @@ PEOPLES = Phrases(
     for said in ("dân tộc", "người", "người dân tộc")
     for people in (
         "kinh|tày|thái|mường|khmer|hoa|nùng|mông|h’mông|dao|gia rai|jrai|ê đê|êđê|ba na|bana|bahnar|sán chay|cao lan|chăm|cơ ho|k’ho|xơ đăng"
-        "|xê đăng|sán dìu|hrê|ra glai|raglai|mnông|m’nông|thổ|xtiêng|x’tiêng|stiêng|khơ mú|bru - vân kiều|vân kiều|pa cô|cơ tu|giáy|tà ôi|mạ|giẻ triêng"
+        "|xê đăng|sán dìu|hrê|ra glai|raglai|mnông|m’nông|thổ|xtiêng|x’tiêng|stiêng|s’tiêng|khơ mú|bru - vân kiều|vân kiều|pa cô|cơ tu|giáy|tà ôi|mạ|giẻ triêng"
         "|co|cor|chơ ro|xinh mun|hà nhì|chu ru|lào|la chí|kháng|phù lá|la hủ|la ha|pà thẻn|lự|ngái|chứt|lô lô|mảng|cơ lao|bố y|cống|si la|pu péo"
         "|rơ măm|brâu|ơ đu|đan lai"
     ).split("|")

@@ -126,6 +126,8 @@ class Counting:
         if one_number and len(groups) > 1:
             groups = [(None, count)]
         plural = self.names.low(here) in {"các", "những"}
+        if plural and kind == nouns.HOUSEHOLD and self.names.person(end):
+            return None  # "các hộ ông A, bà B"
         addressed = plural and self.names.phrase(at, nouns.FORMS_OF_ADDRESS) == end
         given = any(self.names.phrase(place, words.GIVE) > place for place in range(at))
         opens = not at or (self.names.low(at - 1) == ";" and not given)

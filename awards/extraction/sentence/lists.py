@@ -61,7 +61,7 @@ class Lists(Verbs):
         """ "3 xã: Mẫu Lương, Thử Trạch", "các chuyên gia: Hoa Văn Ví": the number says what each is."""
 
         def read(at: int) -> Item | None:
-            before = self._counted_before_a_list(found)
+            before = self._counted_before_a_list(found) or self._places_counted(found, at)
             counted = before.counted if before else None
             kind = counted.groups[0][0] if counted and len(counted.groups) == 1 else None
             head = self.names.head(at)
@@ -75,6 +75,16 @@ class Lists(Verbs):
             return self._name_of(kind, at, end) if enough and self._is_closed(end) else None
 
         return read
+
+    def _places_counted(self, found: list[Item], at: int) -> Item | None:
+        """ "2 xã Mẫu Lương và Thử Trạch": the number of places right before their names."""
+        before = found[-1] if found else None
+        if before is None or not before.counted or not isinstance(before.counted.groups[0][1], int):
+            return None
+        noun = any(self.names.phrase(place, nouns.PLACE_HEADS) == at for place in (at - 1, at - 2))
+        end = self.names.any_run(at, of_a_place=True)
+        several = before.counted.groups[0][1] > 1 and self.names.low(end) in {",", "và"}
+        return before if noun and end > at and several and self.names.capital(end + 1) else None
 
     def _counted_before_a_list(self, found: list[Item]) -> Item | None:
         """Those counted before "gồm" or a colon: "4 trạm trực thuộc gồm"."""
