@@ -79,6 +79,8 @@ class Forms(Classes):
     def _praise(self, at: int, here: int) -> list[Form]:
         """ "Huy hiệu “Tuổi trẻ dũng cảm”", "Cờ “Đơn vị xuất sắc”", "Thư khen"."""
         end = self.names.phrase(here, _TOKENS_OF_PRAISE)
+        if self.names.lows[here : here + 2] == ["giải", "thưởng"] and self.names.capital(here + 2):
+            end = self.names.any_run(here + 2)  # "Giải thưởng Lương Định Của"
         bare = end > here
         end = end if bare else self.names.phrase(at, _QUOTED_PRAISE)
         if self.names.low(end) in _OPENING and end > at:

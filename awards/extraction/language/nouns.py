@@ -7,7 +7,7 @@ from awards.extraction.language.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|giáo phận|tổng giáo phận|giáo hạt|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
@@ -87,7 +87,7 @@ RANKS = phrases(
     "nhóm trưởng|ca trưởng|kíp trưởng|lớp trưởng|đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
     "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|chức sắc|chức việc|nữ tu|tu sĩ|soeur|xơ|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
-    "|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
+    "|cơ trưởng|cơ phó|tiếp viên trưởng|viện sĩ|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
@@ -245,6 +245,9 @@ WHOLES = valued(
     ("đảo", phrases("lữ đoàn|huyện|đặc khu")),
     ("đồn", phrases("bộ đội biên phòng|bđbp|bộ chỉ huy")),
     ("khoa", phrases("bệnh viện|trường|đại học|học viện|trung tâm y tế")),
+    ("chi bộ", phrases("đảng bộ|đảng ủy")),
+    ("chi đoàn", phrases("đoàn")),
+    ("chi hội", phrases("hội")),
     ("hải đội", phrases("hải đoàn|bộ đội biên phòng|bđbp|bộ chỉ huy|lữ đoàn")),
     ("phân xưởng|xưởng", phrases("công ty|nhà máy|xí nghiệp|mỏ")),
     (

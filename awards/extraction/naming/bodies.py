@@ -111,6 +111,10 @@ class Bodies(GoingOn):
         sure = self.low(end) in surnames.COMMONEST
         if end == head:
             without_a_name = self.low(head - 1) in _COMPLETE_BEFORE_A_PERSON
+            without_a_name = (
+                without_a_name or self.words(at, head) in nouns.BODIES
+            )  # "Chủ tịch Quốc hội Lê A"
+            long = long or (sure and self.words(at, head) in nouns.BODIES)
             return (without_a_name and long) or (self.low(head - 1) == "ủy" and sure)
         return long or self._is_proper(end - 1) or (sure and not self._is_named_after(at, end))
 
