@@ -30,72 +30,6 @@ class Building:
     def _code_behind(self, place: int) -> str:
         return self.items[place + 1].code if place + 1 < len(self.items) else ""
 
-    def _opens_a_number(self, place: int) -> bool:
-        counted = self.items[place + 1].code == codes.COUNTED if place + 1 < len(self.items) else False
-        return counted and self.items[place - 1].code == codes.FORMS and not self.group.counted
-
-    def _count_entries(self, place: int) -> None:
-        """ "3 tập thể: Đội A, Chi cục B; Đội C, Cục D và Đội E": as many parts as the number says are entries."""
-        counts = [count for item in self.group.counted for _kind, count in item.counted.groups]
-        marks, last = self._marks_of_entries(place)
-        if len(counts) == 1 and marks and counts[0] in {len(marks) + 1, len(marks) + 1 + last}:
-            self.line = self.listing = True
-            self.entered, self.entries = False, counts[0] - len(marks) - 1
-
-    def lists_on(self, place: int) -> bool:
-        """ "… gồm ông A, nguyên Giám đốc Sở B; ông C": a name goes on with the list."""
-        behind = self.items[place + 1 : min(place + 2, self.frame.end)]
-        return self.open_list and self.items[place - 1].code == codes.NAMED == (
-            behind[0].code if behind else ""
-        )
-
-    def _marks_of_entries(self, place: int) -> tuple[list[int], bool]:
-        """The semicolons of a list that opens here, each before a name, and whether "và" stands behind them."""
-        marks: list[int] = []
-        joined = False
-        for at in range(place + 1, self.frame.end):
-            item = self.items[at]
-            if item.code in {")", codes.FORMS, codes.TO, codes.COUNTED}:
-                break
-            if item.code == ";" and [
-                one.code for one in self.items[at + 1 : min(at + 2, self.frame.end)]
-            ] == [codes.NAMED]:
-                marks.append(at)
-                joined = False
-            joined = joined or item.code == "v"
-        return marks, joined
-
-    def _is_joined_to_those_counted(self, place: int) -> bool:
-        """ "cho 12 nhân viên gác chắn và Ga A": nothing but what those counted are stands between."""
-        at = place - 2
-        while at > 0 and self.items[at].code == codes.WORD and self.items[at].text not in nouns.STOPS:
-            at -= 1
-        joined = self.items[place - 1].code == "v" and at < place - 2
-        return joined and self.given and self.items[at] in self.group.counted
-
-    def _is_joined_to_a_bracket(self, place: int) -> bool:
-        """ "cho 2 tập thể (A; B) và ông C"."""
-        return self.given and [item.code for item in self.items[place - 2 : place]] == [")", "v"]
-
-    def _goes_on_behind_a_semicolon(self, place: int) -> bool:
-        """ "cho Đội A, Chi cục B; Đội C và ông D": the next is one more, for nothing is told of it."""
-        behind = [item.code for item in self.items[place + 1 : place + 3]]
-        told = len(behind) > 1 and behind[1] not in {",", ";", "v"} and self.items[place + 2].text != "."
-        return self.given and behind[:1] == [codes.NAMED] == [self.items[place - 1].code] and not told
-
-    def _names_those_counted(self, number: int) -> bool:
-        """ "Hai nghệ sĩ A, B", "Hai anh em sinh đôi A và B", but "29 hội viên nông dân tỉnh A"."""
-        after = number + 1
-        while after < number + 4 and self.items[after].code == codes.WORD:
-            after += 1
-        name = self.items[after].name
-        kinds = {kind for kind, _count in self.items[number].counted.groups}
-        return name is not None and (after == number + 1 or kinds == {name.kind} == {INDIVIDUAL})
-
-    def _is_last_entry(self, place: int) -> bool:
-        """Whether no semicolon follows: "…; A, B và C, D"."""
-        return not any(item.code in {";", "v"} for item in self.items[place + 1 : self.frame.end])
-
     def has_nothing(self) -> bool:
         return not (self.group.forms or self.given or self.open_list)
 
@@ -133,64 +67,6 @@ class Building:
         before = self.items[place - 1]
         return bool(self.group.counted) and before.code == codes.WORD and before.text not in {"tới", "đến"}
 
-    def _is_fronted(self) -> bool:
-        """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
-        receives = self.items[self.frame.head].code == codes.RECEIVE
-        stop = self.frame.head if receives and self.frame.passive is None else self.frame.passive
-        before = self.items[:stop]
-        adverbs = all(
-            item.code in {codes.YEAR, ",", "v"}
-            or item.text in words.JOINING | words.FRONTING
-            or item.text.isdigit()
-            for item in before
-        )
-        among = before[:1] and self._lists_who(before)
-        when = next((place for place, item in enumerate(before) if item.text in {"khi", "lúc"}), 0)
-        told = when and all(item.code == codes.WORD for item in before)  # "Phát biểu khi nhận"
-        told = told and not nouns.PRONOUNS.match([item.text for item in before], 0)[0]
-        adverbs = adverbs or (told and all(item.text in words.JOINING for item in before[when + 1 :]))
-        again = [item.text for item in before[-1:]] == ["lần"]  # "…, 2 lần đạt …, chị A là …"
-        proud = before and before[0].text in {"tự", "là", "vinh"}
-        fronted = adverbs or again or among or (proud and not any(item.code in RECIPIENTS for item in before))
-        return bool(stop is not None and not self.group.has_recipients and not self.frame.subject and fronted)
-
-    def _names_follow(self, place: int) -> bool:
-        """ "Được nhận Bằng khen dịp này còn có bà A", "Cùng nhận Bằng khen với A còn có B"."""
-        together = self.items[0].text == "cùng" and self.given
-        return together or self._is_fronted() or self._heads_a_row(place)
-
-    def _heads_a_row(self, place: int) -> bool:
-        """ "được tặng Huân chương …: hạng Nhì có ông A; hạng Ba có bà B"."""
-        row = [item.code for item in self.items[place - 2 : place]]
-        return row in ([":", codes.FORMS], [";", codes.FORMS]) and self._code_behind(place) in RECIPIENTS
-
-    def _goes_on_to_act(self, place: int) -> bool:
-        """ "Trao Bằng khen cho 5 tập thể, ông A ghi nhận …": who gave, not who received."""
-        nobody_gives = self.frame.head <= 1 and self.frame.passive is None and self.frame.agent is None
-        after = self.items[place + 1] if place + 1 < len(self.items) else None
-        if after is not None and after.text in {"còn", "cũng"} and self.items[place - 1].code == ",":
-            return True  # "Bên cạnh Cờ thi đua của A tặng B, ngành C còn có 3 giáo viên …"
-        acts = (
-            after is not None
-            and after.code == codes.WORD
-            and after.text.isalpha()
-            and after.text not in nouns.STOPS
-        )
-        gives = self.items[self.frame.head].code == codes.GIVE and self.given
-        return nobody_gives and gives and acts and self.items[place - 1].code == ","
-
-    def _tells_of_some(self, place: int) -> bool:
-        """ "Trong số các cá nhân được tặng … có ông A": some of those counted are named."""
-        among = [item.text for item in self.items[:2]] == ["trong", "số"] and self.frame.passive is not None
-        return among and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
-
-    def _lists_who(self, before: list[Item]) -> bool:
-        """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""
-        said = [item.text for item in before if item.code == codes.WORD]
-        anybody = all(item.counted.plural for item in before if item.counted)
-        opens = before[0].text == "trong" or said[:3] in (["có", "mặt", "trong"], ["góp", "mặt", "trong"])
-        return anybody and opens and bool({"số", "sách"} & set(said))
-
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""
         after = self.items[place + 1 :]
@@ -202,25 +78,6 @@ class Building:
             "nhờ",
         }
         return self.items[place - 1].code == "," and ends
-
-    def _name_those_listed(self, place: int) -> None:
-        """ "cho các đơn vị: A, B, C, cùng 4 doanh nghiệp": those listed have no number, those behind have one."""
-        counted = self.group.counted
-        if (
-            self.group.listed
-            and len(counted) == 1
-            and counted[0].counted.plural
-            and self.items[place].counted
-        ):
-            self.group.named += self.group.listed
-            self.group.counted, self.group.listed = [], []
-
-    def _says_who_they_are(self, place: int) -> bool:
-        """ "… cho A và B, hai người đã …": as many as were just named."""
-        after = self.items[place + 1].text if place + 1 < len(self.items) else ""
-        told = after in words.RELATIVE | {"có", "cùng"} and self.items[place - 1].code == ","
-        named, counted = self.group.named, self.items[place].counted
-        return told and bool(named) and (counted.plural or counted.groups[0][1] == len(named))
 
     def _is_behind_a_pronoun(self, place: int) -> bool:
         """ "… tặng gia đình ông năm 2016"."""
