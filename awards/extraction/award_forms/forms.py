@@ -1,23 +1,15 @@
 """Mentions of forms of award: "3 Huân chương Lao động hạng Ba", "Bằng khen của Bộ trưởng Bộ Tài chính"."""
 
-from dataclasses import replace
-
 from awards.extraction.award_forms.authorities import QUOTES
-from awards.extraction.award_forms.classes import Classes
+from awards.extraction.award_forms.elided import Elided
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, OPEN_HEADS
-from awards.extraction.language import kinds, nouns, words
+from awards.extraction.language import nouns
 from awards.extraction.language.numbers import read_number
 from awards.extraction.language.phrases import phrases
 
 _CLASSIFIERS = phrases(
     "lá|tấm|chiếc|danh hiệu vinh dự nhà nước|danh hiệu vinh dự|danh hiệu cao quý|danh hiệu thi đua|các danh hiệu|danh hiệu|suất|lượt|lần"
-)
-_LEVELS = phrases(
-    "tập đoàn|tổng công ty|quân khu|quân chủng|toàn quốc|cơ sở|cấp cơ sở|tiêu biểu|toàn quân|toàn ngành|toàn lực lượng công an nhân dân|toàn lực lượng|toàn tỉnh"
-)
-_SERVICES = phrases(
-    "tòa án nhân dân|viện kiểm sát nhân dân|công an nhân dân|quân đội nhân dân|kiểm toán nhà nước"
 )
 # Tokens of praise that the law does not list: given like a form, and never stated.
 _TOKENS_OF_PRAISE = phrases(
@@ -35,7 +27,7 @@ _CAUSES = {"sự", "an", "thế", "chủ", "nền", "tương"}  # "Vì sự nghi
 _GIVEN_THINGS = {(head,) for head in ("huân", "huy", "kỷ", "kỉ", "bằng", "giấy", "cờ", "bk", "gk", "hc")}
 
 
-class Forms(Classes):
+class Forms(Elided):
     """Reads forms out of one sentence."""
 
     def at(self, at: int) -> list[Form]:
@@ -68,13 +60,6 @@ class Forms(Classes):
         if forms[0].head and forms[0].head[0] in {"huân", "huy"}:
             self.last_order = forms[0]
         return forms
-
-    def _the_same(self, at: int) -> list[Form]:
-        """ "truy tặng danh hiệu này cho ông B": the title that was just named."""
-        given = self.names.low(at - 1) in {"tặng", "trao"} and self.names.low(at + 3) == "cho"
-        if self.last_title is None or not given or self.names.lows[at : at + 3] != ["danh", "hiệu", "này"]:
-            return []
-        return [replace(self.last_title, start=at, end=at + 3, count=None)]
 
     def _praise(self, at: int, here: int) -> list[Form]:
         """ "Huy hiệu “Tuổi trẻ dũng cảm”", "Cờ “Đơn vị xuất sắc”", "Thư khen"."""
@@ -202,79 +187,3 @@ class Forms(Classes):
         if self.names.low(at) == "và":
             return self.names.and_goes_on(at)
         return self.names.low(at) == "," and self.names.comma_goes_on(at, start)
-
-    def _fighter(self, start: int, at: int) -> Form:
-        """ "Chiến sĩ thi đua" with its level as printed."""
-        if self.names.low(at) in QUOTES - {"“", "‘", "«"} and self.names.low(at + 1) in {
-            "cấp",
-            "toàn",
-            "cơ",
-            "ngành",
-        }:
-            at += 1  # "“Chiến sĩ thi đua” cấp Bộ"
-        end = self.names.phrase(at, _LEVELS)
-        if end == at and self.names.low(at) == "cấp":
-            end = max(at + 2, self.names.head(at + 1))  # "cấp Tổng cục"
-            while self.names.low(end) == "," and self.names.low(end + 1) in {
-                "ban",
-                "ngành",
-                "tỉnh",
-                "bộ",
-                "đoàn",
-                "thành",
-            }:
-                end += 2
-            body = self.names.body(at + 1)
-            end = max(end, body)
-            if self.names.low(end - 1) == "thành":
-                end += self.names.low(end) == "phố"
-        elif end == at:
-            body = self.names.body(at)
-            end = max(end, body)
-            if end == at and self.names.capital(at):
-                end = self.names.phrase(at, _SERVICES)  # "Chiến sĩ thi đua Tòa án nhân dân"
-            if end == at and self.names.low(at) in {"ngành", "bộ", "tỉnh"}:
-                end = at + 1
-        longest = self.lexicon.longest_name(self.tokens, start)
-        self.last_fighter = self._form(start, max(end, longest, at), head=("chiến", "sĩ"))
-        return self.last_fighter
-
-    def _class_alone(self, at: int, here: int, count) -> list[Form]:
-        """ "5 hạng Ba" later in a sentence that has named the order."""
-        if (
-            self.last_order is None
-            or self.names.low(here) != "hạng"
-            or self.names.low(here + 1) not in words.CLASSES
-        ):
-            return []
-        order = replace(self.last_order, start=at, count=count, own_count=count is not None)
-        return self._listed_classes(order, here + 1, first=here + 1)
-
-    def _level_alone(self, at: int, here: int, count) -> list[Form]:
-        """ "2 Chiến sĩ thi đua cấp Bộ, 5 cấp cơ sở", "38 cá nhân đạt cấp Bộ": the title was said before."""
-        said = isinstance(count, int) or self.names.low(at - 1) == "đạt"
-        if self.last_fighter is None or not said or self.names.low(here) not in {"cấp", "toàn"}:
-            return []
-        title = " ".join(self.last_fighter.text.split()[:4])
-        level = self._fighter(here, here)
-        if level.end == here:
-            return []
-        text = self.lexicon.expand(f"{title} {level.text}")
-        return [replace(level, text=text, start=at, count=count, own_count=isinstance(count, int))]
-
-    def _is_behind_a_number(self, at: int, end: int) -> bool:
-        """ "12 cá nhân được tặng Giấy khen của A, 8 cá nhân của Chủ tịch B": who confers on those counted."""
-        stands_alone = self.names.office(at + 1) == end and self.names.low(end) in {"", ".", ",", ";"}
-        numbers = (read_number(self.tokens, place) for place in range(max(at - 4, 0), at))
-        counted = [kinds.kind_at(self.names.lows, number[1]) for number in numbers if number]
-        return stands_alone and any(kind and noun == at for kind, noun in counted)
-
-    def _authority_alone(self, at: int) -> list[Form]:
-        """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""
-        end = self.authority(at) if self.names.low(at) == "của" else at
-        shared_out = self.names.low(end) in {"cho", ":"} or self._is_behind_a_number(at, end)
-        if self.last_carrier is None or end == at or not shared_out:
-            return []
-        head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
-        text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")
-        return [replace(self.last_carrier, text=text, start=at, end=end, count=None, has_authority=True)]

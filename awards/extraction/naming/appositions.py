@@ -1,16 +1,15 @@
 """What stands behind a person's name and is no part of it: titles, units, homes, ages, asides."""
 
 from awards.extraction.language import nouns, words
-from awards.extraction.naming.descriptions import Descriptions
 from awards.extraction.naming.name import Name, year_within
 from awards.extraction.naming.surnames import PEOPLES
+from awards.extraction.naming.titles import Titles
 
 _LONGEST_ASIDE = 14
-_NOT_OWNED = {"động", "yếu", "trì", "trương", "quan"}  # "chủ động", unlike "chủ cơ sở"
 _BEHIND_AN_ASIDE = {"và", "cùng", "được", "đã", "vừa", "vinh", "đón", "nhận"}
 
 
-class Appositions(Descriptions):
+class Appositions(Titles):
     """Reads over them; the name takes what is said there of its year, class and office."""
 
     def after_name(self, name: Name) -> Name:
@@ -41,7 +40,7 @@ class Appositions(Descriptions):
             elif self.low(at) in {"-", "–"} and (end := self._aside(at)) > at:
                 name.end = end
             elif self.low(at) in {",", "-", "–"}:
-                title = self._title(at + 1)
+                title = self.title(at + 1)
                 if title == at + 1 and (
                     (titled and self._closes_a_body(at + 1)) or self._closes_before_a_clause(at + 1)
                 ):
@@ -154,60 +153,6 @@ class Appositions(Descriptions):
         """ "…, Trung tâm Y tế A, người đã …": what is told next is told of the person."""
         end = self.body(at)
         return end > at and self.low(end) == "," and self.low(end + 1) in words.RELATIVE
-
-    def _leader(self, at: int) -> int:
-        """The place after "thôn đội trưởng", "ca trưởng", "bếp phó", or `at`."""
-        for end in (at + 2, at + 3):
-            if self.low(end - 1) in {"trưởng", "phó"} and all(
-                self._common_word(place) for place in range(at, end)
-            ):
-                return end
-        return at
-
-    def _title(self, at: int) -> int:
-        """The place after a title such as "Phó Cục trưởng Cục A" or "công chức Chi cục B", or `at`."""
-        if self.described(at, known=self.says_who(at)) > at or self.behind_a_unit(at) > at:
-            return at  # another person
-        here = at
-        while (step := self._one_title(here)) > here:
-            here = step + (self.low(step) == "kiêm")
-        if here > at:
-            here = max(here, self.body(here, before_a_person=True), self._field_and_unit(here))
-            if self.low(here) == "bậc":
-                here += 2  # "công nhân bậc 5/7 Phân xưởng A"
-            while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
-                here += 1  # "nhân viên y tế thôn"
-            here = max(here, self.body(here), self._of_a_place_known_by_name(here))
-            behind_a_stop = here + (self.low(here) == ".")  # "…, TS. Lê Văn A"
-            if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
-                return at  # the title stands before the next person
-        return here
-
-    def _field_and_unit(self, at: int) -> int:
-        """The place after "Cơ yếu Lữ đoàn 242" behind "nhân viên", or `at`."""
-        for unit in range(at + 1, at + 4):
-            if not self._common_word(unit - 1) or self.surname_run(unit - 1):
-                return at
-            if (end := self.body(unit, before_a_person=True)) > unit:
-                return end
-        return at
-
-    def _of_a_place_known_by_name(self, at: int) -> int:
-        """The place after "làng dệt Mẫu", "chợ Thử Trung" at the end of who somebody is, or `at`."""
-        here = at
-        while here < at + 5 and self._common_word(here) and not self.capital(here):
-            here += 1
-        end = self.any_run(here, of_a_place=True)
-        closed = self.low(end) in {",", ".", ";", ")", "", "-", "–"} or self.stops(end)
-        return end if end > here > at and closed and end - here < 4 and not self.surname_run(here) else at
-
-    def _one_title(self, at: int) -> int:
-        """The place after one rank, office or noun for a person, or `at`."""
-        respected = self.lows[at + 1 : at + 4] == ["có", "uy", "tín"]
-        somebody = self.capital(at) or (self.low(at) == "người" and not respected)
-        noun = at if somebody else self.person_noun(at)  # "tình nguyện viên"
-        owns = self.low(at) == "chủ" and self.low(at + 1) not in _NOT_OWNED
-        return max(noun, at + owns, self.phrase(at, nouns.RANKS), self.office(at), self._leader(at))
 
     def _class_within(self, name: Name, start: int, close: int) -> bool:
         """ "(hạng Nhất, năm 2019)" behind a name: its own class and year."""
