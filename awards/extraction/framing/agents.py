@@ -47,6 +47,9 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         aside = aside or items[place].code == "(" or items[place].text == "trong đó"
         if aside and items[place].code in {codes.COUNTED, ";"}:
             continue
+        to_others = items[place].code == codes.COUNTED and items[place - 1].code == codes.TO
+        if to_others and not any(item.code == codes.FORMS for item in items[left:place]):
+            continue  # "A nâng lương cho 3 cán bộ, tặng Giấy khen cho 12 tập thể"
         praise = items[place].code == codes.FORMS and not items[place].forms[0].by_law
         if items[place].code == ":" and _tells_what_was_done(items, place):
             continue

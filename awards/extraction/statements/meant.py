@@ -63,6 +63,8 @@ class Meant(Pronouns):
         kind, at = self._whom(frame)
         if kind is None:
             kind, at = self._pronoun_of_the_sentence(frame)
+        if kind is None and self.speaker and frame.passive == 0 and self._speaks_of_himself(frame):
+            return [self.speaker.name]
         if kind is None or (at > 0 and self.scanner.names.low(at - 1) in nouns.KIN):
             return []
         if at >= 0 and kinds.unnamed_person(self.scanner.names.lows, at) > at:
@@ -82,6 +84,13 @@ class Meant(Pronouns):
         behind = self.items[end : end + 2]
         parted = len(behind) == 2 and behind[0].code == "," and self.scanner.names.low(at) == "mình"
         return [behind[1].name] if parted and behind[1].name and behind[1].name.kind == kind else []
+
+    def _speaks_of_himself(self, frame: Frame) -> bool:
+        """ "“Được tặng Bằng khen, với tôi là bất ngờ lớn nhất”, anh A chia sẻ"."""
+        behind = self.items[frame.groups[-1].end :]
+        return (
+            behind[:1] and behind[0].code == "," and any(item.text in {"tôi", "mình"} for item in behind[1:4])
+        )
 
     def _gives(self, place: int) -> bool:
         """ "… được Bộ A tặng …": who gave is not who a pronoun means."""
