@@ -71,7 +71,7 @@ BODIES = {
 }
 # What a lower-case head names only with a proper name behind it.
 AUTHORITY_HEADS = phrases(
-    "thủ tướng chính phủ|bộ trưởng , chủ nhiệm|bộ trưởng , trưởng ban|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
+    "phó thủ tướng thường trực chính phủ|phó thủ tướng chính phủ|tổng tham mưu trưởng|thủ tướng chính phủ|bộ trưởng , chủ nhiệm|bộ trưởng , trưởng ban|thủ tướng|phó thủ tướng|chủ tịch nước|phó chủ tịch nước|bộ trưởng|thứ trưởng|phó tổng cục trưởng"
     "|tổng cục trưởng|phó chi cục trưởng|chi cục trưởng|phó cục trưởng|cục trưởng|phó chủ tịch|chủ tịch|phó tổng giám đốc"
     "|tổng giám đốc|phó giám đốc|giám đốc|phó trưởng phòng|trưởng phòng|phó đội trưởng|đội trưởng|phó trưởng ban"
     "|trưởng ban|trưởng ban công tác|phó bí thư thường trực|phó bí thư|bí thư|phó tư lệnh|tư lệnh|chính ủy|phó vụ trưởng|vụ trưởng"
@@ -150,7 +150,7 @@ WITHIN_NAMES_OVER_A_COMMA = {
     ("phòng", "chống"), ("cách", "hiện"), ("cháy", "chữa"), ("nạn", "cứu"), ("sinh", "sinh"), ("nghiệp", "lâm"), ("dục", "thể"), ("hóa", "văn"), ("lý", "giám"), ("kiếm", "cứu"),
 }  # fmt: skip
 # "Liên hiệp các Hội Khoa học và Kỹ thuật": bodies that a name may be made of.
-BODIES_IN_A_NAME = set("công huyện xã cấp hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
+BODIES_IN_A_NAME = set("chương công huyện xã cấp hội khu cơ tổ trường dự nhà vấn tỉnh hãng dịch".split())
 # Fields, which go on in lower case behind a proper name too: "Trường Đại học A Thủy sản".
 FIELDS = phrases(
     "thủy sản|hải sản|nông sản|lâm sản|khoáng sản|cộng sản|kinh tế|tài chính|giáo dục|nông nghiệp|lâm nghiệp|công nghiệp|thương mại|xây dựng|giao thông"

@@ -23,6 +23,8 @@ class Offices(Bodies):
     def _office_with_a_name(self, at: int) -> int:
         deputy = at + (self.low(at) in {"phó", "quyền"} and self.phrase(at, nouns.AUTHORITY_HEADS) == at)
         end = self.phrase(deputy, nouns.AUTHORITY_HEADS)
+        if self.phrase(deputy, nouns.ORGANISATION_HEADS) > end:
+            return at  # "Đại sứ quán"
         headed = self.head(deputy + 1)
         if end == deputy and self.low(deputy) == "trưởng" and headed > deputy + 1:
             return max(self.body(deputy + 1, before_a_person=True), headed)  # "Trưởng Văn phòng đại diện A"
