@@ -50,6 +50,19 @@ def mean_those_counted(items: list[Item]) -> None:
             items[place] = replace(those[-1], start=items[place].start, end=items[place].end)
 
 
+def leave_out_what_it_is(items: list[Item]) -> None:
+    """ "Huân chương …, phần thưởng cao quý nhất của Nhà nước, được tặng tỉnh A": what the order is tells of nobody."""
+    for place in range(len(items) - 4, -1, -1):
+        told = items[place + 1].text in {",", "-", "–"} and [
+            item.text for item in items[place + 2 : place + 4]
+        ]
+        if items[place].code != codes.FORMS or told != ["phần", "thưởng"]:
+            continue
+        verb = next((at for at in range(place + 4, len(items)) if items[at].code in {codes.FORMS, *HEADS}), 0)
+        if verb and items[verb].code == codes.GIVE:
+            del items[place + 1 : verb - (items[verb - 1].code == codes.PASSIVE)]
+
+
 def leave_out_who_gave(items: list[Item]) -> None:
     """ "nhận Huân chương … do Chủ tịch nước tặng, ông A": the order says enough."""
     for place in range(len(items) - 3, 1, -1):

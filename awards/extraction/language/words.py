@@ -11,6 +11,8 @@ ABOUT = phrases(
 GIVE = phrases(
     "đền đáp|ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp|gửi"
 )
+# By these the merits are told of, not who has them.
+REPAYING = {"đền đáp", "ghi nhận", "tôn vinh"}
 ON_THE_WAY_TO_GIVE = phrases(
     "đã|vừa|cũng|còn|ký|đồng thời|quyết định|ký quyết định|ban hành quyết định|thống nhất|xét"
 )

@@ -28,7 +28,7 @@ class Inheriting(Meant):
         else:
             self.spoken_of = None
         if not goes_on:
-            group.named = self._meant(frame) or self._told_under_a_colon(frame, before)
+            group.named = self._meant(frame) or self._told_under_a_colon(frame, before) or self._topic(frame)
 
     def _told_under_a_colon(self, frame: Frame, before: Group | None) -> list[Name]:
         """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""
@@ -36,6 +36,14 @@ class Inheriting(Meant):
         name = self.items[0].name if colon == 1 and before is None else self._whose_merits(colon)
         answers = name is not None and self._pronoun(frame) not in {None, name.kind}
         return [name] if name and not answers else []  # not "Ông A: Năm 2016, công ty được tặng …"
+
+    def _topic(self, frame: Frame) -> list[Name]:
+        """ "Riêng với Tổ A, sự kiên trì đã được đền đáp bằng Bằng khen": what the sentence says it is about."""
+        opening = [item.text.lower() for item in self.items[:3]]
+        place = opening.index("với") + 1 if "với" in opening and opening[0] in {"riêng", "với", "đối"} else 0
+        about = [item.code for item in self.items[place : place + 2]] == [codes.NAMED, ","]
+        repaid = self.items[frame.head].text in words.REPAYING
+        return [self.items[place].name] if place and about and repaid and frame.head > place else []
 
     def _whose_merits(self, colon: int) -> Name | None:
         """ "Nỗ lực của bác sĩ A đã được ghi nhận: năm 2018, Bộ trưởng tặng Bằng khen; …"."""

@@ -70,6 +70,7 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
         if self._says(words.DENIED):
             return []
         self._leave_out_who_speaks()
+        joined_verbs.leave_out_what_it_is(self.items)
         tallies.date_the_forms(self.items)
         tallies.give_by_the_form(self.items)
         tallies.receive_by_a_tally(self.items)
