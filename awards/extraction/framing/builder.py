@@ -209,6 +209,10 @@ class Builder(Entries, Fronting):
             self.given = True
             self._receive(place)
             self.group.end = place + 1
+        elif self.open_list and not self.group.counted and self._forms_are_counted():
+            self.given = True  # "trao 45 Bằng khen, gồm 15 tập thể và 30 cá nhân"
+            self._receive(place)
+            self.group.end = place + 1
         elif self.depth or self.open_list:
             return
         elif self.group.forms and self._is_fronted() and self.items[place - 1].code != ";":
@@ -296,4 +300,21 @@ class Builder(Entries, Fronting):
         for group in self.done:
             years = {name.year for name in (*group.named, *group.listed)}
             group.year = group.year or (years.pop() if len(years) == 1 else self.heading)
+            group.counted = without_the_whole(group.counted)
         return [group for group in self.done if group.forms]
+
+    def _forms_are_counted(self) -> bool:
+        return (
+            bool(self.group.forms)
+            and isinstance(self.group.forms[-1].count, int)
+            and self.frame.passive is None
+        )
+
+
+def without_the_whole(counted: list[Item]) -> list[Item]:
+    """ "45 tập thể, cá nhân, gồm 15 tập thể và 30 cá nhân": the parts, where they are the whole of both kinds."""
+    numbers = [count for item in counted for _kind, count in item.counted.groups]
+    kinds = [kind for item in counted for kind, _count in item.counted.groups]
+    all_told = all(isinstance(count, int) for count in numbers) and None not in kinds[1:]
+    parted = len(kinds) > 2 and kinds[0] is None and all_told and sum(numbers[1:]) == numbers[0]
+    return counted[1:] if parted else counted

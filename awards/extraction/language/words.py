@@ -3,7 +3,7 @@
 from awards.extraction.language.phrases import phrases
 
 MANY = phrases(
-    "vài chục|vài trăm|vài nghìn|mấy chục|mấy trăm|vài|dăm|mấy|hàng loạt|không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
+    "chục|vài chục|vài trăm|vài nghìn|mấy chục|mấy trăm|vài|dăm|mấy|hàng loạt|không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
 )
 ABOUT = phrases(
     "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến|ít nhất|đúng|vỏn vẹn|chỉ"
