@@ -84,11 +84,8 @@ class Counting(Dating):
         plural = self.names.low(here) in {"các", "những"}
         if plural and kind == nouns.HOUSEHOLD and self.names.person(end):
             return None  # "các hộ ông A, bà B"
-        addressed = plural and self.names.phrase(at, nouns.FORMS_OF_ADDRESS) == end
-        given = any(self.names.phrase(place, words.GIVE) > place for place in range(at))
-        opens = not at or (self.names.low(at - 1) == ";" and not given)
-        if addressed and opens and self.names.low(end) == ":":
-            return Item(WORD, at, end + 1, text=ADDRESSED)  # "Các ông: A, B; các bà: C, D được"
+        if plural and self._only_addresses(at, end):
+            return Item(WORD, at, end + 1, text=ADDRESSED)
         if plural and (self.names.any_run(end) > end + 1 or self.names.body(end) > end):
             return None  # "các tập thể Phòng A, Phòng B"
         if self._is_the_whole(at):
@@ -96,6 +93,13 @@ class Counting(Dating):
         praised = self.names.phrase(end, kinds.QUALITIES)
         end = end if self.names.low(praised) == "năm" else praised  # "có thành tích xuất sắc năm 2018"
         return Item(COUNTED, at, end, counted=Counted(groups, plural=plural))
+
+    def _only_addresses(self, at: int, end: int) -> bool:
+        """ "Các ông: A, B; các bà: C, D được": a form of address heads a list before the verb."""
+        if self.names.low(end) != ":" or self.names.phrase(at, nouns.FORMS_OF_ADDRESS) != end:
+            return False
+        given = any(self.names.phrase(place, words.GIVE) > place for place in range(at))
+        return not at or (self.names.low(at - 1) == ";" and not given)
 
     def _is_the_whole(self, at: int) -> bool:
         """ "là 2 trong số 30 nông dân được tặng", "có tên trong danh sách 50 nhà giáo": among whom somebody is."""
