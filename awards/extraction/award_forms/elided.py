@@ -26,11 +26,19 @@ class Elided(Fighters):
         """ "Bằng khen của A cho 9 cá nhân, của B cho 4 tập thể": the head was said before."""
         end = self.authority(at) if self.names.low(at) == "của" else at
         shared_out = self.names.low(end) in {"cho", ":"} or self._is_behind_a_number(at, end)
-        if self.last_carrier is None or end == at or not shared_out:
+        year = self._year_before(at) if self.names.low(end) in {"", ".", ";"} else None
+        if self.last_carrier is None or end == at or not (shared_out or year):
             return []
         head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
         text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")
-        return [replace(self.last_carrier, text=text, start=at, end=end, count=None, has_authority=True)]
+        form = replace(self.last_carrier, text=text, start=at, end=end, count=None, has_authority=True)
+        return [replace(form, year=year)]
+
+    def _year_before(self, at: int) -> int | None:
+        """ "…; năm 2013, của Bộ trưởng Bộ B.": the year of what is given by another."""
+        year = self.names.low(at - 2)
+        told = self.names.low(at - 1) == "," and self.names.low(at - 3) == "năm" and year.isdigit()
+        return int(year) if told and len(year) == 4 else None
 
     def _is_behind_a_number(self, at: int, end: int) -> bool:
         """ "12 cá nhân được tặng Giấy khen của A, 8 cá nhân của Chủ tịch B": who confers on those counted."""

@@ -7,7 +7,7 @@ from awards.extraction.language.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|giáo phận|tổng giáo phận|giáo hạt|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|chi đội|giáo phận|tổng giáo phận|giáo hạt|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"

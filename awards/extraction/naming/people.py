@@ -6,6 +6,22 @@ from awards.extraction.naming.appositions import Appositions
 from awards.extraction.naming.descriptions import BEFORE_A_GIVEN_NAME
 from awards.extraction.naming.name import Name
 
+_OF_THE_LAND = {
+    "hòn",
+    "bản",
+    "buôn",
+    "làng",
+    "thôn",
+    "xóm",
+    "ấp",
+    "suối",
+    "núi",
+    "đảo",
+    "vịnh",
+    "cồn",
+    "bãi",
+    "cửa",
+}
 _MAY_BE_FOREIGN = {"gia", "sứ", "sự"}  # "chuyên gia", "đại sứ", "lãnh sự"
 
 
@@ -69,7 +85,8 @@ class People(Appositions):
         heads_a_body = self.head(here) > here and not self.surname_run(here)
         if self.capital(here) and heads_a_body:
             return self._office_alone(at, here, office, several)
-        end = self.any_run(here) if addressed else self.surname_run(here)
+        of_the_land = self.low(here) in _OF_THE_LAND and self.capital(here)  # "ngư dân Hòn Thử"
+        end = self.any_run(here) if addressed and not of_the_land else self.surname_run(here)
         half = end - here == 1 and self.low(here - 1) not in BEFORE_A_GIVEN_NAME and self._common_word(end)
         if not end or end == here or half:
             return self._office_alone(at, here, office, several)
