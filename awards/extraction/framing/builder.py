@@ -121,6 +121,10 @@ class Builder(Entries, Fronting):
             self.entered = False
         elif item.code == ";" and self._goes_on_behind_a_semicolon(place):
             self.collecting = True
+        elif item.code == codes.TO and self._goes_on_telling(place):
+            self.collecting = self.open_list = (
+                False  # "… được tặng Bằng khen, đã truyền cảm hứng cho học trò"
+            )
         elif item.code in {codes.TO, codes.GIVE} or self._gives_by(item, place):
             self.given = self.collecting = True
             self.waiting = []

@@ -41,6 +41,12 @@ class Building:
         """ "trao Bằng khen tận tay ông A", "… đến 5 tập thể": it points at who receives."""
         return self._code_behind(place) in RECIPIENTS and self._gives_directly() and bool(self.group.forms)
 
+    def _goes_on_telling(self, place: int) -> bool:
+        """Whether "cho" belongs to another verb, since who was given is already told."""
+        parted = any(item.code == "," for item in self.items[self.frame.head : place])
+        told = self.frame.passive not in {None, self.frame.head} and self.group.has_recipients
+        return told and parted and self.items[place - 1].code == codes.WORD
+
     def _gives_by(self, item: Item, place: int) -> bool:
         """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""
         head = self.items[self.frame.head]

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from awards.extraction.framing.frame import RECIPIENTS
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.language import kinds, nouns, words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
@@ -10,6 +10,7 @@ from awards.extraction.sentence.item import Item
 # How "sáng kiến", "công trình", "hành động", "nghĩa cử" end.
 _MERITS = {"kiến", "trình", "động", "cử"}
 _SAVES = {"sống", "cứu", "giúp", "bắt", "đỡ", "vớt", "thoát", "cõng", "sinh"}
+_RELATIVE = {"người", "đơn", "nơi", "những"}  # "đơn vị mà …"
 _ADVERBIAL = {"từ", "nhờ", "sau", "vượt", "với", "tại", "ở"}
 _ON_THE_WAY = {"đã", "vừa", "cũng", "đều", "vinh", "mới", "từng", "còn"}
 _PARTS = {",", ";", ":", codes.YEAR, codes.HOPE}
@@ -86,6 +87,10 @@ def is_an_object(items: list[Item], place: int) -> bool:
 def is_in_an_adverbial(items: list[Item], place: int) -> bool:
     """ "Từ một xưởng 40 công nhân, Công ty A nay …": what opens the sentence before a comma tells of no recipient."""
     before = items[:place]
+    if items[place].counted and before and before[-1].text == "với" and items[place + 1].code == ",":
+        return [item.text for item in before[-2:-1]] != [
+            "cùng"
+        ]  # "Thành lập năm 1989 với 11 cán bộ, Trạm A được"
     words_only = all(item.code in {codes.WORD, codes.YEAR} for item in before)
     return words_only and bool(before) and before[0].text in _ADVERBIAL and items[place + 1].code == ","
 
@@ -130,14 +135,17 @@ def is_served(items: list[Item], place: int) -> bool:
     return place > 1 and items[place - 1].code == codes.TO and items[place - 2].code in done
 
 
+def is_told_by_a_relative(items: list[Item], place: int) -> bool:
+    """ "Câu chuyện về thầy A, người được tặng …": the clause tells of who was just named."""
+    return [one.text for one in items[place + 1 : place + 3]] in ([",", "người"], [",", "những"])
+
+
 def is_told_of_alone(items: list[Item], place: int, before: int) -> bool:
     """ "500 giáo viên, trong đó có thầy A, người vừa được …", "…, trong đó em B đoạt giải Nhất và được …"."""
-    behind = [one.text for one in items[place + 1 : place + 3]]
+    behind = [one.text for one in items[place + 1 : place + 2]]
     acts = items[place + 1].code == codes.WORD and behind[0].isalpha() and behind[0] not in _ON_THE_WAY
     goes_on = any(one.code == "v" for one in items[place + 1 : before])
-    return items[place].code == codes.NAMED and (
-        behind in ([",", "người"], [",", "những"]) or (acts and goes_on)
-    )
+    return items[place].code == codes.NAMED and (is_told_by_a_relative(items, place) or (acts and goes_on))
 
 
 def revoked_of(items: list[Item], place: int, before: int) -> bool:
@@ -186,6 +194,16 @@ def aside(items: list[Item], close: int, left: int) -> int:
         return 0
     opening = next((at for at in range(close - 2, left, -1) if items[at].text in {"-", "–"}), 0)
     return opening if opening and items[opening + 1].code != codes.NAMED else 0
+
+
+def relative(items: list[Item], comma: int, left: int) -> int:
+    """Where "Thiếu tá A, người từng vượt lũ cứu dân bản B, được" opens its aside, or 0."""
+    for place in range(comma - 1, left, -1):
+        if items[place].code in {codes.FORMS, *HEADS, ";", ":"}:
+            return 0
+        if items[place].code == "," and items[place + 1].text in _RELATIVE:
+            return place if items[place - 1].code == codes.NAMED else 0
+    return 0
 
 
 def together(items: list[Item], comma: int) -> bool:

@@ -53,6 +53,15 @@ def mean_those_counted(items: list[Item]) -> None:
 def leave_out_what_it_is(items: list[Item]) -> None:
     """ "Huân chương …, phần thưởng cao quý nhất của Nhà nước, được tặng tỉnh A": what the order is tells of nobody."""
     for place in range(len(items) - 4, -1, -1):
+        if items[place].code == codes.FORMS and items[place + 1].text == "dành":
+            verb = next(
+                (at for at in range(place + 2, len(items)) if items[at].code in {codes.FORMS, *HEADS}), 0
+            )
+            if items[verb].text == "thuộc về":  # "Cờ thi đua dành cho đơn vị dẫn đầu năm 2019 đã thuộc về A"
+                items[place + 1 : verb] = [
+                    item for item in items[place + 1 : verb] if item.code == codes.YEAR
+                ]
+            continue
         told = items[place + 1].text in {",", "-", "–"} and [
             item.text for item in items[place + 2 : place + 4]
         ]

@@ -11,8 +11,10 @@ from awards.extraction.framing.bystanders import (
     is_pronoun,
     is_served,
     is_told_by_a_name,
+    is_told_by_a_relative,
     is_told_of_alone,
     is_where,
+    relative,
     revoked_of,
     together,
     whose_merits,
@@ -68,6 +70,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
         if not chain and (opening := aside(items, place, left)):
             place, near = opening - 1, opening
             continue
+        if item.code == "," and not chain and (opening := relative(items, place, left)):
+            place, near = opening - 1, opening
+            continue
         if item.code in RECIPIENTS:
             if not chain and is_of_another(items, place, before, left):
                 place -= 1
@@ -86,6 +91,7 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 and place > left
                 and items[place - 1 - (items[place - 1].text in _WHOLE)].text in _MODIFIERS
                 and items[place - 2].text != "đến"
+                and not is_told_by_a_relative(items, place)
                 and items[place - 1].code not in {",", codes.LIST}
             ):
                 if revoked_of(items, place, before):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
-from awards.extraction.language import nouns, words
+from awards.extraction.language import nouns
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -108,9 +108,14 @@ def give_by_the_form(items: list[Item]) -> None:
 def _say_that_they_came(items: list[Item]) -> None:
     """ "Huân chương … đã đến với tập thể Nhà máy A": to come to somebody is to be given."""
     for place in range(len(items) - 3, 0, -1):
-        form = place - 1 - (items[place - 1].text in words.JOINING)
-        came = [item.text for item in items[place : place + 2]] == ["đến", "với"]
-        if came and items[form].code == codes.FORMS and _is_somebody(items, place + 2):
+        if [item.text for item in items[place : place + 2]] != ["đến", "với"] or not _is_somebody(
+            items, place + 2
+        ):
+            continue
+        form = place - 1
+        while form > max(place - 4, 0) and items[form].code == codes.WORD:
+            form -= 1  # "đã kịp thời đến với"
+        if items[form].code == codes.FORMS:
             items[form + 1 : place + 2] = [
                 Item(codes.GIVE, items[place].start, items[place].end, text="tặng")
             ]

@@ -28,7 +28,12 @@ class Inheriting(Meant):
         else:
             self.spoken_of = None
         if not goes_on:
-            group.named = self._meant(frame) or self._told_under_a_colon(frame, before) or self._topic(frame)
+            group.named = (
+                self._told_before_a_relative(frame)
+                or self._meant(frame)
+                or self._told_under_a_colon(frame, before)
+                or self._topic(frame)
+            )
 
     def _told_under_a_colon(self, frame: Frame, before: Group | None) -> list[Name]:
         """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""
@@ -36,6 +41,17 @@ class Inheriting(Meant):
         name = self.items[0].name if colon == 1 and before is None else self._whose_merits(colon)
         answers = name is not None and self._pronoun(frame) not in {None, name.kind}
         return [name] if name and not answers else []  # not "Ông A: Năm 2016, công ty được tặng …"
+
+    def _told_before_a_relative(self, frame: Frame) -> list[Name]:
+        """ "Đội A, đơn vị mà Tổng cục B vừa tặng Giấy khen, …": of whom the clause behind "mà" tells."""
+        relative = frame.agent - 1 if frame.agent else -1
+        if relative < 0 or self.items[relative].text != "mà":
+            return []
+        comma = next(
+            (place for place in range(relative, max(relative - 4, 0), -1) if self.items[place].code == ","), 0
+        )
+        name = self.items[comma - 1].name if comma else None
+        return [name] if name else []
 
     def _topic(self, frame: Frame) -> list[Name]:
         """ "Riêng với Tổ A, sự kiên trì đã được đền đáp bằng Bằng khen": what the sentence says it is about."""
