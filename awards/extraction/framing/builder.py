@@ -1,6 +1,6 @@
 """The walk over what stands behind a verb: forms and recipients taken one by one."""
 
-from awards.extraction.framing.bystanders import is_former
+from awards.extraction.framing.asides import is_former
 from awards.extraction.framing.entries import Entries
 from awards.extraction.framing.frame import RECIPIENTS, Frame, Group
 from awards.extraction.framing.fronting import Fronting

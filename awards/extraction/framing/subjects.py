@@ -1,22 +1,24 @@
 """What stands before a verb: its subject, and what turns its meaning on the way."""
 
-from awards.extraction.framing.bystanders import (
+from awards.extraction.framing.asides import (
     aside,
-    is_a_giver,
-    is_an_act,
-    is_an_object,
-    is_anybody,
     is_in_an_adverbial,
-    is_of_another,
-    is_pronoun,
-    is_served,
     is_told_by_a_name,
     is_told_by_a_relative,
     is_told_of_alone,
     is_where,
     relative,
-    revoked_of,
     together,
+)
+from awards.extraction.framing.bystanders import (
+    is_a_giver,
+    is_an_act,
+    is_an_object,
+    is_anybody,
+    is_of_another,
+    is_pronoun,
+    is_served,
+    revoked_of,
     whose_merits,
 )
 from awards.extraction.framing.frame import RECIPIENTS
