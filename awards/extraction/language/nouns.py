@@ -7,7 +7,7 @@ from awards.extraction.language.phrases import phrases, valued
 
 COLLECTIVE, INDIVIDUAL, HOUSEHOLD = "collective", "individual", "household"
 ORGANISATION_HEADS = phrases(
-    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|chi đội|giáo phận|tổng giáo phận|giáo hạt|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
+    "lực lượng tham gia bảo vệ an ninh , trật tự ở cơ sở|lực lượng tham gia bảo vệ an ninh trật tự ở cơ sở|tổ bảo vệ an ninh , trật tự|tổ bảo vệ an ninh trật tự|nhà tạm giữ|chi đội|phân xã|tòa soạn|nhà khách|bến cảng|bến phà|cảng cá|nhà xe|tiệm bánh|quán cơm|cửa hàng|tổng trạm|phân ban|tiểu ban|tổng đài|phân cục|gánh hát|cơ sở bảo trợ|cơ sở cai nghiện|vườn ươm|nhà dòng|thánh đường|thánh thất|nghĩa trang|mạng lưới|dàn hợp xướng|bếp ăn|bếp cơm|trạm dừng nghỉ|nông hội|vạn chài|chi tổ hội|ban thư ký|giáo phận|tổng giáo phận|giáo hạt|tổ chức phi chính phủ|tổng liên đoàn|tỉnh hội|thành hội|hội đồng quản trị|bộ tổng tham mưu|tổng cục|chi cục|cục|vụ|báo|bộ tư lệnh|bộ chỉ huy|bộ đội|bộ|ban|sở|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|trường|viện|học viện"
     "|công ty|tổng công ty|tập đoàn|ngân hàng|đội|phòng|hải đội|kho bạc|văn phòng|trung tâm|đảng bộ|đảng ủy|chi bộ|hội"
     "|liên đoàn|công đoàn|đoàn|đồn|lữ đoàn|trung đoàn|tiểu đoàn|sư đoàn|quân khu|quân đoàn|binh đoàn|quân chủng|bệnh viện"
     "|tỉnh|thành phố|tp|tp.|huyện|quận|xã|phường|thị trấn|thị xã|thôn|bản|ấp|tổ|tổ dân phố|khu phố|hợp tác xã|nhà máy|xí nghiệp"
