@@ -5,6 +5,7 @@ only the words of title and standfirst, stays within the row, and has an index t
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.db import connection
 
@@ -27,6 +28,7 @@ _WEIGHTS = {Place.TITLE: ":A", Place.HEAD: ":AB", Place.ANYWHERE: ""}
 _WEIGHT_OF = {"title": "A", "standfirst": "B", "beside": "C", "body": "D"}
 _HEAD = ("title", "standfirst")
 _KEYS = ("exact", "folded")
+_HEADS = 1_000
 # Stands between two parts so that no phrase runs from one into the next; no word is like it.
 _GAP = "'''='':1'::tsvector"
 
@@ -62,6 +64,12 @@ class PostgreSQL(Engine):
 
     def _found(self, rows: list[tuple]) -> Iterable[Found]:
         return (Found(*row) for row in rows)
+
+    def _window(self, search: Search, scope: Scope) -> Window | None:
+        """Heads come from the newest ones always: sorted before it is asked of each whether readers may see it."""
+        if search.place == Place.HEAD and search.looks_through is None:
+            search = replace(search, looks_through=_HEADS)
+        return super()._window(search, scope)
 
     def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
         """Their ids and stories, newest first, with what is within their rows; none with a word that is left out."""
