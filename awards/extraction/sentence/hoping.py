@@ -1,0 +1,65 @@
+"""Hopes, aims and conditions: whether the words at hand leave open what was given."""
+
+from awards.extraction.language import words
+from awards.extraction.sentence.counting import Counting
+
+# "Để ghi nhận đóng góp của A, B đã tặng …": why, not what for.
+_PRAISING = {"ghi", "biểu", "động", "khích", "tôn", "tri", "khen", "kịp", "vinh"}
+# "có mặt để chứng kiến A đón nhận …"
+_ATTENDING = {"chứng", "chào", "mừng", "nghe"}
+# "Trạm A vinh dự khi được tặng …": told, not wished.
+_FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ngờ"}
+_SINCE = {"sau", "từ", "ngay", "kể"}
+_OPENING = {".", ";", "–", "-", "“"}
+# "nỗ lực phấn đấu", "sự cố gắng": efforts that were made.
+_EFFORTS_MADE = {"nỗ", "lực", "tinh", "sự", "quá", "trào"}
+# "khối thi đua", "phong trào thi đua", "Chiến sĩ thi đua": what is called so.
+_BEFORE_EMULATION = set("khối cụm bình phong trào cờ sĩ sỹ công tác về đợt hiệu đồng ban".split())
+
+
+class Hoping(Counting):
+    """Asks whether a hope, aim or condition is one."""
+
+    def _is_hoping(self, at: int, end: int) -> bool:
+        ask = {
+            "%": self._is_a_rate,
+            "để": self._is_a_purpose,
+            "trường hợp": self._opens_a_case,
+            "khi được": self._is_a_condition,
+            "mong": self._is_a_wish,
+            "nếu": self._is_no_comparison,
+        }.get(" ".join(self.names.lows[at:end]))
+        return ask is None or ask(at, end)
+
+    def _is_a_rate(self, _at: int, end: int) -> bool:
+        """ "98% hộ", "15% đạt Chiến sĩ thi đua cơ sở"."""
+        after = self.names.low(end)
+        of_whom = end + (after == "số")
+        return after in {"được", "đạt"} or self.names.counted_noun(of_whom) > of_whom
+
+    def _is_a_purpose(self, at: int, end: int) -> bool:
+        opens = self.names.low(at - 1) in {"", ",", ";"}
+        return self.names.low(end) not in (_PRAISING if opens else _ATTENDING)
+
+    def _opens_a_case(self, at: int, _end: int) -> bool:
+        return at == 0 or self.names.low(at - 1) in _OPENING
+
+    def _is_a_condition(self, at: int, _end: int) -> bool:
+        before = self.names.low(at - 1)
+        told = self.names.capital(at - 1) or before in _FEELINGS
+        return not told and before not in _SINCE
+
+    def _is_a_wish(self, at: int, end: int) -> bool:
+        return self.names.low(at - 1) != "ngoài" and self.names.low(end) not in {"đợi", "chờ", "mỏi"}
+
+    def _is_no_comparison(self, _at: int, end: int) -> bool:
+        return self.names.low(end) != "như"  # "Nếu như năm 2018 có …"
+
+    def _is_aiming(self, at: int, end: int) -> bool:
+        before, aim = self.names.low(at - 1), " ".join(self.names.lows[at:end])
+        if aim == "thẩm quyền":
+            return self.names.phrase(end, words.GIVE) > end and before != "có"
+        if aim == "xứng đáng" and at == 0:
+            return self.names.low(end) != "với"  # "Xứng đáng với những cống hiến đó, A được tặng …"
+        called = self.names.low(at) == "thi" and before in _BEFORE_EMULATION
+        return not called and before not in _EFFORTS_MADE
