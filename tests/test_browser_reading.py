@@ -56,6 +56,37 @@ def test_a_story_is_painted_while_its_scripts_and_pictures_are_on_their_way(brow
         route.continue_()
 
 
+@pytest.mark.parametrize(
+    ("comes_later", "stands"),
+    [('<div class="card__text">', ".card__picture"), ('<nav class="foot__links"', ".foot")],
+    ids=["the text of a card", "the second half of the foot"],
+)
+def test_half_a_page_stands_where_it_will_stand(browser_page, settings, tmp_path, comes_later, stands):
+    settings.MEDIA_ROOT = tmp_path
+    photo = store_photo(make_photo(), encoded(picture(900, 600)))
+    address = make_article(lead_photo=photo).section.get_absolute_url()
+    page = browser_page
+    page.set_viewport_size({"width": 412, "height": 823})
+
+    html = page.request.get(address).text()
+    assert comes_later in html
+
+    def place():
+        page.goto(address)
+        box = page.locator(stands).first.bounding_box()
+        return box["x"], box["y"], box["width"]
+
+    # Half of it first: the whole page brings a service worker, whose requests no route sees.
+    page.route(
+        f"**{address}",
+        lambda route: route.fulfill(body=html[: html.index(comes_later)], content_type="text/html"),
+    )
+    half = place()
+    page.unroute_all()
+
+    assert half == place()
+
+
 def test_a_reader_sets_the_text_looks_at_pictures_and_shares_without_a_cookie(
     browser_page, settings, tmp_path
 ):
