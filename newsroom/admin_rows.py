@@ -1,6 +1,7 @@
-"""Cells of the desk's lists that say what they are, for screens on which a row is read line by line."""
+"""Rows of the desk's lists whose cells say what they are, for screens on which a row is read line by line."""
 
 from django import template
+from django.contrib.admin.templatetags.admin_list import result_list
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -10,19 +11,23 @@ register = template.Library()
 _BOX_OF_A_ROW = 'class="action-checkbox"'
 
 
-@register.simple_tag
-def labelled_cells(cells, headers, nothing) -> list[SafeString]:
-    """The cells of a row (`<th …>` or `<td …>`), each with the head of its column in `data-label`.
+@register.inclusion_tag("admin/change_list_results.html")
+def labelled_result_list(cl) -> dict:
+    """Django's list; each cell (`<th …>` or `<td …>`) carries the head of its column in `data-label`.
 
-    A cell that holds only `nothing` (the list's word for no value) is marked `data-empty` as well.
+    A cell that holds only the list's word for no value is marked `data-empty` as well.
     """
-    return [
-        cell if _BOX_OF_A_ROW in cell else _labelled(cell, head["text"], nothing)
-        for cell, head in zip(cells, headers, strict=False)
-    ]
+    context = result_list(cl)
+    heads = [header["text"] for header in context["result_headers"]]
+    nothing = conditional_escape(cl.model_admin.get_empty_value_display())
+    for row in context["results"]:
+        row[:] = [_labelled(cell, head, nothing) for cell, head in zip(row, heads, strict=False)]
+    return context
 
 
 def _labelled(cell: SafeString, head: str, nothing: str) -> SafeString:
+    if _BOX_OF_A_ROW in cell:
+        return cell
     name, rest = cell[:3], cell[3:]
-    empty = " data-empty" if rest.partition(">")[2] == f"{conditional_escape(nothing)}</{name[1:]}>" else ""
+    empty = " data-empty" if rest.partition(">")[2] == f"{nothing}</{name[1:]}>" else ""
     return SafeString(name + format_html(' data-label="{}"', capfirst(head)) + empty + rest)
