@@ -131,7 +131,7 @@ def _elsewhere(slug: str) -> HttpResponsePermanentRedirect:
         raise Http404
     if not moved.new_path:
         raise HttpError(410, GONE)
-    return HttpResponsePermanentRedirect(f"/{ROOT}articles/{moved.new_path.strip('/')}")
+    return HttpResponsePermanentRedirect(f"/{ROOT}articles/{moved.new_slug}")
 
 
 def story_in_list(article: Article) -> dict:

@@ -23,3 +23,8 @@ class Redirect(models.Model):
 
     def __str__(self):
         return f"{self.old_path} → {self.new_path or '410'}"
+
+    @property
+    def new_slug(self) -> str:
+        """The slug at the end of the new address; empty where there is none."""
+        return self.new_path.strip("/").rpartition("/")[2]

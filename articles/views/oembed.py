@@ -63,7 +63,7 @@ def _story_at(address: str) -> Article | None:
     stories = Article.objects.published().select_related("lead_photo").prefetch_related("bylines__author")
     story = stories.filter(slug=match.kwargs["slug"]).first()
     if story is None and (moved := Redirect.objects.filter(old_path=parts.path).first()):
-        story = stories.filter(slug=moved.new_path.strip("/")).first()
+        story = stories.filter(slug=moved.new_slug).first()
     return story
 
 

@@ -76,7 +76,7 @@ def _elsewhere(slug: str) -> HttpResponsePermanentRedirect:
     moved = Redirect.objects.filter(old_path=page).exclude(new_path="").first()
     if moved is None:
         raise Http404
-    return HttpResponsePermanentRedirect(f"/{ROOT}campaigns/{moved.new_path.strip('/').rpartition('/')[2]}")
+    return HttpResponsePermanentRedirect(f"/{ROOT}campaigns/{moved.new_slug}")
 
 
 def _campaigns():

@@ -12,9 +12,9 @@ def address_now(path: str, filters: Filters) -> str:
     pages = {name: _page(name, value) for name, value in filters.unknown.items()}
     if not all(pages.values()):
         return ""
-    moved = dict(Redirect.objects.filter(old_path__in=pages.values()).values_list("old_path", "new_path"))
-    slugs = {name: _slug(name, moved.get(page, "")) for name, page in pages.items()}
-    return f"{path}?{filters.query(**slugs)}" if all(slugs.values()) else ""
+    moved = {one.old_path: one for one in Redirect.objects.filter(old_path__in=pages.values())}
+    slugs = {name: _slug(name, moved[page]) for name, page in pages.items() if page in moved}
+    return f"{path}?{filters.query(**slugs)}" if len(slugs) == len(pages) and all(slugs.values()) else ""
 
 
 def _page(name: str, slug: str) -> str:
@@ -22,6 +22,7 @@ def _page(name: str, slug: str) -> str:
     return NAMED[name](slug=slug).get_absolute_url() if name in NAMED and re.fullmatch(SLUG, slug) else ""
 
 
-def _slug(name: str, page: str) -> str:
-    slug = page.strip("/").rpartition("/")[2]
-    return slug if slug and _page(name, slug) == page else ""
+def _slug(name: str, moved: Redirect) -> str:
+    """The slug of today, if the record is of the same kind still."""
+    slug = moved.new_slug
+    return slug if slug and _page(name, slug) == moved.new_path else ""
