@@ -41,7 +41,7 @@ class Builder(ToldBefore, CountedBehind, NamedBehind, DatedBehind, Marks):
         self.done.append(self.group)
         for group in self.done:
             years = {name.year for name in (*group.named, *group.listed)}
-            group.year = group.year or (years.pop() if len(years) == 1 else self.heading)
+            group.year = group.year or (years.pop() if len(years) == 1 else None) or self.heading
             group.counted = without_the_whole(group.counted)
         return [group for group in self.done if group.forms]
 

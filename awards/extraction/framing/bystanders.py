@@ -131,7 +131,8 @@ def is_anybody(items: list[Item], place: int, before: int) -> bool:
         items[place].text == "người"
         and items[place + 1].code != codes.NAMED
         and items[place - 1].code not in {",", "-", codes.COUNTED}
-        and items[before - 1].code != ","  # "bà A, tình nguyện viên người Đức, được"
+        # "bà A, tình nguyện viên người Đức, được", "Công ty A tổ chức hội nghị người lao động và đón nhận"
+        and items[before - 1].code not in {",", "v"}
         and not (items[before - 1].text in {"đã", "vừa"} and before - place > 2)
         and items[place - 1].text not in {"cứu", "giúp", "bắt", "con", "vì", "hại"}
         and items[place - 1].text not in {"-", "–", "là"}

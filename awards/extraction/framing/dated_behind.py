@@ -1,13 +1,12 @@
 """Years behind the verb: of the form, of the whole group, or of all groups that a colon opens."""
 
 from awards.extraction.framing.building import Building
-from awards.extraction.language import nouns
+from awards.extraction.language import nouns, words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
 # "… cho Đồn Biên phòng A lần thứ hai vào năm 1985"
 _UNTIL_A_YEAR = set("ngay chính hồi từ vào trong lần thứ đầu tiên nhất hai ba tư".split())
-_WHY = {"vì", "do", "theo", "nhân", "nhờ"}
 
 
 class DatedBehind(Building):
@@ -50,7 +49,7 @@ class DatedBehind(Building):
     def _closes(self, place: int) -> bool:
         """ "…, năm 2016." at the very end."""
         after = self.items[place + 1 :]
-        ends = all(item.text in {".", "”"} for item in after) or after[0].text in _WHY
+        ends = all(item.text in {".", "”"} for item in after) or after[0].text in words.WHY
         return self.items[place - 1].code == "," and ends
 
     def _is_behind_a_pronoun(self, place: int) -> bool:

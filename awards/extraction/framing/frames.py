@@ -47,8 +47,15 @@ def frames(items: list[Item]) -> list[Frame]:
 def _inside_revocation(items: list[Item], frame: Frame, head: int) -> bool:
     """ "thu hồi Bằng khen đã tặng cho A": the giving is part of what is revoked."""
     between = items[frame.head : head]
-    return items[frame.head].code == codes.REVOKE and not any(
-        one.code in {";", codes.REVOKE} for one in between[1:]
+    ended = any(one.code in {";", codes.REVOKE} for one in between[1:]) or _begins_anew(between)
+    return items[frame.head].code == codes.REVOKE and not ended
+
+
+def _begins_anew(between: list[Item]) -> bool:
+    """ "… bị thu hồi, bà B được tặng …": somebody else, and what was done to them."""
+    pairs = [(one.code, other.code) for one, other in pairwise(between)]
+    return (
+        any(one == "," and other in RECIPIENTS for one, other in pairs) and between[-1].code == codes.PASSIVE
     )
 
 

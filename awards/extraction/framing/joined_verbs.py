@@ -143,10 +143,16 @@ def leave_out_what_gives_nothing(items: list[Item]) -> None:
     for head, after in pairwise([*heads(items), len(items)]):
         says_nothing = not any(item.code == codes.FORMS for item in items[before:after])
         joined = all(item.code in {",", "v"} for item in items[head + 1 : after])  # "phong tặng, truy tặng"
-        if says_nothing and after < len(items) and not joined and items[head].code != codes.REVOKE:
+        of_nothing = items[head].code != codes.REVOKE or _is_parted_off(items[head:after])
+        if says_nothing and after < len(items) and not joined and of_nothing:
             items[head].code = codes.WORD
         else:
             before = head + 1
+
+
+def _is_parted_off(clause: list[Item]) -> bool:
+    """ "Với thành tích thu hồi nợ đọng, Phòng A được tặng …": what is taken back stands in a clause without a form."""
+    return any(item.code in {",", ";"} for item in clause[1:])
 
 
 def heads(items: list[Item]) -> list[int]:

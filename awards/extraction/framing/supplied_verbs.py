@@ -3,9 +3,10 @@
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.framing.joined_verbs import heads
 from awards.extraction.framing.tallies import supply_in_a_tally
+from awards.extraction.language import words
 from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.sentence import item as codes
-from awards.extraction.sentence.item import Item
+from awards.extraction.sentence.item import Counted, Item
 
 _YEARLY = ("Chiến sĩ thi đua", "Lao động tiên tiến")
 _AGAIN = {"lần", "liền", "tục"}
@@ -46,7 +47,7 @@ def _lists_by_forms(items: list[Item]) -> bool:
 def _is_all_of_it(items: list[Item]) -> bool:
     """Whether nothing but those named, and why, stands there: no verb that they are the subject of."""
     listed = {*RECIPIENTS, ",", "v", ";", "(", ")", codes.YEAR}
-    why = next((place for place, item in enumerate(items) if item.text in {"vì", "do", "theo"}), len(items))
+    why = next((place for place, item in enumerate(items) if item.text in words.WHY), len(items))
     return all(item.code in listed or item.text in {".", "”", '"'} for item in items[:why])
 
 
@@ -91,6 +92,31 @@ def supply_being(items: list[Item]) -> None:
             items[place].code = codes.RECEIVE
         if items[place].text == "là" and title.code == codes.FORMS and _is_rewarded(items[:place]):
             items[place].code, items[place - 2].text = codes.RECEIVE, ""
+
+
+def count_those_who_bear_it(items: list[Item]) -> None:
+    """ "Đơn vị có 1 Chiến sĩ thi đua toàn quốc, 5 Chiến sĩ thi đua cấp Bộ": so many people were given a yearly title."""
+    place = next((at for at, item in enumerate(items) if item.text == "có"), len(items)) + 1
+    row = []
+    while place < len(items) and _is_a_number_of_titles(items[place]):
+        row.append(place)
+        place += 2 if place + 1 < len(items) and items[place + 1].code in {",", "v", ";"} else 1
+    ends = place >= len(items) or items[place].text in words.WHY | {".", "”"} or items[place - 1].code == ";"
+    for at in reversed(row) if ends else []:
+        number = Counted([(INDIVIDUAL, items[at].forms[0].count)])
+        start, end = items[at].start, items[at].start + 1
+        items[at:at] = [
+            Item(codes.COUNTED, start, end, counted=number),
+            Item(codes.RECEIVE, start, end, text="đạt"),
+        ]
+
+
+def _is_a_number_of_titles(item: Item) -> bool:
+    return (
+        item.code == codes.FORMS
+        and isinstance(item.forms[0].count, int)
+        and item.forms[0].text.startswith(_YEARLY)
+    )
 
 
 def _is_rewarded(items: list[Item]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from awards.extraction.award_forms.form import Form
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.language import nouns
 from awards.extraction.sentence import item as codes
@@ -16,27 +17,40 @@ _WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
 
 
 def supply_in_a_tally(items: list[Item], form: int) -> bool:
-    """ "Thành tích khen thưởng của Công ty A (rất dày): Cờ thi đua năm 2012; …": what it was given."""
+    """ "Thành tích khen thưởng của Công ty A (rất dày): Cờ thi đua năm 2012; …": what it, or "nhà trường", was given."""
     said = {item.text for item in items[:form]}
     tally = "thưởng" in said or {"thành", "tích"} <= said or {"danh", "hiệu"} <= said
     colon = form - 2 if items[form - 1].code == ";" else form - 1
     of = next((place for place in range(colon - 2, -1, -1) if items[place].text == "của"), -1)
-    named = of >= 0 and items[of + 1].code == codes.NAMED
-    if not tally or not named or items[colon].code != ":":
+    whose = items[of + 1 : of + 2] if items[of + 1].code == codes.NAMED else items[of + 1 : colon]
+    named = whose and (whose[0].name or _is_somebody(items, of + 1))
+    if not tally or of < 0 or not named or items[colon].code != ":":
         return False
     start = items[colon].start
-    items[of:form] = [items[of + 1], Item(codes.RECEIVE, start, start + 1, text="nhận")]
+    items[of:form] = [*whose, Item(codes.RECEIVE, start, start + 1, text="nhận")]
     return True
 
 
 def date_the_forms(items: list[Item]) -> None:
-    """ "…: năm 2012, Huân chương …; năm 2017: Cờ thi đua …": the year before each form of a list is its own."""
+    """ "…: năm 2012, Huân chương …; Cờ thi đua …, năm 2017": the year beside each form of a list is its own."""
     for place in range(len(items) - 1, 2, -1):
         row = [item.code for item in items[place - 3 : place + 1]]
-        if row[0] in {";", ":"} and row[1] == codes.YEAR and row[2] in {",", ":"} and row[3] == codes.FORMS:
-            for form in items[place].forms:
-                form.year = form.year or items[place - 2].year
+        opens = row[0] in {";", ":"}
+        if opens and row[1] == codes.YEAR and row[2] in {",", ":"} and row[3] == codes.FORMS:
+            _date(items[place].forms, items[place - 2].year)
             del items[place - 2 : place]
+        elif opens and row[1:] == [codes.FORMS, ",", codes.YEAR] and _ends_a_row(items, place):
+            _date(items[place - 2].forms, items[place].year)
+            del items[place - 1 : place + 1]
+
+
+def _date(forms: list[Form], year: int | None) -> None:
+    for form in forms:
+        form.year = form.year or year
+
+
+def _ends_a_row(items: list[Item], place: int) -> bool:
+    return place + 1 == len(items) or items[place + 1].code == ";" or items[place + 1].text == "."
 
 
 def receive_what_is_listed(items: list[Item]) -> None:

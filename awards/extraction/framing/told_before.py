@@ -60,6 +60,15 @@ class ToldBefore(Entries):
         said = self.items[counted].code == codes.COUNTED and self.items[counted - 1].text == "là"
         if self.group.named and (said or self._are_all_those_counted()):
             self.group.listed, self.group.named = self.group.named, []
+        elif self._says_what_the_named_is():
+            self.group.counted = []
+
+    def _says_what_the_named_is(self) -> bool:
+        """ "Lần đầu tiên một đơn vị cấp huyện, Chi cục A, được tặng …": the number one is an article."""
+        first, last = self.items[self.frame.subject[0]], self.frame.subject[-1]
+        closed = self.items[last - 1].code == self.items[last + 1].code == ","
+        named = [name.kind for name in self.group.named]
+        return closed and len(named) == 1 and bool(first.counted) and first.counted.groups == [(named[0], 1)]
 
     def _are_all_those_counted(self) -> bool:
         """ "Ba anh em ở bản A, Lò Văn Mẫu, Lò Văn Thử, Lò Văn Ví, cùng nhận …": as many names as were counted."""

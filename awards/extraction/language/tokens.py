@@ -13,7 +13,7 @@ _LIST_MARK = re.compile(
 LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
 _SHORTENED = {"DS", "ĐD", "CN", "NCS", "TS", "GS", "PGS", "ThS", "Ths", "BS", "KS", "TSKH", "LM", "HT", "Tp"}
 _PAIRS = (("(", ")"), ("“", "”"))
-_ENDS = {".", "!", "?", "…"}
+ENDS = {".", "!", "?", "…"}
 
 
 # "toà án", "uỷ ban": the tone on the second vowel of an open syllable, which the lists have on the first.
@@ -64,7 +64,7 @@ def sentences(text: str) -> Iterator[list[Token]]:
             after = tokens[place + 1] if place + 1 < len(tokens) else None
             shortened = place and token.text == "." and tokens[place - 1].text in _SHORTENED
             article = place > 1 and tokens[place - 2].low == "điều" and tokens[place - 1].is_number
-            if token.text in _ENDS and (
+            if token.text in ENDS and (
                 after is None or (not (shortened or article) and _begins_sentence(token, after))
             ):
                 yield sentence

@@ -78,10 +78,12 @@ NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by 
 RULES = phrases(
     "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi|gửi về|ai được|ai đạt|mới được xem xét|mới được xét|mới được đề nghị"
 )
-CLAUSE_OPENERS = set("biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
+CLAUSE_OPENERS = set("rồi biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
+# What opens a reason behind all that was said.
+WHY = {"vì", "do", "theo", "nhân", "nhờ"}
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
-    "thì đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+    "thì rồi đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 # What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
 FRONTING = {

@@ -8,13 +8,15 @@ from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, Lexicon
 from awards.extraction.framing import joined_verbs, supplied_verbs, tallies
 from awards.extraction.framing.frame import Frame, Group
 from awards.extraction.framing.frames import frames
+from awards.extraction.framing.headed_lists import read_a_headed_list
 from awards.extraction.language import nouns, words
-from awards.extraction.language.tokens import Token, sentences
+from awards.extraction.language.tokens import ENDS, Token, sentences
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.givers import Givers
 from awards.extraction.statements.inheriting import Inheriting
 from awards.extraction.statements.known import Known
+from awards.extraction.statements.once import stated_once
 from awards.extraction.statements.shared_forms import SharedForms
 from awards.extraction.statements.statement import Statement
 from awards.extraction.statements.status import Status
@@ -23,18 +25,17 @@ from awards.extraction.statements.years import Years
 
 def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     """Every statement of honours in a text, in reading order."""
-    found: dict[str, Statement] = {}
+    announced: list[Statement] = []
+    found: list[Statement] = []
     for paragraph in _paragraphs(text):
         known: dict[str, Known] = {}
         told = [number for number, tokens in enumerate(paragraph, 1) if lexicon.may_be_mentioned(tokens)]
         for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
             sentence = _Sentence(text, tokens, lexicon, known)
-            for statement in sentence.statements():
-                fact = statement.fact()  # a headline tells it, and the story again
-                if fact not in found or found[fact].form.isupper():
-                    found[fact] = statement
+            headline = tokens is paragraph[0] and tokens[0].start == 0 and tokens[-1].text not in ENDS
+            (announced if headline else found).extend(sentence.statements())
             known = sentence.known
-    return list(found.values())
+    return stated_once(announced, found)
 
 
 def _paragraphs(text: str) -> Iterator[list[list[Token]]]:
@@ -72,11 +73,13 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
         self._leave_out_who_speaks()
         joined_verbs.leave_out_what_it_is(self.items)
         tallies.date_the_forms(self.items)
+        read_a_headed_list(self.items)
         tallies.give_by_the_form(self.items)
         tallies.receive_by_a_tally(self.items)
         tallies.receive_what_is_listed(self.items)
         supplied_verbs.supply_verb(self.items)
         supplied_verbs.supply_being(self.items)
+        supplied_verbs.count_those_who_bear_it(self.items)
         joined_verbs.mean_those_counted(self.items)
         joined_verbs.leave_out_who_gave(self.items)
         joined_verbs.leave_out_the_giving(self.items)

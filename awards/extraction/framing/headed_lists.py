@@ -1,0 +1,87 @@
+"""Lists under a heading that says they tell of honours: "Kết quả khen thưởng: …"."""
+
+from itertools import pairwise
+
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
+from awards.extraction.language import words
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+_HEADINGS = {("khen", "thưởng"), ("thi", "đua"), ("thành", "tích"), ("phần", "thưởng"), ("vinh", "danh")}
+_OPEN = {codes.HOPE, codes.NOT, codes.AIM, codes.REVOKE}
+_DASHES = {"-", "–"}
+_ENDS = words.WHY | {".", "”", '"'}
+_LISTED = {*RECIPIENTS, codes.FORMS, codes.YEAR, ",", "v", "(", ")"}
+
+
+def read_a_headed_list(items: list[Item]) -> None:
+    """Every row of "Kết quả khen thưởng: F: A; F: B", "…: F – A; …", "…: A: F; …" or "…: 15 cá nhân F; …" gives."""
+    colon = next((place for place, item in enumerate(items) if item.code == ":"), 0)
+    heading = items[:colon]
+    if not colon or not _tells_of_honours(heading):
+        return
+    proposal = next((place for place, item in enumerate(heading) if item.code == codes.PROPOSE), None)
+    rows = _rows(items, colon + 1)
+    form_first = [_mark_behind_the_form(items, row) for row in rows]
+    form_last = [_place_before_the_form(items, row) for row in rows]
+    if rows and all(form_first):
+        for mark in form_first:
+            items[mark].code = codes.TO
+        if not any(item.code == codes.GIVE for item in heading):
+            verb = proposal + 1 if proposal is not None else colon + 1
+            items.insert(verb, _verb(items[verb], codes.GIVE, "trao"))
+    elif rows and all(form_last) and proposal is None:
+        for place in reversed(form_last):
+            marked = items[place].code == ":" or items[place].text in _DASHES
+            items[place : place + marked] = [_verb(items[place], codes.RECEIVE, "nhận")]
+    else:
+        return
+    silent = {codes.AIM, codes.FORMS, codes.COUNTED, *HEADS} - ({codes.GIVE} if all(form_first) else set())
+    for item in heading:
+        item.code = codes.WORD if item.code in silent else item.code
+
+
+def _tells_of_honours(heading: list[Item]) -> bool:
+    """Whether it names no form of the law itself, and leaves nothing open."""
+    said = set(pairwise(" ".join(item.text.lower() for item in heading).split()))
+    given = any(item.code == codes.GIVE for item in heading)
+    named = any(form.by_law for item in heading for form in item.forms)
+    left_open = any(item.code in _OPEN and item.text != "thi đua" for item in heading)
+    somebody = any(item.counted and not item.counted.plural for item in heading)
+    return (given or bool(said & _HEADINGS)) and not (named or left_open or somebody)
+
+
+def _rows(items: list[Item], start: int) -> list[range]:
+    """The rows that semicolons part, as far as the reason or the full stop."""
+    last = next((place for place in range(start, len(items)) if items[place].text in _ENDS), len(items))
+    ends = [place for place in range(start, last) if items[place].code == ";"]
+    starts = [start, *(place + 1 for place in ends)]
+    return [range(first, end) for first, end in zip(starts, [*ends, last], strict=True) if end > first]
+
+
+def _mark_behind_the_form(items: list[Item], row: range) -> int:
+    """The place of the colon or dash in "Huân chương … (năm 2019): A, B", or 0."""
+    if items[row[0]].code != codes.FORMS:
+        return 0
+    mark = next((place for place in row[1:] if items[place].code == ":" or items[place].text in _DASHES), 0)
+    dated = all(items[place].code in {codes.YEAR, "(", ")"} for place in range(row[0] + 1, mark))
+    behind = items[mark + 1 : row[-1] + 1]
+    listed = bool(behind) and behind[0].code in RECIPIENTS and all(item.code in _LISTED for item in behind)
+    return mark if mark and dated and listed else 0
+
+
+def _place_before_the_form(items: list[Item], row: range) -> int:
+    """Where the verb is left out in "A: Huân chương …", "A – Huân chương …" or "15 cá nhân Huân chương …", or 0."""
+    form = next((place for place in row if items[place].code == codes.FORMS), 0)
+    who = items[row[0] : form]
+    marked = bool(who) and (who[-1].code == ":" or who[-1].text in _DASHES)
+    who = who[:-1] if marked else who
+    told = {*RECIPIENTS, ",", "v", "(", ")", codes.YEAR}
+    counted = marked or all(item.code != codes.NAMED for item in who)
+    somebody = bool(who) and who[0].code in RECIPIENTS and all(item.code in told for item in who)
+    behind = all(items[place].code in _LISTED - RECIPIENTS for place in range(form + 1, row[-1] + 1))
+    return form - marked if form and somebody and counted and behind else 0
+
+
+def _verb(beside: Item, code: str, text: str) -> Item:
+    return Item(code, beside.start, beside.start + 1, text=text)
