@@ -11,7 +11,27 @@ _LIST_MARK = re.compile(
     r"(?m)(?:^[ \t]*(?=[-–*+•\d]|[a-zđ]\))|(?<=[:;] )(?=\d))([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)"
 )
 LIST_MARK = "•"  # stands for "1.", "-", "a)" at the head of a line
-_SHORTENED = {"DS", "ĐD", "CN", "NCS", "TS", "GS", "PGS", "ThS", "Ths", "BS", "KS", "TSKH", "LM", "HT", "Tp"}
+_SHORTENED = {
+    "DS",
+    "ĐD",
+    "CN",
+    "NCS",
+    "TS",
+    "GS",
+    "PGS",
+    "ThS",
+    "Ths",
+    "BS",
+    "KS",
+    "TSKH",
+    "VS",
+    "LS",
+    "KTS",
+    "KTV",
+    "LM",
+    "HT",
+    "Tp",
+}
 _PAIRS = (("(", ")"), ("“", "”"))
 ENDS = {".", "!", "?", "…"}
 

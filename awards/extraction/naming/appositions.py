@@ -113,6 +113,8 @@ class Appositions(Titles):
         """ "Đại úy A, Đại đội 5, Tiểu đoàn 3 được": units each above the last, or a place alone, say whose the person is."""
         end, level, units = at, 0, 0
         here = at
+        if self.phrase(at, nouns.OF_PUPILS) > at and self.low(self.body(at) + 1) != self.low(at):
+            return self.body(at)  # "em A, lớp 9A được"
         while (after := self.body(here)) > here:
             upper = nouns.LEVEL_OF_HEADS.match(self.lows, here)[1] or 0
             if upper <= level:

@@ -81,8 +81,10 @@ class Descriptions(Offices):
 
         `known`: a noun for a person begins the words; else they are one only where somebody may be named.
         """
-        if not known and at and self.low(at - 1) not in _BEFORE_SOMEBODY:
-            return at
+        if not known and (self.surname_run(at) or (at and self.low(at - 1) not in _BEFORE_SOMEBODY)):
+            return at  # a name itself: "cho Nguyễn Hoàng Mẫu"
+        if not known and self.capital(at) and self.head(at) > at and self._leader(at) == at:
+            return at  # "cho Công ty cổ phần Trà Mẫu Sương"
         here = at
         while here < min(at + _LONGEST_DESCRIPTION, len(self.tokens)):
             if here > at and self._is_named_at(here, known):
@@ -108,6 +110,15 @@ class Descriptions(Offices):
             if verb or not self._common_word(here) or (self.capital(here) and here > at):
                 return at
             here += 1
+        return at
+
+    def _leader(self, at: int) -> int:
+        """The place after "thôn đội trưởng", "ca trưởng", "bếp phó", or `at`."""
+        for end in (at + 2, at + 3):
+            if self.low(end - 1) in {"trưởng", "phó"} and all(
+                self._common_word(place) for place in range(at, end)
+            ):
+                return end
         return at
 
     def _is_a_stranger(self, start: int, at: int) -> bool:

@@ -30,7 +30,8 @@ class GoingOn(Runs):
                 )
                 return int(council > at + 1 or self.and_goes_on(at))
             if pair == ("tổ", "chức") and not self.capital(at - 1):
-                return 2 if self.low(at + 2) in _ORGANISED or self.head(at - 1) == at else 0
+                organised = self.low(at + 2) in _ORGANISED or self.low(at - 1) == "các"
+                return 2 if organised or self.head(at - 1) == at else 0
             if pair == ("khu", "vực"):
                 return 2
             if pair in nouns.WITHIN_NAMES or (pair == ("có", "công") and not self.capital(at + 1)):
@@ -45,7 +46,8 @@ class GoingOn(Runs):
                 return 2  # "Ban Quản lý các khu công nghiệp"
             if token.low == "số" and self._numbered(at + 1):
                 return 2
-            part = self.low(at) in nouns.STOPS or not self._is_behind_a_proper_name(at, start)
+            proper = self._is_behind_a_proper_name(at, start) and not self._stands_between_capitals(at)
+            part = self.low(at) in nouns.STOPS or not proper
             return int(not self.stops(at) and part)
         if token.text == ",":
             return int(self.comma_goes_on(at, start))
@@ -167,8 +169,17 @@ class GoingOn(Runs):
         if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
             return False
         if self.capital(after):
-            return not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
+            joins = not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
+            return joins or self._is_a_word_like_the_one_before(at)
         return self._common_word(after)
+
+    def _is_a_word_like_the_one_before(self, at: int) -> bool:
+        """ "Bệnh viện Lao và Bệnh phổi": behind the head one word, behind "và" a compound, neither of them proper."""
+        heads = any(
+            self.head(place) == at - 1 and self.phrase(place, nouns.PLACE_HEADS) == place
+            for place in (at - 2, at - 3)
+        )
+        return heads and self._common_word(at + 2) and not self.capital(at + 2)
 
     def _is_behind_a_proper_name(self, at: int, start: int) -> bool:
         """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
@@ -193,6 +204,14 @@ class GoingOn(Runs):
         }
         in_a_head = any(self.head(place) > at - 2 for place in range(max(at - 5, start), at - 1))
         return proper and not level and not in_a_head
+
+    def _stands_between_capitals(self, at: int) -> bool:
+        """ "Công ty Nhựa Thiếu niên Mẫu Phong được": a syllable of a word, with which the name is not yet at its end."""
+        end = at + 1
+        while self.capital(end) and not self._opens_another(end):
+            end += 1
+        closed = end == len(self.tokens) or not self.tokens[end].is_word or self.stops(end)
+        return end > at + 1 and closed and not self._opens_another(at)
 
     def _quoted(self, at: int) -> int:
         for end in range(at + 1, min(at + 8, len(self.tokens))):

@@ -95,7 +95,7 @@ class People(Appositions):
 
     def _country(self, at: int) -> int:
         """The place after "Nhật Bản" in "chuyên gia Nhật Bản Suzuki A", or `at`."""
-        end = self.phrase(at, nouns.COUNTRIES)
+        end = self.phrase(at + (self.low(at) == "người"), nouns.COUNTRIES)
         foreign = self.low(at - 1) in _MAY_BE_FOREIGN
         said = self.low(at - 1) not in BEFORE_A_GIVEN_NAME and (foreign or end > at + 1)
         return end if said and self.capital(end) and self.tokens[end].is_word else at

@@ -17,6 +17,9 @@ class Runs(Reader):
         """The place after a person's name that begins here with a family name, or 0."""
         if self.low(at) in surnames.SAINTS and self.capital(at):
             return self.surname_run(at + 1)  # "Giuse Nguyễn Văn A"
+        given = self.phrase(at, surnames.LONG_SURNAMES)
+        if given > at and self.capital(at) and self.any_run(given) > given:
+            return self.any_run(given)  # "Công Tằng Tôn Nữ Mẫu Linh"
         end, said = at, 0
         while said < _LONGEST_NAME and (step := self._name_syllable(end)):
             end, said = end + step, said + 1
@@ -46,8 +49,9 @@ class Runs(Reader):
 
     def _is_rather_a_body(self, at: int, end: int) -> bool:
         """ "Đoàn Đặc nhiệm": a family name that is also a head, with a common word behind it."""
-        heads_a_body = self.head(at) > at
-        return heads_a_body and (self._common_word(end) or self.low(end) == "các")
+        head = self.head(at)
+        goes_on = self._common_word(end) or self.low(end) == "các" or head > at + 1  # "Đoàn Xiếc Mẫu"
+        return head > at and goes_on
 
     def has_several_syllables(self, at: int) -> bool:
         """Whether the capital word here is foreign: no Vietnamese one has more than one syllable."""

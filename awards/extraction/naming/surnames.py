@@ -1,6 +1,6 @@
 """Family names, and what looks like a person's name and is none: places, peoples."""
 
-from awards.extraction.language.phrases import Phrases
+from awards.extraction.language.phrases import Phrases, phrases
 
 SURNAMES = set(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh lưu mai trịnh đoàn đào cao hà tạ tô trương"
@@ -19,6 +19,8 @@ SAINTS = set(
     " anrê simon stêphanô inhaxiô bênêđictô gioankim rosa anê cecilia xêxilia lucia madalena mađalêna martinô đôminicô laurensô anphongsô"
     " philipphê giacôbê emmanuel carôlô xavie xaviê baotixita isave clara agata bernadetta elisabeth monica cêcilia đa-minh phê-rô phao-lô".split()
 )
+# Family names of several syllables, of which one alone would be none.
+LONG_SURNAMES = phrases("công tằng tôn nữ|công huyền tôn nữ|huyền tôn nữ|hoàng phủ")
 # Behind one of these the third syllable is the given name: "Bá Thị Dụ".
 MIDDLE_NAMES = {"thị", "văn"}
 COMMON_MIDDLE_NAMES = MIDDLE_NAMES | set(

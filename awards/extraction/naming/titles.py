@@ -14,7 +14,7 @@ class Titles(Descriptions):
         if self.described(at, known=self.says_who(at)) > at or self.behind_a_unit(at) > at:
             return at  # another person
         here = at
-        while (step := self._one_title(here)) > here:
+        while (step := self._one_title(opening := self._behind_a_degree(here))) > opening:
             here = step + (self.low(step) == "kiêm")
         if here > at:
             here = max(here, self.body(here, before_a_person=True), self._field_and_unit(here))
@@ -22,11 +22,21 @@ class Titles(Descriptions):
                 here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
                 here += 1  # "nhân viên y tế thôn"
-            here = max(here, self.body(here), self._of_a_place_known_by_name(here))
+            here = max(here, self.body(here), self._of_a_place_known_by_name(here), self._from_abroad(here))
             behind_a_stop = here + (self.low(here) == ".")  # "…, TS. Lê Văn A"
             if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
         return here
+
+    def _behind_a_degree(self, at: int) -> int:
+        """The place after the stop in "GS.VS Lê Văn A", or `at`."""
+        return at + (self.low(at) == "." and self.low(at - 1) in nouns.DEGREES)
+
+    def _from_abroad(self, at: int) -> int:
+        """The place after "JICA", "Pháp", "tại Lào" behind a title, or `at`."""
+        letters = self.capital(at) and self.tokens[at].text.isupper() and len(self.tokens[at].text) > 2
+        end = self.phrase(at + (self.low(at) in {"tại", "ở"}), nouns.COUNTRIES)
+        return at + 1 if letters and not self.capital(at + 1) else max(at, end * self.capital(end - 1))
 
     def _one_title(self, at: int) -> int:
         """The place after one rank, office or noun for a person, or `at`."""
@@ -35,15 +45,6 @@ class Titles(Descriptions):
         noun = at if somebody else self.person_noun(at)  # "tình nguyện viên"
         owns = self.low(at) == "chủ" and self.low(at + 1) not in _NOT_OWNED
         return max(noun, at + owns, self.phrase(at, nouns.RANKS), self.office(at), self._leader(at))
-
-    def _leader(self, at: int) -> int:
-        """The place after "thôn đội trưởng", "ca trưởng", "bếp phó", or `at`."""
-        for end in (at + 2, at + 3):
-            if self.low(end - 1) in {"trưởng", "phó"} and all(
-                self._common_word(place) for place in range(at, end)
-            ):
-                return end
-        return at
 
     def _field_and_unit(self, at: int) -> int:
         """The place after "Cơ yếu Lữ đoàn 242" behind "nhân viên", or `at`."""

@@ -1,7 +1,7 @@
 """How many: numbers of recipients."""
 
 from awards.extraction.language import kinds, nouns, words
-from awards.extraction.language.nouns import INDIVIDUAL
+from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.language.numbers import read_number
 from awards.extraction.sentence.dating import Dating
 from awards.extraction.sentence.item import ADDRESSED, COUNTED, WORD, Counted, Item
@@ -39,6 +39,8 @@ class Counting(Dating):
         kind, end = self._kind(after)
         if kind is None:
             kind, end = self._holders_of_an_office(after)
+        if isinstance(count, int) and count > 1 and (level := self._bodies_of_a_level(after)) > end:
+            kind, end = COLLECTIVE, level
         if (
             kind is None
             and isinstance(count, int)
@@ -162,6 +164,12 @@ class Counting(Dating):
             here += 1
         end = max(self.names.office(here), self.names.phrase(here, nouns.RANKS))
         return (INDIVIDUAL, end) if end > here else (None, at)
+
+    def _bodies_of_a_level(self, at: int) -> int:
+        """The place after "Công an huyện", "Hội Phụ nữ cấp xã", a head and its level without a name of its own, or `at`."""
+        end = self.names.body(at) if self.names.capital(at) else at
+        levels = (place for place in range(at + 1, end) if self.names.phrase(place, nouns.LEVELS) == end)
+        return end if next(levels, 0) and not self.names.capital(end - 1) else at
 
     def _staff(self, end: int) -> int:
         while self.names.low(end) in {",", "và"}:

@@ -1,6 +1,6 @@
 """Verbs of giving: whether one gives an honour, or money, flowers, thanks."""
 
-from awards.extraction.language import words
+from awards.extraction.language import nouns, words
 from awards.extraction.sentence.counting import Counting
 
 # "gắn bó với biên giới", "trao đổi kinh nghiệm", "thưởng thức": what only begins like a verb of giving.
@@ -37,7 +37,8 @@ class Giving(Counting):
         if verb == "ghi công":
             return after in {":", "bằng"}
         other = self._gives_money(end) or self._raises_nobody(at, end) or self._is_a_reward(at, end)
-        return not other and after not in _NO_HONOURS
+        gift = after in _NO_HONOURS and self.names.phrase(end, nouns.RANKS) == end  # not "tặng hoa hậu A"
+        return not other and not gift
 
     def _commends_by_a_kind(self, at: int, end: int) -> bool:
         """ "khen thưởng 5 tập thể với hình thức …"."""

@@ -113,11 +113,29 @@ class Lists(Verbs):
             count, end = number
             if self.names.lows[end : end + 3] in (["trong", "số", "đó"], ["trong", "số", "này"]):
                 return Item(COUNTED, at, end + 3, counted=Counted([(self._last_kind(found), count)]))
+            if (
+                count > 1
+                and not (found and found[-1].text == "là")
+                and (some := self._some_of(at, end, count))
+            ):
+                return some
             again = self.names.low(at) == "cả" and self.names.low(end) in _BEHIND_THE_SAME
             kind = self._last_kind(found)
             return Item(COUNTED, at, end, counted=Counted([(kind, count)])) if again and kind else None
 
         return read
+
+    def _some_of(self, at: int, end: int, count: int) -> Item | None:
+        """ "2 trong số 6 tổ công nhân được": how many of those counted behind."""
+        if self.names.low(end) != "trong":
+            return None
+        whole = end + 1
+        while self.names.low(whole) in {"tổng", "số"}:
+            whole += 1
+        many, noun = self._number(whole)
+        kind, stop = self._kind(noun)
+        some = kind and (many == "many" or (isinstance(many, int) and many > count))
+        return Item(COUNTED, at, stop, counted=Counted([(kind, count)])) if some else None
 
     def _last_kind(self, found: list[Item]) -> str | None:
         counted = [item.counted for item in found if item.counted]

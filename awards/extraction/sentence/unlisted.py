@@ -10,6 +10,7 @@ from awards.extraction.sentence.lists import Lists
 SHORTEST_ACRONYM = 3
 NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
 _CLOSING = {"và", "được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
+_TIMES = {"lần", "năm"}
 _LONGEST = 10
 
 
@@ -30,8 +31,9 @@ class Unlisted(Lists):
         """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
         text = self.tokens[at].text
         if self._is_foreign(at):
-            branch = self.names.body(at + 1)
-            return branch if branch > at + 1 else max(self.names.any_run(at + 1, of_a_place=True), at + 1)
+            after = at + 1 + self._is_numbered(at + 1)
+            branch = self.names.body(after)
+            return branch if branch > after else max(self.names.any_run(after, of_a_place=True), after)
         if len(text) < SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
             return 0
         branch = self.names.body(at + 1)
@@ -39,6 +41,12 @@ class Unlisted(Lists):
         titled = text in NO_ENTERPRISES or self.names.phrase(at, nouns.RANKS) > at
         shortest = at + 2 + (len(text) == SHORTEST_ACRONYM)  # "VNPT Mẫu", "FPT Mẫu Hà"
         return end if end >= shortest and not titled else 0
+
+    def _is_numbered(self, at: int) -> bool:
+        """ "Lilama 69 Mẫu", "Vinaconex 9 được", not "Vinamilk 5 lần được"."""
+        if at >= len(self.tokens) or not self.tokens[at].text.isdigit() or self.names.low(at + 1) in _TIMES:
+            return False
+        return self.names.capital(at + 1) or self._is_closed(at + 1)
 
     def _bare_place(self, at: int) -> int:
         """The place after "Mẫu Hà" in "Mẫu Hà được tặng Huân chương …": a province is called by its name alone."""

@@ -1,6 +1,6 @@
 """The verbs of a sentence, and when a word that looks like one is none."""
 
-from awards.extraction.language import words
+from awards.extraction.language import nouns, words
 from awards.extraction.sentence.giving import Giving
 from awards.extraction.sentence.hoping import Hoping
 from awards.extraction.sentence.item import AIM, GIVE, HOPE, LIST, NOT, PROPOSE, RECEIVE, REVOKE, Item
@@ -44,9 +44,10 @@ class Verbs(Giving, Hoping):
         def read(at: int) -> Item | None:
             if self.names.capital(at) and at > 0 and self.names.low(at - 1) not in {"“", "-", "–", ":", "."}:
                 return None
+            rank = self.names.phrase(at, nouns.RANKS)  # "hướng dẫn viên", not "hướng dẫn"
             for code, table in _VERBS:
                 end = self.names.phrase(at, table)
-                if end > at and (code not in asked or asked[code](at, end)):
+                if end > max(at, rank - 1) and (code not in asked or asked[code](at, end)):
                     return Item(code, at, end, text=" ".join(self.names.lows[at:end]))
             return None
 
