@@ -1,16 +1,15 @@
 """Over which words, marks and numbers the name of a body goes on."""
 
-from awards.extraction.language import kinds, nouns, words
-from awards.extraction.naming.runs import Runs
+from awards.extraction.language import kinds, nouns
+from awards.extraction.naming.joints import Joints
 
 _ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ", not "Bộ Tài chính tổ chức lễ"
-_SHORT_FIELDS = {"PTNT", "CNTT", "KHCN"}  # "Nông nghiệp và PTNT"
 _BEFORE_A_DATE = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "từ", "đến", "dịp"}
 CLOSING = {"”", "’", '"', "'", "»"}
 
 
-class GoingOn(Runs):
-    """What belongs to a name that has begun, and what begins another."""
+class GoingOn(Joints):
+    """Asks how far the name of a body that has begun goes on."""
 
     def _numbered(self, at: int) -> bool:
         return at < len(self.tokens) and (self.tokens[at].is_number or self.low(at) == "số")
@@ -101,85 +100,6 @@ class GoingOn(Runs):
         year = len(text) == 4 and "1900" < text < "2100"
         years = self.low(at + 1) == "năm" and not (self._numbered(at + 2) and len(self.low(at + 2)) == 4)
         return len(text) < 5 and not year and not years and self.low(at + 1) not in {"lượt", "lần"}
-
-    def comma_goes_on(self, at: int, start: int) -> bool:
-        """Whether the comma is part of the name: "Sở Văn hóa, Thể thao và Du lịch", "phòng, chống ma túy"."""
-        after = at + 1
-        if (self.low(at - 1), self.low(after)) in nouns.WITHIN_NAMES_OVER_A_COMMA:
-            return True
-        if self.phrase(start, nouns.PLACE_HEADS) > start or self._opens_another(after):
-            return False
-        for place in range(after, min(after + 7, len(self.tokens))):
-            if self.low(place) == "và" and place > after and not self.capital(place):
-                return self.and_goes_on(place)
-            if self.low(place) != "," and (self.stops(place) or not self.tokens[place].is_word):
-                return False
-            if self.low(place) == "," and self._opens_another(place + 1):
-                return False
-        return False
-
-    def _opens_another(self, at: int) -> bool:
-        """Whether another name, number of recipients or form begins here."""
-        if self.head(at) > at or self.surname_run(at) or self._is_a_person_named(at):
-            return True
-        if any(self.phrase(at, table) > at for table in (nouns.FORM_OPENINGS, nouns.AUTHORITY_HEADS)):
-            return True
-        said = max(
-            self.counted_noun(at),
-            *(self.phrase(at, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS)),
-        )  # "thương binh", "Thương binh Nguyễn Văn A", not "Thương binh và Xã hội"
-        named = said + (self.low(said) == ".")  # "và ThS. Lê Văn A"
-        if self.low(said) == "," and self.phrase(said + 1, nouns.RANKS) > said + 1:
-            named = self.phrase(said + 1, nouns.RANKS)  # "và Giáo sư, Tiến sĩ Lê Văn A"
-        return said > at and (not self.capital(at) or bool(self.surname_run(named)))
-
-    def _is_a_person_named(self, at: int) -> bool:
-        """ "… và điều tra viên Lê Vụ", "… và nhà điêu khắc Đinh Y Mẫu"."""
-        kind, end = kinds.kind_at(self.lows, at)
-        if kind != kinds.INDIVIDUAL and self.capital(at):
-            return False  # "Giám đốc Sở Giáo dục và Đào tạo Lê Văn A"
-        shortest = 2 if kind == kinds.INDIVIDUAL else 3
-        for place in range(max(end, at + 1), at + 5):
-            if self.surname_run(place) - place >= shortest:
-                return True
-            if not self._common_word(place) or self.capital(place):
-                return False
-        return False
-
-    def and_goes_on(self, at: int) -> bool:
-        """Whether "và" is part of the name: "Công nghệ thông tin và Thống kê", "buôn lậu và gian lận thương mại"."""
-        after = at + 1
-        if self.lows[at - 2 : at] == ["cơ", "quan"] and self.lows[after : after + 2] == ["doanh", "nghiệp"]:
-            return True  # "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"
-        letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
-        if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
-            return True  # "Chi cục Hải quan KCX và KCN"
-        members = self.phrase(after, nouns.MEMBER)
-        if members > after and self.head(members) > members:
-            return False  # "Tiểu đoàn 2 và nhân dân xã A"
-        if self.low(after) in {"thcs", "thpt"} and self.low(at - 1) in {"học", "thcs", "sở", "non"}:
-            return True  # "Trường Tiểu học và THCS A"
-        if any(self.phrase(after, table) > after for table in (words.ABOUT, words.MANY)):
-            return False  # "của ngành Tài chính và gần 50 đơn vị"
-        enterprise = len(letters[-1]) > 2 and letters[-1].isupper() and letters[-1] not in _SHORT_FIELDS
-        if self.has_several_syllables(after) and not self.has_several_syllables(at - 1):
-            return False  # "Phân xưởng Cơ điện và Viettel Mẫu Hà"
-        if enterprise and self.capital(after + 1) and not letters[0].isupper():
-            return False  # "Tổng cục Hải quan và BIDV Chi nhánh A"
-        if (self.tokens[at - 1].is_capital and not self.capital(after)) or self._opens_another(after):
-            return False
-        if self.capital(after):
-            joins = not self.tokens[at - 1].is_capital or self.low(at - 1) in {"dục", "hóa"}
-            return joins or self._is_a_word_like_the_one_before(at)
-        return self._common_word(after)
-
-    def _is_a_word_like_the_one_before(self, at: int) -> bool:
-        """ "Bệnh viện Lao và Bệnh phổi": behind the head one word, behind "và" a compound, neither of them proper."""
-        heads = any(
-            self.head(place) == at - 1 and self.phrase(place, nouns.PLACE_HEADS) == place
-            for place in (at - 2, at - 3)
-        )
-        return heads and self._common_word(at + 2) and not self.capital(at + 2)
 
     def _is_behind_a_proper_name(self, at: int, start: int) -> bool:
         """ "Đồn Biên phòng Mẫu Pha lan tỏa …": behind two capitals only a level or a region goes on."""
