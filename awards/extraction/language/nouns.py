@@ -16,7 +16,7 @@ ORGANISATION_HEADS = phrases(
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
     "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|nhà giàn|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
-    "|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|đoàn luật sư"
+    "|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|nhóm nhạc|ban nhạc|nhóm nhảy|nhóm múa|nhóm thiện nguyện|nhóm từ thiện|câu lạc bộ bóng đá|câu lạc bộ bóng chuyền|đoàn luật sư|giàn khoan|giàn công nghệ|nhà hàng|nhà sách|hiệu sách|hiệu vàng|gara"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|phân trại|phân trường|cảnh sát phòng cháy , chữa cháy|cảnh sát phòng cháy chữa cháy|cảnh sát pccc|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn thể thao|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
@@ -89,7 +89,7 @@ RANKS = phrases(
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
     "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|chức sắc|chức việc|nữ tu|tu sĩ|soeur|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
     "|việt kiều|kiều bào|rapper|shipper|youtuber|tiktoker|blogger|vlogger|mc|hoa hậu|á hậu|hoa khôi|đô cử|lực sĩ|achar|người có uy tín|người uy tín|trình dược viên"
-    "|cử nhân|tskh|vs|gs . vs|ls|kts|ktv|cnđd|cơ trưởng|cơ phó|tiếp viên trưởng|viện sĩ|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
+    "|cử nhân|cn|tskh|vs|gs . vs|ls|kts|ktv|cnđd|cơ trưởng|cơ phó|tiếp viên trưởng|viện sĩ|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
     "|ngưt|ngnd|ttưt|ttnd|nsưt|nsnd|nnưt|nnnd|anh hùng lao động|anh hùng lực lượng vũ trang nhân dân|anh hùng llvtnd|anh hùng llvt nhân dân|bà mẹ việt nam anh hùng"
@@ -163,7 +163,7 @@ FIELDS = phrases(
     "|xuất bản|phát hành|in ấn|hải quan|kiểm soát|an toàn|lao động|huyết học|truyền máu|phụ sản|sản nhi|da liễu|lão khoa|tâm thần|y học|cổ truyền|phục hồi|chức năng|điều dưỡng"
     "|nội vụ|hành chính|chính trị|quân sự|an ninh|thanh niên|phụ nữ|nông dân|thiếu nhi|trẻ em|kinh doanh|quản lý|phát triển|xúc tiến|mầm non|tiểu học|trung học|dạy nghề|nội trú|bán trú"
     "|cao đẳng|trung cấp|khai thác|chế tạo|lắp máy|hầm lò|cảng biển|vận chuyển|bốc xếp|kiến trúc|quy hoạch|thiết kế|tư vấn|cứu hộ|cứu nạn|xăng dầu|khí đốt|nước sạch|chiếu sáng|cây xanh"
-    "|vật liệu|thiết bị|năng lượng|phần mềm|nhiệt đới|ứng dụng|vi sinh|sinh học|hóa học|toán học|thực vật|động vật|thị trường|chất lượng|giải khát|nội thất|ngoại thất|bao bì|nhựa|phụ tùng|linh kiện|quang học|tự động hóa|nhân văn|quốc phòng|biên phòng|hậu cần|tài nguyên|khí tượng|thủy văn|bảo tồn"
+    "|y tế|tư nhân|tư thục|thể dục|thẩm mỹ|từ thiện|thiện nguyện|may|thép|gốm|gạch|chèo|tuồng|cải lương|xiếc|dân lập|nhân dân|phổ thông|vật liệu|thiết bị|năng lượng|phần mềm|nhiệt đới|ứng dụng|vi sinh|sinh học|hóa học|toán học|thực vật|động vật|thị trường|chất lượng|giải khát|nội thất|ngoại thất|bao bì|nhựa|phụ tùng|linh kiện|quang học|tự động hóa|nhân văn|quốc phòng|biên phòng|hậu cần|tài nguyên|khí tượng|thủy văn|bảo tồn"
 )
 # Heads that as often stand within a name: "Tập đoàn Công nghiệp - Viễn thông".
 WEAK_HEADS = {
@@ -266,6 +266,7 @@ COUNTRIES = phrases(
 )
 # Degrees, which a full stop or a comma may part from the name: "GS. TS A", "PGS, TS B".
 DEGREES = {
+    "cn",
     "ds",
     "ncs",
     "đd",

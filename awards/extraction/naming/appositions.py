@@ -165,4 +165,8 @@ class Appositions(Titles):
         return True
 
     def _name_only(self, start: int, end: int) -> bool:
-        return 0 < end - start <= 4 and all(self.tokens[place].is_capital for place in range(start, end))
+        """ "(Mẫu Giang)", "(PC09)"."""
+        said = (
+            self.capital(place) or (place > start and self._adheres(place)) for place in range(start, end)
+        )
+        return 0 < end - start <= 4 and all(said)

@@ -52,10 +52,11 @@ class Bodies(GoingOn):
             return closes
         inner = self.body(head, before_a_person=before_a_person) if self.head(head) > head else head
         if inner > head and not self.capital(head):
-            return inner if self.capital(at) else at  # "Công an phường Mẫu"
+            return inner  # "Công an phường Mẫu"
         level = max(self.phrase(head, table) for table in (nouns.LEVELS, nouns.WITHIN_WHICH))
         inner_head = self.head(head) > level  # "Văn phòng Tỉnh ủy"
-        closed = level > head and not self.capital(level) and not inner_head
+        numbered = self._numbered(level) and self._is_its_number(level)  # "Tòa án nhân dân khu vực 3"
+        closed = level > head and not self.capital(level) and not inner_head and not numbered
         if self.capital(at) and closed and self.low(head) != "các":
             return level  # "Công an tỉnh"
         if self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
@@ -72,6 +73,8 @@ class Bodies(GoingOn):
                 0,
             )
             between = range(head, proper)
+            if not self.capital(at) and (field := self._behind_fields(head)) and proper == field:
+                return self._name_run(field, before_a_person)  # "công ty du lịch Mẫu Xuân"
             if not self.capital(at) or not proper or not all(self._goes_on(place, at) for place in between):
                 named = self.phrase(at, nouns.NAMED_BY_A_CAPITAL) if at > 0 and self.capital(at) else at
                 numbered = named + (named > at and self._numbered(named) and self._is_its_number(named))
@@ -127,6 +130,14 @@ class Bodies(GoingOn):
                 return level
             here += 1
         return at
+
+    def _behind_fields(self, head: int) -> int:
+        """The place of the proper name behind "dệt may", "y tế huyện", what a head in lower case is of, or 0."""
+        here = head
+        while (step := max(self.phrase(here, nouns.FIELDS), self.phrase(here, nouns.LEVELS))) > here:
+            here = step
+        person = self.low(here) in surnames.COMMONEST and self.low(head - 1) not in _SCHOOLS
+        return here if here > head and self.capital(here) and not person else 0
 
     def _of_a_number(self, head: int) -> int:
         """The place after "sản xuất số 4", "công tác 141" behind "tổ", or 0."""

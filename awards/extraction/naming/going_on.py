@@ -56,6 +56,13 @@ class GoingOn(Joints):
             return 2
         if token.text == "-" and self.tokens[at - 1].is_number and self._adheres_to_both(at):
             return 0 if self.head(at + 1) > at + 1 else 2  # "Tàu 015-Trần Hưng Mẫu"
+        if (
+            token.text == "-"
+            and self._numbered(at + 1)
+            and self.capital(at - 1)
+            and self._adheres_to_both(at)
+        ):
+            return 2  # "Tàu HQ-936"
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
             strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS

@@ -43,6 +43,8 @@ class Names(People):
                 name.end = self.body(after + 1)
             elif self.low(after) == "," and self.low(after - 1) != ")" and self._is_superior(here, after + 1):
                 here, name.end = after + 1, self.body(after + 1)
+            elif self.low(after - 1) == ")" and self._is_above(here, after):
+                name.end = self.body(after)  # "Phòng Cảnh sát ma túy (PC04) Công an tỉnh"
             elif self.low(after) in {"thuộc", "trực", "của"}:
                 skip = after + (2 if self.low(after) == "trực" else 1)
                 if self.body(skip) == skip:
@@ -96,19 +98,28 @@ class Names(People):
         end = self.body(at)
         if end > at and self._is_part(start, at):
             return True
-        if not lower or not upper or lower >= upper:
+        if not self._is_above(start, at):
             return False
         if self.low(end) == "," and self._is_superior(at, end + 1):
             return self.low(start - 1) not in _OPENING_A_LIST  # "Tổ A, Phòng B, Cục C"
         entry = self.low(start - 1) in {";", LIST_MARK} or (self.low(start - 1) == ":" and upper - lower > 1)
         if entry and (self.low(end) == ";" or (self.low(start - 1) == ";" and self.low(end) in _CLOSING)):
             return True  # "…: Đội A, Công an huyện B; …": semicolons part the list
+        closed = self.low(end) == "," and self.low(end + 1) in _CLOSING
+        if self.low(start - 1) == "và" and closed:
+            return True  # "Khoa A và Khoa B, Bệnh viện C, được": behind "và" no list goes on
         in_a_list = self.low(start - 1) in _OPENING_A_LIST
         if in_a_list or (self.low(start - 1) == "," and not self._behind_an_adverbial(start - 1)):
             return False
         verb = end + (self.low(end) == ",")
         numbered = self.tokens[at - 2].is_number and self.low(end) in {"", ".", ";"}  # "Phòng B số 2, Cục C."
         return end > at and (numbered or self.low(verb) in _CLOSING)
+
+    def _is_above(self, start: int, at: int) -> bool:
+        """Whether a body begins here that stands above the one that begins at `start`."""
+        lower = nouns.LEVEL_OF_HEADS.match(self.lows, start)[1]
+        upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1]
+        return bool(lower and upper) and lower < upper and self.body(at) > at
 
     def _bodies_in_a_row(self, at: int) -> int:
         """The place after "huyện A, tỉnh B", or `at`."""

@@ -30,7 +30,8 @@ class Unlisted(Lists):
     def _acronym(self, at: int) -> int:
         """The place after "VNPT Mẫu Hà": an enterprise is known by its letters, with a place behind them."""
         text = self.tokens[at].text
-        if self._is_foreign(at):
+        brand = len(text) > 1 and text.isupper() and self.names.has_several_syllables(at + 1)
+        if self._is_foreign(at) or brand:  # "LG Display"
             after = at + 1 + self._is_numbered(at + 1)
             branch = self.names.body(after)
             return branch if branch > after else max(self.names.any_run(after, of_a_place=True), after)
