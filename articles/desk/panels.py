@@ -21,7 +21,7 @@ def work_panels(request) -> str:
         return ""
     waiting, others, own = work_lists(Work(user))
     due = [one for one in due_lists(user, timezone.now()) if one.lines]
-    return _shown(request, [waiting, *due, others, own])
+    return _shown(request, [waiting, *due, others, own], may_write=user.has_perm("articles.add_article"))
 
 
 def out_panels(request) -> str:
@@ -32,8 +32,9 @@ def out_panels(request) -> str:
     return _shown(request, [scheduled(user, now), published(user, now)])
 
 
-def _shown(request, lists: list[Listed]) -> str:
-    return render_to_string("admin/articles/desk/lists.html", {"lists": lists}, request)
+def _shown(request, lists: list[Listed], *, may_write: bool = False) -> str:
+    context = {"lists": lists, "may_write": may_write}
+    return render_to_string("admin/articles/desk/lists.html", context, request)
 
 
 def numbers(request) -> str:

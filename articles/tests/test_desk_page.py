@@ -50,6 +50,13 @@ def change(story, **columns) -> None:
     Article.objects.filter(pk=story.pk).update(**columns)
 
 
+@pytest.mark.parametrize(("role", "ways"), [("reporter", ["Viết bài"]), ("registry_editor", [])])
+def test_the_desk_begins_with_the_way_to_a_new_story_for_those_who_write(client, role, ways):
+    page = page_for(client, make_user(role))
+
+    assert page.xpath("//main//a[@href='/admin/articles/article/add/'][@class='button']/text()") == ways
+
+
 def test_a_story_waits_for_whoever_takes_the_next_step_and_its_writer_waits_for_them(client, people):
     story = handed_in(people["reporter"])
 
