@@ -60,7 +60,7 @@ def _asks_first(request, article: Article) -> bool:
             request,
             _(
                 "“%(title)s” is saved and not published: the gate has advice that is open. "
-                "Put it right, tick it off, or say below it that you publish all the same."
+                "Put it right, tick it off, or choose “Publish it with what is open here” beneath it."
             )
             % {"title": article},
         )
