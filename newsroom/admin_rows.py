@@ -5,23 +5,32 @@ from django.contrib.admin.templatetags.admin_list import result_list
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
 _BOX_OF_A_ROW = 'class="action-checkbox"'
+_BOX_OF_ALL = 'id="action-toggle"'
 
 
 @register.inclusion_tag("admin/change_list_results.html")
 def labelled_result_list(cl) -> dict:
     """Django's list; each cell (`<th …>` or `<td …>`) carries the head of its column in `data-label`.
 
-    A cell that holds only the list's word for no value is marked `data-empty` as well.
+    A cell that holds only the list's word for no value is marked `data-empty` as well. The box that chooses
+    all rows has words beside it, in `.all-rows`.
     """
     context = result_list(cl)
     heads = [header["text"] for header in context["result_headers"]]
     nothing = conditional_escape(cl.model_admin.get_empty_value_display())
     for row in context["results"]:
         row[:] = [_labelled(cell, head, nothing) for cell, head in zip(row, heads, strict=False)]
+    for header in context["result_headers"]:
+        if _BOX_OF_ALL in header["text"]:
+            words = _("All on this page")
+            header["text"] = format_html(
+                '<label>{}<span class="all-rows">{}</span></label>', header["text"], words
+            )
     return context
 
 

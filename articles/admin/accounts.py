@@ -63,6 +63,8 @@ class AccountAdmin(UserAdmin):
     change_password_form = PasswordForm
     list_display = ("username", "last_name", "first_name", "email", "is_active", "is_staff", "last_login")
     list_filter = ("is_active", "is_staff", "groups")
+    sortable_by = ("username", "last_login")
+    show_facets = admin.ShowFacets.NEVER
     filter_horizontal = ("groups",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),

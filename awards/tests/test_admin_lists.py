@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
 from articles.tests.factories import make_article, make_draft
 from awards.models import Decision, Evidence, OrganisationAlias, PersonAlias, PersonTitle
@@ -42,6 +43,14 @@ def test_cells_of_a_list_say_what_they_are_and_whether_they_hold_anything(desk):
 
     assert '<td data-label="Hiệu lực từ" class="field-valid_from">năm 1994</td>' in page
     assert '<td data-label="Hiệu lực đến" data-empty class="field-valid_to">–</td>' in page
+
+
+def test_the_box_that_chooses_all_rows_of_a_list_says_so(desk):
+    make_organisation()
+
+    page = html.fromstring(desk.get(reverse("admin:awards_organisation_changelist")).text)
+
+    assert page.xpath("//label[input[@id='action-toggle']]/span/text()") == ["Chọn cả trang"]
 
 
 @pytest.mark.parametrize("query", ["dinh tien dung", "DŨNG Đinh", "Đinh Tiến Dũng", "  tien   dung "])
