@@ -138,7 +138,7 @@ def _rows(article: Article, found: list[Suggestion]) -> list[dict]:
 
 def _ways(article: Article, suggestion: Suggestion) -> list[tuple[str, str]]:
     """(label, address) of filled forms that record the suggestion, or of what must be there first."""
-    words = _evidence(article, suggestion.statement.quote)
+    words = _evidence(article, suggestion.quote)
     if not suggestion.is_open or suggestion.form is None:
         return []
     if suggestion.is_total:

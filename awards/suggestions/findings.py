@@ -1,6 +1,5 @@
 """Campaigns, numbered tasks and exemplary models that a story states, beside the registry."""
 
-import hashlib
 from dataclasses import dataclass, field
 
 from articles.models import Article
@@ -8,6 +7,7 @@ from awards.extraction.campaigns import campaigns
 from awards.extraction.practice import models, tasks
 from awards.models import Campaign, DismissedSuggestion, ExemplaryModel, Organisation, Person, Target
 from awards.suggestions.matching import texts_of
+from awards.suggestions.setting_aside import fingerprint, set_aside_of
 from awards.suggestions.suggestion import State
 from newsroom.vietnamese import fold
 
@@ -38,9 +38,7 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """The same as long as the same words say the same."""
-        parts = (self.model._meta.model_name, self.title, self.quote)
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+        return fingerprint(self.model._meta.model_name, self.title, self.quote)
 
     @property
     def state_label(self):
@@ -120,25 +118,40 @@ def _models(texts: dict[str, str]) -> list[Finding]:
 
 
 def _compare(found: list[Finding], article: Article) -> None:
-    known = {
+    known, set_aside = _known(article), set_aside_of(article)
+    for finding in found:
+        records = known[finding.model]
+        finding.records = list(dict.fromkeys(records[key] for key in _keys(finding) if key in records))
+        finding.dismissal = set_aside.get(finding.fingerprint)
+    _find_bearers(found)
+
+
+def _known(article: Article) -> dict[type, dict]:
+    """The records of each model by what they are known by; tasks are those that this story proves."""
+    return {
         Campaign: {
             key: one for one in Campaign.objects.all() for key in (_called(one.name), fold(one.slogan)) if key
         },
         ExemplaryModel: {fold(one.name): one for one in ExemplaryModel.objects.all()},
         Target: {one.number: one for one in Target.objects.filter(evidence__article=article)},
     }
+
+
+def _keys(finding: Finding) -> list:
+    """What a record of it is known by."""
+    filled = finding.filled
+    if finding.model is Target:
+        return [filled["number"]]
+    if finding.model is Campaign:
+        return [_called(finding.title), fold(filled["slogan"] or "")]
+    return [fold(finding.title), fold(f"{filled['word']} {finding.title}")]
+
+
+def _find_bearers(found: list[Finding]) -> None:
+    """Units and people by their printed names: the form begins with their keys, or empty."""
     bodies = _by_name(Organisation, "name", found, ("launching_body", "organisation"))
     people = _by_name(Person, "full_name", found, ("launched_by",))
     for finding in found:
-        keys = [
-            finding.filled.get("number"),
-            _called(finding.title),
-            fold(finding.filled.get("slogan") or ""),
-        ]
-        keys += [fold(f"{finding.filled.get('word', '')} {finding.title}")]
-        finding.records = list(
-            dict.fromkeys(known[finding.model][key] for key in keys if key in known[finding.model])
-        )
         for column, bearers in (
             ("launching_body", bodies),
             ("organisation", bodies),
@@ -147,10 +160,6 @@ def _compare(found: list[Finding], article: Article) -> None:
             if column in finding.filled:
                 bearer = bearers.get(fold(finding.filled[column]))
                 finding.filled[column] = bearer.pk if bearer else ""
-    dismissals = DismissedSuggestion.objects.filter(article=article).select_related("user")
-    dismissed = {one.fingerprint: one for one in dismissals}
-    for finding in found:
-        finding.dismissal = dismissed.get(finding.fingerprint)
 
 
 def _by_name(model, column: str, found: list[Finding], fields: tuple[str, ...]) -> dict:

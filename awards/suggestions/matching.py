@@ -11,13 +11,13 @@ from awards.extraction.language.words import AWARDED
 from awards.models import (
     Announcement,
     AwardForm,
-    DismissedSuggestion,
     Evidence,
     Honour,
     Organisation,
     Person,
 )
 from awards.models.base import RecipientKind
+from awards.suggestions.setting_aside import set_aside_of
 from awards.suggestions.suggestion import State, Suggestion
 from newsroom.body_html import read_blocks
 from newsroom.partial_dates import PartialDate
@@ -172,11 +172,8 @@ def _against_honours(suggestion: Suggestion, honours: list[Honour], here: set[in
 
 def _recall(found: list[Suggestion], article: Article) -> None:
     """Mark what an editor has set aside."""
-    dismissed = {
-        one.fingerprint: one
-        for one in DismissedSuggestion.objects.filter(article=article).select_related("user")
-    }
+    set_aside = set_aside_of(article)
     for suggestion in found:
-        suggestion.dismissal = dismissed.get(suggestion.fingerprint)
+        suggestion.dismissal = set_aside.get(suggestion.fingerprint)
         if suggestion.dismissal and suggestion.is_open:
             suggestion.state = State.DISMISSED

@@ -1,6 +1,5 @@
 """One thing that a statement asks to be recorded: a total, or one name's honour."""
 
-import hashlib
 from dataclasses import dataclass, field
 
 from django.db import models
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.extraction import Statement
 from awards.models import AwardForm, DismissedSuggestion
 from awards.models.base import OrderClass
+from awards.suggestions.setting_aside import fingerprint
 
 _CLASSES = {
     "Nhất": OrderClass.FIRST,
@@ -71,10 +71,13 @@ class Suggestion:
         return f"{said.form} hạng {said.order_class}" if said.order_class else said.form
 
     @property
+    def quote(self) -> str:
+        return self.statement.quote
+
+    @property
     def fingerprint(self) -> str:
-        """The same as long as the same words say the same."""
         said = self.statement
-        parts = (
+        return fingerprint(
             said.form,
             said.order_class,
             said.recipient_kind,
@@ -83,4 +86,3 @@ class Suggestion:
             self.name,
             said.quote,
         )
-        return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
