@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.models import AuditEntry
 from awards.contradictions import resolving
@@ -19,11 +20,17 @@ from newsroom.vietnamese import collapse_spaces
 
 ON_A_PAGE = 50
 DECISIONS_SHOWN = 20
+# Beside choosing a reading; each with what it means for readers.
 _WAYS = {
-    "choose": None,
-    "accept": resolving.accept_all,
-    "leave": resolving.leave_open,
-    "reopen": resolving.reopen,
+    "accept": (
+        resolving.accept_all,
+        gettext_lazy("Decided: nothing contradicts. Readers are told nothing of it."),
+    ),
+    "leave": (resolving.leave_open, gettext_lazy("Left open: readers see every reading and your reason.")),
+    "reopen": (
+        resolving.reopen,
+        gettext_lazy("The decision is taken back: the contradiction waits again."),
+    ),
 }
 
 
@@ -95,12 +102,12 @@ def _contradiction(site, request, pk):
     error = ""
     if request.method == "POST":
         try:
-            _decide(row, request)
+            said = _decide(row, request)
         except ValidationError as refused:
             error = " ".join(refused.messages)
             row.refresh_from_db()
         else:
-            messages.success(request, _outcome(row, request.POST["way"]))
+            messages.success(request, said)
             return redirect("admin:awards_contradiction_changelist")
     sides = _sides(row)
     context = {
@@ -118,31 +125,22 @@ def _contradiction(site, request, pk):
     return render(request, "admin/awards/contradiction.html", context, status=400 if error else 200)
 
 
-def _decide(row: Contradiction, request) -> None:
+def _decide(row: Contradiction, request) -> str:
+    """What was decided, and what readers see of it. Raises ValidationError where nothing can be."""
     way, reason = request.POST.get("way", ""), request.POST.get("reason", "")
-    if way not in _WAYS:
-        raise ValidationError(_("Choose what is right."))
+    if way in _WAYS:
+        act, said = _WAYS[way]
+        act(row, user=request.user, reason=reason)
+        return said
     if way != "choose":
-        _WAYS[way](row, user=request.user, reason=reason)
-        return
+        raise ValidationError(_("Choose what is right."))
     key = request.POST.get("reading", "")
     reading = row.readings.filter(pk=key).first() if is_key(key) else None
     if reading is None:
         raise ValidationError(_("Choose the reading that is right."))
     resolving.choose(row, reading, user=request.user, reason=reason)
-
-
-def _outcome(row: Contradiction, way: str) -> str:
-    """What was decided, and what readers see of it."""
-    if way == "choose":
-        row.refresh_from_db()
-        said = _("Decided: “%(value)s”. Readers see it with the other reading and your reason.")
-        return said % {"value": row.chosen}
-    return {
-        "accept": _("Decided: nothing contradicts. Readers are told nothing of it."),
-        "leave": _("Left open: readers see every reading and your reason."),
-        "reopen": _("The decision is taken back: the contradiction waits again."),
-    }[way]
+    said = _("Decided: “%(value)s”. Readers see it with the other reading and your reason.")
+    return said % {"value": reading.value}
 
 
 def _sides(row: Contradiction) -> list[dict]:
