@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Sum
 from django.urls import reverse
@@ -16,7 +17,6 @@ from awards.reconciliation import Status, reconciled
 from awards.rewording import Reworded, nearest_words
 
 SHOWN = 15
-QUOTED = 220
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Line:
     piece: Evidence | None = None
     now: Reworded | None = None
 
-    @property
+    @cached_property
     def change(self) -> list[Run]:
         """How the words that stand there now differ from those that were quoted."""
         return compare_texts(self.quote, self.now.quote)
