@@ -9,7 +9,7 @@ from articles.models import Redirect
 class RedirectMiddleware:
     """Where no page answers, an address that was public leads on (301) or says that it is gone (410).
 
-    So do the feeds below it.
+    So does what stood below it: its feeds.
     """
 
     def __init__(self, get_response):
@@ -20,12 +20,12 @@ class RedirectMiddleware:
         if response.status_code != 404 or "\x00" in request.path_info:  # PostgreSQL has no such text
             return response
         path = request.path_info
-        page = path[: path.rfind("/") + 1]  # a feed stands below the page that it belongs to
+        page = path[: path.rfind("/") + 1]  # the path itself, unless it is a feed's
         moved = Redirect.objects.filter(old_path__in=(path, page)).order_by("-old_path").first()
         if moved is None:
             return response
         if not moved.new_path:
             return HttpResponseGone(render_to_string("410.html", request=request))
         query = request.META.get("QUERY_STRING", "")
-        now = moved.new_path + path.removeprefix(moved.old_path)
-        return HttpResponsePermanentRedirect(now + (f"?{query}" if query else ""))
+        address = moved.new_path + path.removeprefix(moved.old_path)
+        return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))

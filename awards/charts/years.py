@@ -57,10 +57,10 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
     years = range(min(numbers), max(numbers) + 1)
     step, most = WIDTH / len(years), max(numbers.values())
     width = min(step * 0.72, WIDEST)
+    marked_every = 1 if len(years) <= 12 else 5 if len(years) <= 50 else 10
     columns = []
     for place, year in enumerate(years):
         height = round(numbers.get(year, 0) * COLUMNS_HEIGHT / most, 1)
-        marked = len(years) <= 12 or year % (5 if len(years) <= 50 else 10) == 0
         columns.append(
             Column(
                 str(year),
@@ -69,7 +69,7 @@ def honours_by_year(counted: list[tuple[int, int]]) -> YearChart | None:
                 round(COLUMNS_TOP + COLUMNS_HEIGHT - height, 1),
                 round(width, 1),
                 height,
-                marked,
+                year % marked_every == 0,
             )
         )
     note = "Suy ra bằng cách đếm khen thưởng còn hiệu lực, theo năm tặng, không rõ thì theo năm trao."

@@ -25,8 +25,8 @@ from newsroom.vietnamese import fold
 
 _SPELLINGS = 256  # tried of one name, at most
 _CANDIDATES = 12  # for one record, at most
-# Short forms that mean something else in running text, but not in the name of a unit.
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+# Short forms that mean something else in running text, but not in the name of a unit.
 _IN_NAMES = (
     *((roman, str(number)) for number, roman in enumerate(_ROMAN.split(), 1)),
     ("tp", "thanh pho"),
