@@ -70,9 +70,15 @@ def relative(items: list[Item], comma: int, left: int) -> int:
     for place in range(comma - 1, left, -1):
         if items[place].code in {codes.FORMS, *HEADS, ";", ":"}:
             return 0
-        if items[place].code == "," and items[place + 1].text in _RELATIVE:
+        if items[place].code == "," and _says_who(items[place + 1], items[place - 1]):
             return place if items[place - 1].code == codes.NAMED else 0
     return 0
+
+
+def _says_who(opening: Item, named: Item) -> bool:
+    """ "…, người từng …", "Công ty A, một doanh nghiệp trong khu công nghiệp B, được"."""
+    one = bool(opening.counted and named.name) and opening.counted.groups == [(named.name.kind, 1)]
+    return one or opening.text in _RELATIVE
 
 
 def together(items: list[Item], comma: int) -> bool:

@@ -87,9 +87,14 @@ class Builder(ToldBefore, CountedBehind, NamedBehind, DatedBehind, Marks):
 
 
 def without_the_whole(counted: list[Item]) -> list[Item]:
-    """ "45 tập thể, cá nhân, gồm 15 tập thể và 30 cá nhân": the parts, where they are the whole of both kinds."""
+    """ "45 tập thể, cá nhân, gồm 15 tập thể và 30 cá nhân": the parts, where they are the whole of both kinds.
+
+    "17 cá nhân, gồm 9 cá nhân khối A và 8 cá nhân khối B": the whole, where they are of its kind.
+    """
     numbers = [count for item in counted for _kind, count in item.counted.groups]
     kinds = [kind for item in counted for kind, _count in item.counted.groups]
     all_told = all(isinstance(count, int) for count in numbers) and None not in kinds[1:]
-    parted = len(kinds) > 2 and kinds[0] is None and all_told and sum(numbers[1:]) == numbers[0]
-    return counted[1:] if parted else counted
+    parted = len(kinds) > 2 and all_told and sum(numbers[1:]) == numbers[0]
+    if parted and len(set(kinds)) == 1:
+        return counted[:1]
+    return counted[1:] if parted and kinds[0] is None else counted

@@ -49,6 +49,7 @@ def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after
     beside = frame.start > 0 and items[frame.start - 1].text in {
         "ngoài",
         "cạnh",
+        "với",
     }  # "ngoài Cờ thi đua được tặng …, A"
     told = frame.subject and not (beside and items[frame.subject[0]].code == codes.FORMS)
     if not spoken_of or told or not frame.groups or frame.groups[-1].has_recipients:

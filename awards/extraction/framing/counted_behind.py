@@ -22,6 +22,9 @@ class CountedBehind(Entries, Fronting):
         elif self._follows_a_form(place) or self._parts_the_forms():
             self.given = True
             self._receive_here(place)
+        elif self.group.forms and self.items[place - 1].text == "là" and self._is_fronted():
+            self.given, self.open_list = True, False
+            self._receive_here(place)  # "Nhận Bằng khen … là 8 vận động viên và Đội A"
         elif self.depth or self.open_list:
             return
         elif self.group.forms and self._is_fronted() and self.items[place - 1].code != ";":

@@ -20,6 +20,7 @@ def read_a_headed_list(items: list[Item]) -> None:
     heading = items[:colon]
     if not colon or not _tells_of_honours(heading):
         return
+    _part_by_brackets(items, colon)
     proposal = next((place for place, item in enumerate(heading) if item.code == codes.PROPOSE), None)
     rows = _rows(items, colon + 1)
     form_first = [_mark_behind_the_form(items, row) for row in rows]
@@ -28,7 +29,7 @@ def read_a_headed_list(items: list[Item]) -> None:
         for mark in form_first:
             items[mark].code = codes.TO
         if not any(item.code == codes.GIVE for item in heading):
-            verb = proposal + 1 if proposal is not None else colon + 1
+            verb = proposal + 1 if proposal is not None else rows[0][0]
             items.insert(verb, _verb(items[verb], codes.GIVE, "trao"))
     elif rows and all(form_last) and proposal is None:
         for place in reversed(form_last):
@@ -49,6 +50,19 @@ def _tells_of_honours(heading: list[Item]) -> bool:
     left_open = any(item.code in _OPEN and item.text != "thi đua" for item in heading)
     somebody = any(item.counted and not item.counted.plural for item in heading)
     return (given or bool(said & _HEADINGS)) and not (named or left_open or somebody)
+
+
+def _part_by_brackets(items: list[Item], colon: int) -> None:
+    """ "F (1 cá nhân), F (4 tập thể, 10 cá nhân)" is "F: 1 cá nhân; F: 4 tập thể, 10 cá nhân"."""
+    forms = [place for place in range(colon + 1, len(items) - 2) if items[place].code == codes.FORMS]
+    if not all(items[at + 1].code == "(" and items[at + 2].code in RECIPIENTS for at in forms):
+        return
+    for place in reversed(forms):
+        close = next((at for at in range(place, len(items)) if items[at].code == ")"), len(items))
+        for mark in items[close + 1 : close + 2]:
+            mark.code = ";" if mark.code in {",", "v"} else mark.code
+        items[close : close + 1] = []
+        items[place + 1].code = ":"
 
 
 def _rows(items: list[Item], start: int) -> list[range]:

@@ -1,11 +1,8 @@
 """Verbs that say no more than another: joined or left out before frames are laid."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
-from awards.extraction.language import words
-from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -26,88 +23,6 @@ def join_verbs(items: list[Item]) -> None:
         between = {item.code for item in said if item.code != codes.WORD}
         if between <= {codes.FORMS, ",", "v", codes.TO, *RECIPIENTS} and items[place + 1].code in RECIPIENTS:
             items[place].code = codes.TO
-
-
-def share_the_form(items: list[Item]) -> None:
-    """ "12 mẹ được phong tặng, 45 mẹ được truy tặng danh hiệu …": the form is said once, behind the last verb."""
-    told = [codes.PASSIVE, codes.GIVE]
-    for place in range(len(items) - 6, 0, -1):
-        row = [item.code for item in items[place : place + 7]]
-        twice = row[:2] == told and row[4:] == [*told, codes.FORMS] and row[2] in {",", "v"}
-        if twice and {row[3], items[place - 1].code} <= RECIPIENTS:
-            forms = [replace(form, count=None) for form in items[place + 6].forms]
-            items.insert(place + 2, replace(items[place + 6], forms=forms))
-
-
-def mean_those_counted(items: list[Item]) -> None:
-    """ "28 công nhân thông tuyến sau 36 giờ; họ được tặng …": they are those who were counted last."""
-    for place in range(1, len(items) - 1):
-        opens = items[place - 1].code in {",", ";", "v"} and items[place].text == "họ"
-        told = items[place + 1].code == codes.PASSIVE or items[place + 1].text in words.JOINING
-        those = [item for item in items[:place] if item.counted and not item.counted.plural]
-        named = any(item.code == codes.NAMED and item.name.kind == INDIVIDUAL for item in items[:place])
-        if opens and told and those and not named and those[-1].counted.groups[0][0] == INDIVIDUAL:
-            items[place] = replace(those[-1], start=items[place].start, end=items[place].end)
-
-
-def leave_out_what_it_is(items: list[Item]) -> None:
-    """ "Huân chương …, phần thưởng cao quý nhất của Nhà nước, được tặng tỉnh A": what the order is tells of nobody."""
-    for place in range(len(items) - 4, -1, -1):
-        if items[place].code == codes.FORMS and items[place + 1].text == "dành":
-            verb = next(
-                (at for at in range(place + 2, len(items)) if items[at].code in {codes.FORMS, *HEADS}), 0
-            )
-            if items[verb].text == "thuộc về":  # "Cờ thi đua dành cho đơn vị dẫn đầu năm 2019 đã thuộc về A"
-                items[place + 1 : verb] = [
-                    item for item in items[place + 1 : verb] if item.code == codes.YEAR
-                ]
-            continue
-        told = items[place + 1].text in {",", "-", "–"} and [
-            item.text for item in items[place + 2 : place + 4]
-        ]
-        if items[place].code != codes.FORMS or told != ["phần", "thưởng"]:
-            continue
-        verb = next((at for at in range(place + 4, len(items)) if items[at].code in {codes.FORMS, *HEADS}), 0)
-        if verb and items[verb].code == codes.GIVE:
-            del items[place + 1 : verb - (items[verb - 1].code == codes.PASSIVE)]
-
-
-def leave_out_who_gave(items: list[Item]) -> None:
-    """ "nhận Huân chương … do Chủ tịch nước tặng, ông A": the order says enough."""
-    for place in range(len(items) - 3, 1, -1):
-        by = items[place].text == "do" and items[place + 1].code in {codes.OFFICE, codes.NAMED}
-        received = items[place - 1].code == codes.FORMS and items[place - 2].code == codes.RECEIVE
-        if by and received and items[place + 2].code == codes.GIVE:
-            del items[place : place + 3]
-
-
-def leave_out_the_giving(items: list[Item]) -> None:
-    """ "Bằng khen được tặng theo quyết định … đối với bà A nay bị hủy bỏ": what is told is the later verb."""
-    suffer = next((place for place, item in enumerate(items) if item.code == codes.SUFFER), 0)
-    named = next((place for place in range(suffer, 0, -1) if items[place].code == codes.NAMED), 0)
-    revoked = any(item.code == codes.REVOKE for item in items[suffer : suffer + 5])
-    form = next((place for place, item in enumerate(items) if item.code == codes.FORMS), suffer)
-    verb = form + 1
-    while verb < named and (
-        items[verb].code in {codes.PASSIVE, codes.YEAR} or items[verb].text in words.JOINING
-    ):
-        verb += 1
-    given = verb < named and items[verb].code == codes.GIVE  # "… đã trao cho", "… từng được tặng"
-    if revoked and given and form < named:
-        items[form + 1 : named] = [Item(codes.TO, items[named].start, items[named].start)]
-
-
-def name_the_collective(items: list[Item]) -> None:
-    """ "tập thể và 4 cá nhân của Trạm A": the collective is the one whose the people are."""
-    for place in range(len(items) - 4):
-        said = items[place].text.lower() == "tập" and items[place + 1].text == "thể"
-        if not said or items[place + 2].code != "v" or items[place + 3].code != codes.COUNTED:
-            continue
-        of = place + 4 + (items[place + 4].text in {"của", "thuộc"})
-        if of < len(items) and items[of].code == codes.NAMED and items[of].name.kind == COLLECTIVE:
-            start, end = items[place].start, items[place + 1].end
-            items[place + 1] = Item(codes.NAMED, start, end, name=items[of].name, text=items[of].text)
-            items[of] = Item(codes.WORD, items[of].start, items[of].end)
 
 
 def _say_one_verb(items: list[Item], place: int) -> None:

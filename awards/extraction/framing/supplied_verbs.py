@@ -14,7 +14,7 @@ _AGAIN = {"lần", "liền", "tục"}
 
 def supply_verb(items: list[Item]) -> None:
     """ "Kho bạc A: Bằng khen của Bộ trưởng cho 2 phòng": a list of awards needs no verb to be one."""
-    forms = [place for place, item in enumerate(items) if item.code == codes.FORMS]
+    forms = [place for place, item in enumerate(items) if any(form.by_law for form in item.forms)]
     for place in heads(items):
         if items[place].code != codes.RECEIVE or place < forms[-1]:
             return
@@ -24,7 +24,7 @@ def supply_verb(items: list[Item]) -> None:
     if supply_in_a_tally(items, forms[0]) or _supply_for_a_reward(items, forms[0]):
         return
     for place, item in enumerate(items):
-        behind = [one.code for one in items[place + 1 : place + 4] if one.code != ":"]
+        behind = [one.code for one in items[place + 1 : place + 4] if one.code != ":" and one.text != "dành"]
         if item.code == codes.FORMS and behind[:1] == [codes.TO] and RECIPIENTS & set(behind[1:2]):
             items.insert(place, Item(codes.GIVE, item.start, item.start + 1, text="trao"))
             return

@@ -196,7 +196,7 @@ VERBS_AFTER_A_BODY = phrases(
     "|hoàn thành|hoàn tất|hoàn thiện|chúc mừng|đối với|kiến nghị|tiếp nhận|tiếp đón|dẫn đầu|đứng đầu|đứng ra|kỳ vọng|tập huấn|tin tưởng|tin rằng"
     "|xem xét|ghi nhận|đánh giá cao|tôn vinh|vinh danh|khen ngợi|khen thưởng|phê duyệt|bình chọn|suy tôn|bổ nhiệm|điều động|phân công|cảm ơn|tri ân|xét tặng|xét công nhận|ban hành|giao sở|giao cho|giao các|yêu cầu|tổng kết|sơ kết|khai mạc|bế mạc|ra quyết|trân trọng|kịp thời|thông báo|thống nhất|nhất trí|động viên|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
-    "|khép lại|khép năm|dày thêm|nối dài|gặt hái|rinh về|đem về|mang về|thu về|tự hào|ghi tên|ghi danh|tạo dấu|để lại|viết tiếp|vươn lên|vươn mình|bứt phá|duy trì được|liên tục"
+    "|khép lại|khép năm|dày thêm|nối dài|gặt hái|rinh về|đem về|mang về|thu về|tự hào|ghi tên|ghi danh|tạo dấu|để lại|viết tiếp|vươn lên|vươn mình|bứt phá|duy trì được|liên tục|thăng quân hàm|thăng cấp|nâng lương"
 )
 # Two syllables that begin like a head of bodies and are none.
 NOT_HEADS = phrases(
@@ -206,7 +206,7 @@ NOT_HEADS = phrases(
 )
 # Heads that are none behind another syllable.
 NO_HEADS_BEHIND = {
-    ("cán", "bộ"), ("trụ", "sở"), ("hội", "sở"), ("cơ", "sở"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"), ("chăm", "sóc"),
+    ("cán", "bộ"), ("trụ", "sở"), ("hội", "sở"), ("cơ", "sở"), ("nghĩa", "vụ"), ("nhiệm", "vụ"), ("dịch", "vụ"), ("chức", "vụ"), ("bộ", "đội"), ("quân", "đội"), ("đồng", "đội"), ("lái", "tàu"), ("chủ", "tàu"), ("đóng", "tàu"), ("thợ", "mỏ"), ("nhà", "ga"), ("tiền", "phong"), ("chăm", "sóc"), ("môi", "trường"), ("thị", "trường"), ("hiện", "trường"),
 }  # fmt: skip
 # What begins the name of a form: no body's name runs into it.
 FORM_OPENINGS = phrases(

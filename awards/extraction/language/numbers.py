@@ -65,6 +65,19 @@ def read_number(tokens: list[Token], at: int) -> tuple[int, int] | None:
     return _value([token.low for token in tokens[at:end]]), end
 
 
+def row_of_numbers(tokens: list[Token], at: int) -> tuple[list[int], int]:
+    """ "15, 28 và 44", "2010, năm 2015": the numbers in a row and the place after the last."""
+    numbers, end = [], at
+    while number := read_number(tokens, at):
+        numbers.append(number[0])
+        end = at = number[1]
+        while at < len(tokens) and tokens[at].low in {",", "và", "năm"}:
+            at += 1
+        if at == end or at == len(tokens):
+            break
+    return numbers, end
+
+
 def _is_five(tokens: list[Token], at: int) -> bool:
     """ "hai trăm linh năm", "hai nghìn năm trăm", not "hai năm", "mười năm"."""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""

@@ -2,7 +2,7 @@
 
 from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
-from awards.extraction.language.numbers import read_number
+from awards.extraction.language.numbers import read_number, row_of_numbers
 from awards.extraction.sentence.dating import Dating
 from awards.extraction.sentence.item import ADDRESSED, COUNTED, WORD, Counted, Item
 
@@ -14,7 +14,7 @@ class Counting(Dating):
         here = self.names.phrase(at, words.ABOUT)
         if here >= len(self.tokens):
             return None
-        if said := self._counted_behind(at):
+        if said := self._counted_behind(at) or self._counted_in_turn(at):
             return said
         count, after = self._number(here)
         if here and self.tokens[here - 1].end == self.tokens[here].start and self.tokens[here - 1].is_word:
@@ -115,16 +115,38 @@ class Counting(Dating):
         return before[-2] in {"một", "1", "01"} or (before[-3:-2] == ["là"] and some.is_number)
 
     def _counted_behind(self, at: int) -> Item | None:
-        """ "Số tập thể được tặng Cờ thi đua là 4": the number stands behind the verb."""
+        """ "Số tập thể được tặng Cờ thi đua là 4", "… F và F lần lượt là 15 và 3": the numbers stand behind the verb."""
         kind, end = self._kind(at + 1) if self.names.low(at) == "số" else (None, at)
         if kind is None or self.names.low(end) not in {"được", "đạt", "nhận"}:
             return None
-        for place in range(end, min(end + 25, len(self.tokens))):
-            if self.names.low(place) in {",", ";", ":"}:
+        for place in range(end, min(end + 40, len(self.tokens))):
+            in_turn = self.names.lows[place - 2 : place] == ["lần", "lượt"]
+            if self.names.low(place) in {";", ":"} or (
+                self.names.low(place) == "là" and "," in self.names.lows[end:place] and not in_turn
+            ):
                 return None
-            if self.names.low(place) == "là" and (number := read_number(self.tokens, place + 1)):
-                return Item(COUNTED, at, end, counted=Counted([(kind, number[0])]))
+            numbers, _end = row_of_numbers(self.tokens, place + 1)
+            if self.names.low(place) == "là" and numbers:
+                return Item(
+                    COUNTED,
+                    at,
+                    end,
+                    counted=Counted([(kind, number) for number in (numbers if in_turn else numbers[:1])]),
+                )
         return None
+
+    def _counted_in_turn(self, at: int) -> Item | None:
+        """ "lần lượt có 15, 28 và 44 cá nhân đạt …": the noun stands behind the last number."""
+        if ["lần", "lượt"] not in (self.names.lows[at - 3 : at - 1], self.names.lows[at - 2 : at]):
+            return None
+        numbers, after = row_of_numbers(self.tokens, at)
+        kind, end = self._kind(after)
+        several = len(numbers) > 1 and kind is not None
+        return (
+            Item(COUNTED, at, end, counted=Counted([(kind, number) for number in numbers]))
+            if several
+            else None
+        )
 
     def _gets_something(self, at: int) -> bool:
         """ "15 điển hình tiêu biểu được …": whatever it is that is counted, the verb is said of it."""

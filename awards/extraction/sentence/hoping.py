@@ -10,6 +10,7 @@ _ATTENDING = {"chứng", "chào", "mừng", "nghe"}
 # "Trạm A vinh dự khi được tặng …": told, not wished.
 _FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ngờ"}
 _SINCE = {"sau", "từ", "ngay", "kể"}
+_TELLING = {"kể", "nói", "thấy"}
 _OPENING = {".", ";", "–", "-", "“"}
 # "nỗ lực phấn đấu", "sự cố gắng": efforts that were made.
 _EFFORTS_MADE = {"nỗ", "lực", "tinh", "sự", "quá", "trào"}
@@ -46,7 +47,7 @@ class Hoping(Counting):
 
     def _is_a_condition(self, at: int, _end: int) -> bool:
         before = self.names.low(at - 1)
-        told = self.names.capital(at - 1) or before in _FEELINGS
+        told = self.names.capital(at - 1) or bool(_FEELINGS & set(self.names.lows[max(at - 2, 0) : at]))
         return not told and before not in _SINCE
 
     def _is_a_wish(self, at: int, end: int) -> bool:
@@ -61,5 +62,7 @@ class Hoping(Counting):
             return self.names.phrase(end, words.GIVE) > end and before != "có"
         if aim == "xứng đáng" and at == 0:
             return self.names.low(end) != "với"  # "Xứng đáng với những cống hiến đó, A được tặng …"
+        if aim == "có thể" and self.names.low(end) in _TELLING:
+            return False  # "Có thể kể đến Huân chương …"
         called = self.names.low(at) == "thi" and before in _BEFORE_EMULATION
         return not called and before not in _EFFORTS_MADE

@@ -57,8 +57,7 @@ class Pronouns(Told):
                 anybody = self.items[place - 1].text in {"mỗi", "mọi"} or after.text == "nào"
                 if anybody or self._tells_a_rule():
                     break
-                ours = item.text in _OURS and item.start > 0 and self._pronoun_at(item.start - 1)
-                if ours:
+                if item.text in _OURS and (ours := self._pronoun_before(item.start)):
                     return ours, -1  # "xã tôi"
                 if self._pronoun_at(max(item.start - 2, 0)) == nouns.HOUSEHOLD:
                     return nouns.HOUSEHOLD, -1  # "gia đình ông"
@@ -80,10 +79,13 @@ class Pronouns(Told):
 
     def _ours(self, at: int) -> str | None:
         """The kind of "phòng" in "phòng chị", where it is no place."""
-        before = at - 1
-        kind = self._pronoun_at(before) if before >= 0 else None
-        place = self.scanner.names.low(before - 1) in {"ở", "tại", "trong", "của"}
+        kind = self._pronoun_before(at)
+        place = self.scanner.names.low(self._whole_pronoun(at - 1) - 1) in {"ở", "tại", "trong", "của"}
         return kind if kind == nouns.COLLECTIVE and not place else None
+
+    def _pronoun_before(self, at: int) -> str | None:
+        """The kind of "xã" in "xã tôi", of "công ty" in "công ty tôi"."""
+        return self._pronoun_at(self._whole_pronoun(at - 1)) if at else None
 
     def _behind_the_verb(self, frame: Frame) -> int:
         """Where who receives stands: "tặng ông Huân chương …", "tặng Huân chương … cho ông"."""
@@ -138,7 +140,9 @@ class Pronouns(Told):
         lows = self.scanner.names.lows
         if (somebody := kinds.unnamed_person(lows, at)) > at:
             return None if self.scanner.names.capital(somebody) else INDIVIDUAL
-        if at and lows[at : at + 2] == ["hộ", "sinh"]:
+        if at and (
+            lows[at : at + 2] == ["hộ", "sinh"] or tuple(lows[at - 1 : at + 1]) in nouns.NO_HEADS_BEHIND
+        ):
             return None
         end, kind = nouns.PRONOUNS.match(lows, at)
         if nouns.AUTHORITY_HEADS.match(lows, at)[0] > end > at:

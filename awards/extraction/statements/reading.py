@@ -5,10 +5,9 @@ from itertools import product
 
 from awards.extraction.award_forms.form import Form
 from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, Lexicon
-from awards.extraction.framing import joined_verbs, supplied_verbs, tallies
 from awards.extraction.framing.frame import Frame, Group
 from awards.extraction.framing.frames import frames
-from awards.extraction.framing.headed_lists import read_a_headed_list
+from awards.extraction.framing.plainly import say_plainly
 from awards.extraction.language import nouns, words
 from awards.extraction.language.tokens import ENDS, Token, sentences
 from awards.extraction.naming.name import Name
@@ -17,6 +16,7 @@ from awards.extraction.statements.givers import Givers
 from awards.extraction.statements.inheriting import Inheriting
 from awards.extraction.statements.known import Known
 from awards.extraction.statements.once import stated_once
+from awards.extraction.statements.respectively import Respectively
 from awards.extraction.statements.shared_forms import SharedForms
 from awards.extraction.statements.statement import Statement
 from awards.extraction.statements.status import Status
@@ -27,11 +27,12 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     """Every statement of honours in a text, in reading order."""
     announced: list[Statement] = []
     found: list[Statement] = []
+    people: list[str] = []
     for paragraph in _paragraphs(text):
         known: dict[str, Known] = {}
         told = [number for number, tokens in enumerate(paragraph, 1) if lexicon.may_be_mentioned(tokens)]
         for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
-            sentence = _Sentence(text, tokens, lexicon, known)
+            sentence = _Sentence(text, tokens, lexicon, known, people)
             headline = tokens is paragraph[0] and tokens[0].start == 0 and tokens[-1].text not in ENDS
             (announced if headline else found).extend(sentence.statements())
             known = sentence.known
@@ -56,7 +57,7 @@ def _common_kind(names: list[Name]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
+class _Sentence(Inheriting, Givers, Years, SharedForms, Respectively, Status):
     """Reads the statements of one sentence."""
 
     def statements(self) -> list[Statement]:
@@ -71,21 +72,7 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
         if self._says(words.DENIED):
             return []
         self._leave_out_who_speaks()
-        joined_verbs.leave_out_what_it_is(self.items)
-        tallies.date_the_forms(self.items)
-        read_a_headed_list(self.items)
-        tallies.give_by_the_form(self.items)
-        tallies.receive_by_a_tally(self.items)
-        tallies.receive_what_is_listed(self.items)
-        supplied_verbs.supply_verb(self.items)
-        supplied_verbs.supply_being(self.items)
-        supplied_verbs.count_those_who_bear_it(self.items)
-        joined_verbs.mean_those_counted(self.items)
-        joined_verbs.leave_out_who_gave(self.items)
-        joined_verbs.leave_out_the_giving(self.items)
-        joined_verbs.share_the_form(self.items)
-        joined_verbs.join_verbs(self.items)
-        joined_verbs.name_the_collective(self.items)
+        say_plainly(self.items)
         found: list[Statement] = []
         before: Group | None = None
         for frame in frames(self.items):
@@ -104,7 +91,7 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
         authority, presenter = self._who(frame)
         authorities = (self._joint_givers(frame) if authority else []) or [authority]
         head = self.items[frame.head]
-        for form, those in self._by_class(self._one_for_various(group), group):
+        for form, those in self._forms_with_theirs(frame, group):
             if not form.by_law:
                 continue
             year = self._year(frame, those, form)
@@ -127,6 +114,10 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Status):
                     presenter=presenter,
                     spans={"form": (self.tokens[form.start].start, self.tokens[form.end - 1].end)},
                 )
+
+    def _forms_with_theirs(self, frame: Frame, group: Group) -> Iterator[tuple[Form, Group]]:
+        for part in self._in_turn(frame, group):
+            yield from self._by_class(self._one_for_various(part), part)
 
     def _rule(self, frame: Frame) -> str:
         code = self.items[frame.head].code

@@ -71,8 +71,13 @@ class Status(Told):
                 return True
             if item.code == codes.AIM and item.text in words.PLANS:
                 after = self.items[place + 1]
-                return after.code == codes.YEAR or after.text in words.PLANNING
+                return after.code == codes.YEAR or after.text in words.PLANNING or self._goes_on_having(frame)
         return False
+
+    def _goes_on_having(self, frame: Frame) -> bool:
+        """ "phấn đấu thu vượt dự toán, có thêm tập thể được tặng …": the clause names nobody of its own."""
+        clause = next((at for at in range(frame.head, 0, -1) if self.items[at].code == ","), frame.head)
+        return self.items[clause + 1].text == "có"
 
     def _stands_under_a_plan(self, frame: Frame) -> bool:
         """ "Phương hướng nhiệm kỳ tới: …; có từ 2 tập thể được tặng …", "đề ra mục tiêu …; A được …": it holds for all behind."""

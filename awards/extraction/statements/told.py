@@ -7,6 +7,7 @@ from awards.extraction.language.openings import without_opening
 from awards.extraction.language.tokens import Token
 from awards.extraction.sentence.item import Item
 from awards.extraction.sentence.items import Scanner
+from awards.extraction.statements.full_names import call_by_full_names
 from awards.extraction.statements.known import Known
 
 
@@ -14,9 +15,15 @@ class Told:
     """One sentence with its items."""
 
     def __init__(
-        self, text: str, tokens: list[Token], lexicon: Lexicon, known: dict[str, Known] | None = None
+        self,
+        text: str,
+        tokens: list[Token],
+        lexicon: Lexicon,
+        known: dict[str, Known] | None = None,
+        people: list[str] | None = None,
     ):
         self.text, self.lexicon = text, lexicon
+        self.people = [] if people is None else people  # full names that the text has told so far
         self._read(with_few_capitals(tokens))
         self.known = known or {}  # by kind: of whom the sentence before told
         self.speaker: Known | None = None
@@ -31,3 +38,4 @@ class Told:
         self.tokens = without_opening(tokens)
         self.scanner = Scanner(self.text, self.tokens, self.lexicon)
         self.items: list[Item] = self.scanner.items()
+        call_by_full_names(self.items, self.people)

@@ -1,0 +1,60 @@
+"""What a sentence says once for several: a form, a verb, those counted, the body whose people they are."""
+
+from dataclasses import replace
+
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
+from awards.extraction.language import words
+from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
+from awards.extraction.sentence import item as codes
+from awards.extraction.sentence.item import Item
+
+
+def share_the_form(items: list[Item]) -> None:
+    """ "12 mẹ được phong tặng, 45 mẹ được truy tặng danh hiệu …": the form is said once, behind the last verb."""
+    told = [codes.PASSIVE, codes.GIVE]
+    for place in range(len(items) - 6, 0, -1):
+        row = [item.code for item in items[place : place + 7]]
+        twice = row[:2] == told and row[4:] == [*told, codes.FORMS] and row[2] in {",", "v"}
+        if twice and {row[3], items[place - 1].code} <= RECIPIENTS:
+            forms = [replace(form, count=None) for form in items[place + 6].forms]
+            items.insert(place + 2, replace(items[place + 6], forms=forms))
+
+
+def give_again(items: list[Item]) -> None:
+    """ "A tặng Bằng khen cho 2 tập thể, Bộ trưởng Bộ B cho 8 tập thể": who else gave the same is said without the verb."""
+    for place in range(len(items) - 3, 1, -1):
+        around = [item.code for item in items[place - 2 : place + 3]]
+        gives = around[2] in {codes.OFFICE, codes.NAMED} and around[3] == codes.TO
+        if not gives or not {around[0], around[4]} <= RECIPIENTS or around[1] not in {",", ";", "v"}:
+            continue
+        before = [item for item in items[:place] if item.code in {codes.FORMS, *HEADS}]
+        told = [item.code for item in before[-2:]] == [codes.GIVE, codes.FORMS]
+        if told and not any(form.has_authority for form in before[-1].forms):
+            start = items[place].start
+            forms = [replace(form, count=None) for form in before[-1].forms]
+            verb = Item(codes.GIVE, start, items[place].end, text=before[-2].text)
+            items[place + 1 : place + 1] = [verb, replace(before[-1], forms=forms)]
+
+
+def mean_those_counted(items: list[Item]) -> None:
+    """ "28 công nhân thông tuyến sau 36 giờ; họ được tặng …": they are those who were counted last."""
+    for place in range(1, len(items) - 1):
+        opens = items[place - 1].code in {",", ";", "v"} and items[place].text == "họ"
+        told = items[place + 1].code == codes.PASSIVE or items[place + 1].text in words.JOINING
+        those = [item for item in items[:place] if item.counted and not item.counted.plural]
+        named = any(item.code == codes.NAMED and item.name.kind == INDIVIDUAL for item in items[:place])
+        if opens and told and those and not named and those[-1].counted.groups[0][0] == INDIVIDUAL:
+            items[place] = replace(those[-1], start=items[place].start, end=items[place].end)
+
+
+def name_the_collective(items: list[Item]) -> None:
+    """ "tập thể và 4 cá nhân của Trạm A": the collective is the one whose the people are."""
+    for place in range(len(items) - 4):
+        said = items[place].text.lower() == "tập" and items[place + 1].text == "thể"
+        if not said or items[place + 2].code != "v" or items[place + 3].code != codes.COUNTED:
+            continue
+        of = place + 4 + (items[place + 4].text in {"của", "thuộc"})
+        if of < len(items) and items[of].code == codes.NAMED and items[of].name.kind == COLLECTIVE:
+            start, end = items[place].start, items[place + 1].end
+            items[place + 1] = Item(codes.NAMED, start, end, name=items[of].name, text=items[of].text)
+            items[of] = Item(codes.WORD, items[of].start, items[of].end)
