@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from articles.gate import Finding
 from articles.sitemaps import Part
 from awards import beside, evidence, searching, subjects
-from awards.award_lists import addresses as award_lists
 from awards.campaign_strips import CampaignStrips
-from awards.contradictions import desk as contradictions
 from awards.keeping import upkeep
 from awards.models import (
     Announcement,
@@ -23,19 +21,14 @@ from awards.models import (
     Honour,
     Organisation,
     Person,
-    StoryStatements,
 )
 from awards.periods import BY_PHASE, by_phase, period_of
-from awards.reconciliation import Status, reconciled
-from awards.registry_desk import desk as registry_desk
 from awards.roll.filters import PARAMETERS
-from awards.suggestions import counting, desk
 from awards.views import alphabetical
 from newsroom import places
 
 BAND_HONOURS = 6
 BAND_CAMPAIGNS = 3
-PANEL_ROWS = 5
 # Blocks of a story that are fields of its form.
 _FIELDS = {
     evidence.TITLE: "title",
@@ -50,20 +43,20 @@ def fill():
     places.fill("story_subjects", subjects.of_story)
     places.fill("story_changed", evidence.recheck)
     places.fill("story_changed", settle)
-    places.fill("story_changed", counting.follow, order=200)
+    places.fill("story_changed", "awards.suggestions.counting.follow", order=200)
     places.fill("publish_checks", lost_evidence)
     places.fill("deletion_blockers", deletion_blockers)
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
     places.fill("front_strips", CampaignStrips, order=20)
-    places.fill("desk_panels", desk_panel, order=20)
-    places.fill("desk_addresses", desk.urls)
-    places.fill("desk_addresses", contradictions.urls)
-    places.fill("desk_addresses", award_lists.urls)
-    places.fill("desk_addresses", registry_desk.urls)
-    places.fill("desk_commands", registry_desk.commands, order=200)
-    places.fill("desk_commands", contradictions.commands)
-    places.fill("story_panels", desk.story_panel)
+    places.fill("desk_panels", "awards.registry_desk.panel.desk_panel", order=20)
+    places.fill("desk_addresses", "awards.suggestions.desk.urls")
+    places.fill("desk_addresses", "awards.contradictions.desk.urls")
+    places.fill("desk_addresses", "awards.award_lists.addresses.urls")
+    places.fill("desk_addresses", "awards.registry_desk.desk.urls")
+    places.fill("desk_commands", "awards.registry_desk.desk.commands", order=200)
+    places.fill("desk_commands", "awards.contradictions.desk.commands")
+    places.fill("story_panels", "awards.suggestions.desk.story_panel")
     places.fill("search_groups", searching.groups)
     places.fill("masthead_links", masthead_links)
     places.fill("sitemap_parts", sitemap_parts)
@@ -118,32 +111,6 @@ def campaigns_band() -> str:
     for campaign in campaigns:
         campaign.period = period_of(campaign, today)
     return render_to_string("awards/bands/campaigns.html", {"campaigns": campaigns}) if campaigns else ""
-
-
-def desk_panel(request) -> str:
-    """What waits in the registry: contradictions, lost evidence, statements without an answer, totals without names."""
-    user = request.user
-    against = contradictions.waiting(user, PANEL_ROWS)
-    lost = unnamed = stories = ()
-    may_keep = registry_desk.may_keep(user)
-    if may_keep:
-        asking = StoryStatements.objects.select_related("article")
-        stories = asking.only("waiting", "article__title")[:PANEL_ROWS]
-    if user.has_perm("awards.change_evidence"):
-        lost = Evidence.objects.filter(found=False).with_record().select_related("article")[:PANEL_ROWS]
-    if user.has_perm("awards.change_announcement"):
-        totals = reconciled(Announcement.objects.filter(count__isnull=False), Honour.objects.all())
-        unnamed = totals.filter(status=Status.UNNAMED).select_related("form").order_by("-pk")[:PANEL_ROWS]
-    if not any((against, lost, unnamed, stories)):
-        return ""
-    context = {
-        "against": against,
-        "lost": lost,
-        "unnamed": unnamed,
-        "stories": stories,
-        "may_keep": may_keep,
-    }
-    return render_to_string("awards/desk_panel.html", context, request=request)
 
 
 def masthead_links() -> list[tuple[str, str]]:

@@ -3,9 +3,14 @@
 `articles` knows nothing of `awards`, yet a story shows the honours it proves. So `articles` asks a
 place by name, and `awards` fills it in `AppConfig.ready()`. A place exists only here: filling or
 asking one that is not in `NAMES` is a programming error and raises KeyError at start-up.
+
+What no page for readers asks is put in by its dotted name and loaded when it is asked, so that a
+process that serves readers alone does without.
 """
 
 from collections.abc import Callable
+
+from django.utils.module_loading import import_string
 
 NAMES = {
     "story_aside": "(article) -> safe HTML shown beside a story; rendered when the story is published",
@@ -33,17 +38,24 @@ NAMES = {
     "stylesheets": "() -> static paths of stylesheets for what the places show on readers' pages",
 }
 
-_filled: dict[str, list[tuple[int, Callable]]] = {name: [] for name in NAMES}
+_filled: dict[str, list[tuple[int, Callable | str]]] = {name: [] for name in NAMES}
 
 
-def fill(name: str, function: Callable, *, order: int = 100) -> None:
-    """Put `function` into the place; functions run by ascending `order`, then as they came."""
+def fill(name: str, function: Callable | str, *, order: int = 100) -> None:
+    """Put `function`, or what bears this dotted name, into the place.
+
+    Functions run by ascending `order`, then as they came.
+    """
     entries = _filled[name]
-    if all(function is not present for _, present in entries):
+    if all(function != present for _, present in entries):
         entries.append((order, function))
         entries.sort(key=lambda entry: entry[0])
 
 
 def ask(name: str, *args) -> list:
     """Call each function in the place with these arguments; returns what they return."""
-    return [function(*args) for _, function in _filled[name]]
+    return [_loaded(function)(*args) for _, function in _filled[name]]
+
+
+def _loaded(function: Callable | str) -> Callable:
+    return import_string(function) if isinstance(function, str) else function

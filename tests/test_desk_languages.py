@@ -46,6 +46,7 @@ ACCOUNT_PAGES = [
     "email/",
     "logout/",
 ]
+admin.autodiscover()
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 

@@ -1,5 +1,6 @@
 """People with an account, their roles and second factors. Only a superuser makes superusers."""
 
+from allauth.mfa import admin as _registers_authenticator  # noqa: F401
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin

@@ -3,6 +3,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from taggit import admin as _registers_stock_tag  # noqa: F401
 from taggit.models import Tag as StockTag
 
 from articles.admin.merging import MergeMixin

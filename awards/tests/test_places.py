@@ -12,6 +12,7 @@ from articles.models import Article
 from articles.tests.factories import make_article, make_draft
 from awards import places
 from awards.models import Person
+from awards.registry_desk.panel import desk_panel
 from awards.tests.factories import (
     make_announcement,
     make_campaign,
@@ -151,7 +152,7 @@ def test_a_cited_story_says_why_it_must_stay():
 def desk_of(user):
     request = RequestFactory().get("/admin/")
     request.user = user
-    return places.desk_panel(request)
+    return desk_panel(request)
 
 
 def test_the_desk_shows_lost_evidence_and_totals_without_names(admin_user):

@@ -3,6 +3,8 @@
 import os
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,38 @@ class TestStaticFiles:
 
         kept = settings.STATIC_ROOT / "pages" / Path(staticfiles_storage.stored_name("pages/b.css")).name
         assert kept.read_text() == "a { color: green }\nd {}\n"
+
+
+LOADED = """
+import newsroom.reader_urls
+print(*(name for name in sys.modules if name.partition(".")[2].startswith("admin") or name.startswith("ninja")))
+"""
+CHECKED = """
+from django.contrib import admin
+from django.core import checks
+
+checks.run_checks(tags=["admin"])
+print(len(admin.site._registry))
+"""
+
+
+def in_a_process_of_its_own(code: str) -> str:
+    """What it prints once Django is set up."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "newsroom.settings", "SECRET_KEY": "mau"}
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, django\ndjango.setup()\n{code}"],
+        cwd=serve.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_a_process_that_serves_readers_alone_loads_nothing_of_the_desk_or_the_api():
+    assert set(in_a_process_of_its_own(LOADED).split()) <= {"newsroom.admin_site", "newsroom.admin_rows"}
+
+
+def test_the_checks_of_the_project_look_at_the_desk_all_the_same():
+    assert int(in_a_process_of_its_own(CHECKED)) > 30
