@@ -6,7 +6,7 @@ from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.template.loader import render_to_string
 
-from awards.evidence import block_texts
+from awards.block_texts import block_texts
 from awards.models import Evidence, Honour
 from newsroom.prepared import Prepared
 

@@ -2,8 +2,8 @@
 
 from articles import publishing
 from articles.models import Article
+from awards.citing import stories_citing
 from awards.contradictions.review import review
-from awards.evidence import stories_citing
 from awards.models import AwardForm, Campaign, Event, Organisation, Person
 from awards.suggestions.counting import asking, count
 

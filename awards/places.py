@@ -4,12 +4,9 @@ from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 
-from articles.gate import Finding
 from articles.sitemaps import Part
-from awards import beside, evidence, searching, subjects
+from awards import beside, searching, subjects
 from awards.campaign_strips import CampaignStrips
 from awards.keeping import upkeep
 from awards.models import (
@@ -17,7 +14,6 @@ from awards.models import (
     AwardForm,
     Campaign,
     Event,
-    Evidence,
     Honour,
     Organisation,
     Person,
@@ -29,23 +25,17 @@ from newsroom import places
 
 BAND_HONOURS = 6
 BAND_CAMPAIGNS = 3
-# Blocks of a story that are fields of its form.
-_FIELDS = {
-    evidence.TITLE: "title",
-    evidence.STANDFIRST: "standfirst",
-    evidence.LEAD_CAPTION: "lead_photo",
-}
 
 
 def fill():
     """Called once at start-up, from AppConfig.ready()."""
     places.fill("story_aside", beside.box)
     places.fill("story_subjects", subjects.of_story)
-    places.fill("story_changed", evidence.recheck)
+    places.fill("story_changed", "awards.evidence.recheck")
     places.fill("story_changed", settle)
     places.fill("story_changed", "awards.suggestions.counting.follow", order=200)
-    places.fill("publish_checks", lost_evidence)
-    places.fill("deletion_blockers", deletion_blockers)
+    places.fill("publish_checks", "awards.cited_stories.lost_evidence")
+    places.fill("deletion_blockers", "awards.cited_stories.deletion_blockers")
     places.fill("front_bands", honours_band, order=10)
     places.fill("front_bands", campaigns_band, order=20)
     places.fill("front_strips", CampaignStrips, order=20)
@@ -68,33 +58,6 @@ def fill():
 def settle(article) -> None:
     """With each story that changes, records whose scheduled story has come out since are shown for good."""
     upkeep.settle()
-
-
-def lost_evidence(article, snapshot: dict) -> list[Finding]:
-    """Each record whose words the story would no longer say; once out, its evidence waits for new words."""
-    return [
-        Finding(
-            "evidence",
-            _("The registry cites “%(quote)s” for %(kind)s %(record)s: the story would no longer say so.")
-            % {
-                "quote": Truncator(piece.quote).chars(160),
-                "kind": piece.record._meta.verbose_name,
-                "record": piece.record,
-            },
-            field=_FIELDS.get(piece.block, ""),
-            block="" if piece.block in _FIELDS else piece.block,
-            subject=f"{piece.ref} {piece.quote}",
-        )
-        for piece in evidence.losses(article, snapshot)
-    ]
-
-
-def deletion_blockers(article) -> list[str]:
-    """A cited story stays: withdrawn it may be, deleted it would take the proof with it."""
-    number = Evidence.objects.filter(article=article).count()
-    if not number:
-        return []
-    return [_("The registry of honours cites this story %(number)d times as evidence.") % {"number": number}]
 
 
 def honours_band() -> str:

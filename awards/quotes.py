@@ -1,7 +1,7 @@
 """Finding the block of a story in which quoted words stand, for whoever pastes them."""
 
 from articles.models import Article
-from awards.evidence import block_texts, blocks_that_say
+from awards.block_texts import block_texts, blocks_that_say
 from newsroom.vietnamese import collapse_spaces, fold_per_character
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.comparing.versions import versions_of_row
 from articles.models import Article
 from awards.admin.record import RecordAdmin
-from awards.evidence import LEAD_CAPTION, STANDFIRST, TITLE
+from awards.block_texts import LEAD_CAPTION, STANDFIRST, TITLE
 from awards.models import Evidence
 from awards.quotes import NoSuchWords, SeveralPlaces, block_of_quote
 from awards.references import give_ref

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import AuditEntry
+from awards.block_texts import block_texts
 from awards.contradictions import resolving
-from awards.evidence import block_texts
 from awards.models import Contradiction, Reading
 from newsroom.keys import is_key
 from newsroom.paging import page_by_pk

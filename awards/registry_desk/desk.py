@@ -10,8 +10,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.comparing.versions import versions_of_row
 from awards.award_lists.rights import may_enter_lists
+from awards.block_texts import block_texts
 from awards.changes import Change
-from awards.evidence import block_texts
 from awards.models import Evidence
 from awards.registry_desk import waiting
 from awards.rewording import nearest_words

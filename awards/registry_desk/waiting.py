@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.comparing.words import Run, compare_texts
-from awards.evidence import NAMED, block_texts
+from awards.block_texts import block_texts
+from awards.evidence import NAMED
 from awards.models import Announcement, AwardList, Contradiction, Evidence, Honour, StoryStatements
 from awards.reconciliation import Status, reconciled
 from awards.rewording import Reworded, nearest_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from awards.evidence import blocks_that_say
+from awards.block_texts import blocks_that_say
 from awards.seeding.rows import key, picked, row
 from awards.seeding.stories import Edition
 

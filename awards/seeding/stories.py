@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from articles.documents import DocumentError, ParsedDocument, parse_document
-from awards.evidence import quotable_texts
+from awards.block_texts import quotable_texts
 from awards.seeding.rows import key, row
 from newsroom.body_html import assign_ids, clean_body, read_blocks
 from newsroom.slugs import vietnamese_slug

@@ -5,7 +5,7 @@ from collections import defaultdict
 from articles import working_copy
 from articles.models import Article
 from awards.bearers import bearers, bore_its_name
-from awards.evidence import quotable_texts
+from awards.block_texts import quotable_texts
 from awards.extraction import Lexicon, Statement, extract
 from awards.extraction.language.words import AWARDED
 from awards.models import (

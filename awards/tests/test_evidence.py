@@ -4,9 +4,11 @@ import pytest
 
 from articles import gate, publishing, working_copy
 from articles.tests.factories import make_article, make_draft, make_photo, make_user
-from awards.evidence import block_texts, recheck, stories_citing
+from awards.block_texts import block_texts
+from awards.cited_stories import lost_evidence
+from awards.citing import stories_citing
+from awards.evidence import recheck
 from awards.models import Evidence
-from awards.places import lost_evidence
 from awards.tests.factories import (
     make_campaign,
     make_form,

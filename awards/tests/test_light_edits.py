@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from articles import publishing, working_copy
 from articles.models import AuditEntry
 from articles.tests.factories import make_article
-from awards.evidence import blocks_that_say, followed
+from awards.block_texts import blocks_that_say
+from awards.evidence import followed
 from awards.light_edits import ADDING_NOTHING, lightly_edited
 from awards.models import Evidence
 from awards.tests.factories import make_event, make_organisation, prove

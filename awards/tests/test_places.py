@@ -11,6 +11,7 @@ from articles import publishing
 from articles.models import Article
 from articles.tests.factories import make_article, make_draft
 from awards import places
+from awards.cited_stories import deletion_blockers
 from awards.models import Person
 from awards.registry_desk.panel import desk_panel
 from awards.tests.factories import (
@@ -140,12 +141,12 @@ def test_every_page_leads_to_campaigns_and_roll(client):
 
 def test_a_cited_story_says_why_it_must_stay():
     story = make_article()
-    assert places.deletion_blockers(story) == []
+    assert deletion_blockers(story) == []
 
     prove(make_organisation(), story)
     prove(make_person(), story)
 
-    (reason,) = places.deletion_blockers(story)
+    (reason,) = deletion_blockers(story)
     assert "2" in reason
 
 
