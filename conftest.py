@@ -10,6 +10,13 @@ hypothesis.settings.register_profile("newsroom", deadline=None, derandomize=bool
 hypothesis.settings.load_profile("newsroom")
 
 
+def pytest_sessionstart():
+    """The desk is loaded as a site loads it, before a test module asks for one of its parts."""
+    from django.contrib import admin
+
+    admin.autodiscover()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Between browser tests SQLite empties its tables row by row, which the audit log's guard refuses."""

@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles import audit, share_links, social_cards
+from articles import audit, share_links
 from articles.deleting import refusals
 from articles.models import Article, PreviewLink
+from articles.social_cards import making
 
 KEPT_FOR = timedelta(days=30)
 
@@ -51,6 +52,6 @@ def empty(now: datetime | None = None) -> list[Article]:
         if not refusals(article):
             audit.record("delete", article)
             gone.append(Article(pk=article.pk, title=article.title))
-            social_cards.forget(article)
+            making.forget(article)
             article.delete()
     return gone

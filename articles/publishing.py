@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from articles import rendering, share_links, social_cards, working_copy
+from articles import rendering, share_links, working_copy
 from articles.models import Article, Author, PreviewLink, Redirect, Tag
 from articles.photos.rights import page_good_until
 from articles.reading import onward
@@ -211,11 +211,15 @@ def _draw_after_commit(keys: list[int]) -> None:
 
 
 def draw_cards(articles, *, lost: bool = False) -> int:
-    """Draw the cards for links that these stories lack (`social_cards.make`); returns how many.
+    """Draw the cards for links that these stories lack (`social_cards/making.py`); returns how many.
 
     The heads of their pages name the new ones.
     """
-    made = social_cards.make(articles, lost=lost)
+    from articles.social_cards import (
+        making,
+    )  # brings Pillow, which whoever serves readers alone does not need
+
+    made = making.make(articles, lost=lost)
     if made:
         renew(Article.objects.filter(pk__in=[story.pk for story in made]))
     return len(made)

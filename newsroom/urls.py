@@ -10,7 +10,7 @@ from awards.api import router as awards_api
 from newsroom import reader_urls
 from newsroom.api import ROOT, ReadOnlyAPI
 
-admin.autodiscover()  # only here: who answers readers alone never loads the desk
+admin.autodiscover()  # here, not at start-up: who answers readers alone never loads the desk
 api = ReadOnlyAPI(title=settings.SITE_NAME)
 api.add_router("", articles_api)
 api.add_router("", awards_api)

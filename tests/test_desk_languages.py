@@ -46,7 +46,6 @@ ACCOUNT_PAGES = [
     "email/",
     "logout/",
 ]
-admin.autodiscover()
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 
 

@@ -8,8 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.models import Photo
-
-PLATE_SIZE = (1600, 1067)
+from articles.photos.sizes import PLATE_SIZE
 
 
 def picture_html(photo: Photo, *, sizes: str, lead: bool = False) -> SafeString:

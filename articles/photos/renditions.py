@@ -7,10 +7,11 @@ from io import BytesIO
 
 from PIL import Image
 
+from articles.photos.sizes import SOCIAL_SIZE
+
 # A card on any phone; the whole width of one with two and with three dots to a CSS pixel; a desktop's.
 AVIF_WIDTHS = (400, 750, 1200, 1600)
 FALLBACK_WIDTH = 800
-SOCIAL_SIZE = (1200, 630)
 PLACEHOLDER_WIDTH = 20
 PLACEHOLDER_OPTIONS = {"quality": 30, "method": 6}
 AVIF_OPTIONS = {"quality": 50, "speed": 8}

@@ -9,6 +9,7 @@ from django.db import transaction
 from PIL import Image
 
 from articles.models import Photo
+from articles.photos.files import file_names, missing_files
 from articles.photos.inspection import Inspected, inspect
 from articles.photos.renditions import Rendition, avif_of, fallback_of, master_of, placeholder_of, social_of
 
@@ -50,24 +51,6 @@ def delete_files(photo: Photo) -> None:
     _delete_after_commit(file_names(photo))
 
 
-def public_names(photo: Photo) -> set[str]:
-    """Names of the renditions: the files that may be shown. The master is none of them."""
-    return _names_in(photo.renditions)
-
-
-def file_names(photo: Photo) -> set[str]:
-    """Names of every file of the photo in storage."""
-    return _names_in(photo.renditions) | ({photo.file} if photo.file else set())
-
-
-def missing_files(photo: Photo) -> list[str]:
-    """What the photo lacks: names not in storage, and kinds of rendition that it should have."""
-    if not photo.file:
-        return ["file"]
-    absent = [kind for kind in ("avif", "jpeg", "social", "placeholder") if not photo.renditions.get(kind)]
-    return absent + sorted(name for name in file_names(photo) if not default_storage.exists(name))
-
-
 def _stored_renditions(photo: Photo, image: Image.Image) -> dict:
     return {
         "avif": [_stored(photo.ref, one) for one in avif_of(image)],
@@ -98,11 +81,6 @@ def _delete_after_commit(names: Iterable[str]) -> None:
     names = sorted(names)
     if names:
         transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
-
-
-def _names_in(renditions: dict) -> set[str]:
-    single = [renditions[kind] for kind in ("jpeg", "social") if renditions.get(kind)]
-    return {one["name"] for one in [*renditions.get("avif", []), *single]}
 
 
 def _master(photo: Photo) -> Image.Image:

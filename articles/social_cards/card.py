@@ -1,28 +1,10 @@
 """Which card a story has, and whether readers may see it."""
 
-import hashlib
-from functools import cache
-from pathlib import Path
-
 from articles.models import Article
 from articles.photos.markup import media_url, social_url
-from articles.social_cards.drawing import Words
 
 FOLDER = "the-bai"  # of the storage, with a folder for each story
-_OVER_PICTURE, _ON_PAPER = "anh", "chu"
-
-
-def wanted_name(article: Article, words: Words) -> str:
-    """Storage name of the card that the story should have: another one whenever anything on it differs."""
-    photo = picture_name(article)
-    content = "\n".join((_design(), words.title, words.kicker, words.house, photo))
-    digest = hashlib.blake2s(content.encode(), digest_size=10).hexdigest()
-    return f"{FOLDER}/{article.pk}/{_OVER_PICTURE if photo else _ON_PAPER}-{digest}.jpg"
-
-
-def words_of(article: Article, house: str) -> Words:
-    section = article.section.name if article.section else ""
-    return Words(article.title, article.kicker or section, house)
+OVER_PICTURE, ON_PAPER = "anh", "chu"
 
 
 def picture_name(article: Article) -> str:
@@ -45,13 +27,4 @@ def card_of(article: Article) -> str:
 
 def _is_good(article: Article) -> bool:
     card = article.social_card
-    return bool(card) and (f"/{_OVER_PICTURE}-" not in card or bool(picture_name(article)))
-
-
-@cache
-def _design() -> str:
-    """Changes whenever the drawing does."""
-    here = Path(__file__).parent
-    return hashlib.blake2s(
-        b"".join((here / name).read_bytes() for name in ("drawing.py", "type_setting.py"))
-    ).hexdigest()
+    return bool(card) and (f"/{OVER_PICTURE}-" not in card or bool(picture_name(article)))

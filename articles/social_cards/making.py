@@ -1,5 +1,9 @@
 """Draws cards, stores their files and notes them on the stories."""
 
+import hashlib
+from functools import cache
+from pathlib import Path
+
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -7,8 +11,8 @@ from django.db import transaction
 from PIL import Image
 
 from articles.models import Article, Masthead
-from articles.social_cards.card import picture_name, wanted_name, words_of
-from articles.social_cards.drawing import draw
+from articles.social_cards.card import FOLDER, ON_PAPER, OVER_PICTURE, picture_name
+from articles.social_cards.drawing import Words, draw
 
 
 def make(stories, *, lost: bool = False) -> list[Article]:
@@ -23,8 +27,8 @@ def make(stories, *, lost: bool = False) -> list[Article]:
         .order_by("pk")
         .iterator(chunk_size=200)
     ):
-        words, before = words_of(story, house), story.social_card
-        name = wanted_name(story, words)
+        words, before = _words_of(story, house), story.social_card
+        name = _wanted_name(story, words)
         if name == before and not (lost and not default_storage.exists(name)):
             continue
         if not default_storage.exists(name):
@@ -41,6 +45,28 @@ def forget(article: Article) -> None:
     """Remove the card's file once the transaction commits; for a story that is deleted."""
     if name := article.social_card:
         transaction.on_commit(lambda: default_storage.delete(name))
+
+
+def _wanted_name(article: Article, words: Words) -> str:
+    """Storage name of the card that the story should have: another one whenever anything on it differs."""
+    photo = picture_name(article)
+    content = "\n".join((_design(), words.title, words.kicker, words.house, photo))
+    digest = hashlib.blake2s(content.encode(), digest_size=10).hexdigest()
+    return f"{FOLDER}/{article.pk}/{OVER_PICTURE if photo else ON_PAPER}-{digest}.jpg"
+
+
+def _words_of(article: Article, house: str) -> Words:
+    section = article.section.name if article.section else ""
+    return Words(article.title, article.kicker or section, house)
+
+
+@cache
+def _design() -> str:
+    """Changes whenever the drawing does."""
+    here = Path(__file__).parent
+    return hashlib.blake2s(
+        b"".join((here / name).read_bytes() for name in ("drawing.py", "type_setting.py"))
+    ).hexdigest()
 
 
 def _picture(story: Article) -> Image.Image | None:

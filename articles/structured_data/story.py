@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.models import Article, Author, Byline, Correction, Photo
 from articles.photos.markup import file_url, media_url, social_url
-from articles.photos.renditions import SOCIAL_SIZE
+from articles.photos.sizes import SOCIAL_SIZE
 from articles.structured_data.site import principles, publisher_id
 from articles.templatetags.reading_tags import WORDS, words
 from newsroom.site import absolute

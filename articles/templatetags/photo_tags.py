@@ -2,8 +2,8 @@
 
 from django import template
 
-from articles import social_cards
 from articles.photos import markup
+from articles.social_cards import card
 
 register = template.Library()
 
@@ -23,4 +23,4 @@ def enlargeable(photo, *, sizes: str, lead: bool = False):
 @register.filter
 def social_image(article) -> str:
     """Path of the 1200×630 picture for links to the story, or an empty string."""
-    return social_cards.card_of(article)
+    return card.card_of(article)

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles import working_copy
 from articles.models import PreviewLink
-from articles.photos import store_photo
 from articles.photos.markup import file_url
+from articles.photos.storing import store_photo
 from articles.tests.factories import make_article, make_draft, make_photo
 from articles.tests.pictures import encoded, quarters
 

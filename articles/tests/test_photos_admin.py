@@ -11,10 +11,9 @@ from lxml import html
 from articles import publishing, working_copy
 from articles.admin.photo import PhotoField
 from articles.models import Article, AuditEntry, Author, Photo
-from articles.photos import store_photo
 from articles.photos.inspection import MAX_BYTES
 from articles.photos.markup import file_url, plate_url, thumbnail_url
-from articles.photos.storing import file_names
+from articles.photos.storing import file_names, store_photo
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 from articles.tests.pictures import encoded, png_claiming, quarters
 

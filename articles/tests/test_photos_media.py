@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from articles import publishing, working_copy
 from articles.models import Photo
-from articles.photos import store_photo
 from articles.photos.markup import file_url, media_url, social_url, thumbnail_url
+from articles.photos.storing import store_photo
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 from articles.tests.pictures import encoded, quarters
 

@@ -10,8 +10,8 @@ from lxml import html
 
 from articles import gate, working_copy
 from articles.models import PreviewLink
-from articles.photos import store_photo
 from articles.photos.markup import file_url, plate_url, social_url, thumbnail_url
+from articles.photos.storing import store_photo
 from articles.tests.factories import make_article, make_author, make_draft, make_photo, make_user
 from articles.tests.pictures import encoded, quarters
 

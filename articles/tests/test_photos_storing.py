@@ -8,9 +8,11 @@ from django.core.management import CommandError, call_command
 from PIL import Image
 
 from articles.models import Article, Photo
-from articles.photos import PhotoRefused, remake_renditions, remake_social, store_photo
-from articles.photos.renditions import SOCIAL_SIZE, avif_of, crop_box
-from articles.photos.storing import file_names, missing_files, public_names
+from articles.photos.files import file_names, missing_files, public_names
+from articles.photos.inspection import PhotoRefused
+from articles.photos.renditions import avif_of, crop_box
+from articles.photos.sizes import SOCIAL_SIZE
+from articles.photos.storing import remake_renditions, remake_social, store_photo
 from articles.tests.factories import make_article, make_photo
 from articles.tests.pictures import BLUE, GREEN, RED, encoded, near, picture, quarters
 

@@ -15,11 +15,12 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from articles import previewing, social_cards
+from articles import previewing
 from articles.models import Article, Photo
+from articles.photos.files import public_names
 from articles.photos.rights import moment_after
-from articles.photos.storing import public_names
 from articles.social_cards.card import FOLDER as CARDS
+from articles.social_cards.card import is_shown
 
 CONTENT_TYPES = {".avif": "image/avif", ".jpg": "image/jpeg"}
 PUBLIC_SECONDS = 3600
@@ -51,7 +52,7 @@ def _card(request, path: str) -> HttpResponse:
     match = _CARD_PATH.fullmatch(path)
     stories = Article.objects.published().select_related("lead_photo").defer("body", "story_html")
     story = stories.filter(pk=match[1], social_card=path).first() if match else None
-    if story is None or not social_cards.is_shown(story):
+    if story is None or not is_shown(story):
         raise Http404
     ends = [story.expires_at, moment_after(story.lead_photo.rights_until) if story.lead_photo else None]
     left = [(end - timezone.now()).total_seconds() for end in ends if end]

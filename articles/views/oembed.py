@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, Redirect
 from articles.photos.markup import file_url
-from articles.photos.renditions import SOCIAL_SIZE
-from articles.social_cards import card_of
+from articles.photos.sizes import SOCIAL_SIZE
+from articles.social_cards.card import card_of
 from newsroom.site import absolute
 
 NOT_HERE = "Không có bài nào ở địa chỉ này."

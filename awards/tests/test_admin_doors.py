@@ -43,7 +43,6 @@ def address(name: str, door: str, record) -> str:
 
 
 def test_every_record_of_the_registry_has_its_place_on_the_desk():
-    admin.autodiscover()
     registered = {
         model._meta.model_name for model in admin.site._registry if model._meta.app_label == "awards"
     }

@@ -1,7 +1,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import Photo
-from articles.photos.storing import missing_files, remake_renditions
+from articles.photos.files import missing_files
+from articles.photos.storing import remake_renditions
 from articles.photos.uses import renew_stories_with
 
 
