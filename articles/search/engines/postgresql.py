@@ -24,7 +24,8 @@ from articles.search.ladder import Every, Expression, Phrase
 from newsroom.prepared import Prepared
 from newsroom.vietnamese import fold
 
-_WEIGHTS = {Place.TITLE: ":A", Place.HEAD: ":AB", Place.ANYWHERE: ""}
+# The vectors of heads have nothing but heads.
+_WEIGHTS = {Place.TITLE: ":A", Place.HEAD: "", Place.ANYWHERE: ""}
 _WEIGHT_OF = {"title": "A", "standfirst": "B", "beside": "C", "body": "D"}
 _HEAD = ("title", "standfirst")
 _KEYS = ("exact", "folded")
@@ -37,12 +38,7 @@ class PostgreSQL(Engine):
     _allowed = Prepared(lambda *, now: public_stories(now).filter(pk=STORY_OF_ENTRY))
 
     def _statement(self, searches: Sequence[Search], scope: Scope) -> tuple[str, list]:
-        head, params = [], []
-        for window in dict.fromkeys(self._window(search, scope) for search in searches):
-            if window:
-                newest, newest_params = self._looked_through(window, scope)
-                head.append(f"{window.name} AS MATERIALIZED ({newest})")
-                params += newest_params
+        windows, params = self._windows(searches, scope)
         arms = []
         for number, search in enumerate(searches):
             needed = [f"(SELECT count(*) FROM s{other}) < {int(rows)}" for other, rows in search.unless]
@@ -54,58 +50,73 @@ class PostgreSQL(Engine):
                 among = " AND ".join([*needed, f"NOT ({is_full})", again])
                 rest = f" UNION ALL SELECT {wider}.id, {wider}.article FROM {joined} WHERE {among}"
                 needed.append(is_full)
-            newest, newest_params = self._newest(search, scope, " AND ".join(needed))
+            newest, newest_params = self._newest(search, scope, needed)
             arms.append(f"s{number} (id, article) AS MATERIALIZED (SELECT * FROM ({newest}) AS newest{rest})")
             params += [*newest_params, *rest_params]
         found = " UNION ALL ".join(
             f"SELECT {number}, id, article FROM s{number}" for number in range(len(searches))
         )
-        return f"WITH {', '.join(head + arms)} {found}", params
+        return f"WITH {', '.join(windows + arms)} {found}", params
 
     def _found(self, rows: list[tuple]) -> Iterable[Found]:
         return (Found(*row) for row in rows)
 
     def _window(self, search: Search, scope: Scope) -> Window | None:
-        """Heads come from the newest ones always: sorted before it is asked of each whether readers may see it."""
+        """Heads come from the newest ones always, which the searches after the first look through too."""
         if search.place == Place.HEAD and search.looks_through is None:
             search = replace(search, looks_through=_HEADS)
         return super()._window(search, scope)
 
-    def _looked_through(self, window: Window, scope: Scope) -> tuple[str, list]:
-        """Their ids and stories, newest first, with what is within their rows; none with a word that is left out."""
-        clause, params = _in_scope(
-            _match(scope.common, window.place, scope), _vector(window.place, exact=False), scope
-        )
-        return (
-            f"SELECT id, article_id, exact_head, folded_head FROM {ENTRIES}"
-            f" WHERE {clause} ORDER BY id DESC LIMIT {int(window.number)}"
-        ), params
+    def _windows(self, searches: Sequence[Search], scope: Scope) -> tuple[list[str], list]:
+        """For each place the longest window, newest first, with the vectors that are looked at in it.
 
-    def _newest(self, search: Search, scope: Scope, condition: str) -> tuple[str, list]:
-        sought, vector = _match(search.expression, search.place, scope), _vector(search.place, search.exact)
-        order = f" ORDER BY {ENTRIES}.id DESC"
+        Shorter ones are its beginning. The database fills it once, and if it walks from the newest, only as far
+        as it is read. The vectors are known by where they lie: they are fetched when they are looked at.
+        """
+        held = [(window, search) for search in searches if (window := self._window(search, scope))]
+        left_out = [_whole_vector(exact) for _, exact in scope.excluded]
+        windows, params = [], []
+        for place in dict.fromkeys(window.place for window, _ in held):
+            here = [(window.number, search) for window, search in held if window.place == place]
+            number = max(number for number, _ in here)
+            vectors = dict.fromkeys([*left_out, *(_vector(search.place, search.exact) for _, search in here)])
+            clauses, clauses_params = _in_scope(scope.common, place, False, scope)
+            windows.append(
+                f"{_newest_of(place)} AS MATERIALIZED (SELECT id, article_id, {', '.join(vectors)} FROM {ENTRIES}"
+                f" WHERE {' AND '.join(clauses)} ORDER BY id DESC LIMIT {int(number)})"
+            )
+            params += clauses_params
+        return windows, params
+
+    def _newest(self, search: Search, scope: Scope, needed: list[str]) -> tuple[str, list]:
+        """Of what answers it is asked one by one whether readers may see it, until there are enough.
+
+        A plain EXISTS would be made a join, which has an order of its own.
+        """
+        answering, params = self._answering(search, scope)
+        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
+        conditions = " AND ".join([*needed, f"(SELECT EXISTS ({allowed}))"])
+        return (
+            f"SELECT id, article_id FROM ({answering} OFFSET 0) AS {ENTRIES}"
+            f" WHERE {conditions} LIMIT {int(search.limit)}"
+        ), [*params, *allowed_params]
+
+    def _answering(self, search: Search, scope: Scope) -> tuple[str, list]:
+        """The entries that have the expression and nothing that is left out, newest first, shown to readers or not."""
         window = self._window(search, scope)
         if window is None:
-            source = ENTRIES
-            clause, params = _in_scope(sought, vector, scope)
-        elif search.place == Place.ANYWHERE:
-            # Goes through the candidates in their order, so the limit ends it as soon as there are enough.
-            order = ""
-            source = (
-                f"{window.name} AS candidate CROSS JOIN LATERAL"
-                f" (SELECT * FROM {ENTRIES} WHERE {ENTRIES}.id = candidate.id OFFSET 0) AS {ENTRIES}"
-            )
-            clause, params = f"{vector} @@ %s::tsquery", [sought]
+            source, order = ENTRIES, " ORDER BY id DESC"
+            clauses, params = _in_scope(search.expression, search.place, search.exact, scope)
         else:
-            source = f"{window.name} AS {ENTRIES}"
-            clause, params = f"{vector} @@ %s::tsquery", [sought]
-        if condition:
-            clause = f"{condition} AND {clause}"
-        allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
-        return (
-            f"SELECT {ENTRIES}.id, {ENTRIES}.article_id FROM {source}"
-            f" WHERE {clause} AND EXISTS ({allowed}){order} LIMIT {int(search.limit)}"
-        ), [*params, *allowed_params]
+            source = f"(SELECT * FROM {_newest_of(window.place)} LIMIT {int(window.number)}) AS {ENTRIES}"
+            order, clauses, params = "", ["TRUE"], []
+            if (search.expression, search.place, search.exact) != (scope.common, window.place, False):
+                clauses.append(f"{_vector(search.place, search.exact)} @@ %s::tsquery")
+                params.append(_match(search.expression, search.place, scope))
+        for phrase, exact in scope.excluded:
+            clauses.append(f"NOT {_whole_vector(exact)} @@ %s::tsquery")
+            params.append(_tsquery(phrase, ""))
+        return f"SELECT id, article_id FROM {source} WHERE {' AND '.join(clauses)}{order}", params
 
     def _matching_again(self, search: Search, scope: Scope, wider: str) -> tuple[str, str, list]:
         joined = f"{wider} JOIN {ENTRIES} ON {ENTRIES}.id = {wider}.id"
@@ -182,14 +193,14 @@ def take_down_heads() -> list[str]:
     return [f"ALTER TABLE {ENTRIES} DROP COLUMN {key}_head" for key in _KEYS]
 
 
-def _in_scope(sought: str, vector: str, scope: Scope) -> tuple[str, list]:
-    """Condition and parameters: the entry lies in the scope, has what is sought, and nothing that is left out."""
-    clause = f"{ENTRIES}.id BETWEEN %s AND %s AND {vector} @@ %s::tsquery"
-    params = [scope.first, scope.last, sought]
-    for phrase, exact in scope.excluded:
-        clause += f" AND NOT {_whole_vector(exact)} @@ %s::tsquery"
-        params.append(_tsquery(phrase, ""))
-    return clause, params
+def _in_scope(expression: Expression, place: Place, exact: bool, scope: Scope) -> tuple[list[str], list]:
+    """Conditions and their parameters: the entry lies in the scope and has the expression."""
+    clauses = [f"{ENTRIES}.id BETWEEN %s AND %s", f"{_vector(place, exact)} @@ %s::tsquery"]
+    return clauses, [scope.first, scope.last, _match(expression, place, scope)]
+
+
+def _newest_of(place: Place) -> str:
+    return f"newest_{place.name.lower()}"
 
 
 def _vector(place: Place, exact: bool) -> str:
