@@ -34,6 +34,21 @@ class Elided(Fighters):
         form = replace(self.last_carrier, text=text, start=at, end=end, count=None, has_authority=True)
         return [replace(form, year=year)]
 
+    def _one_of_them(self, at: int, here: int, count) -> list[Form]:
+        """ "hai Bằng khen: một của A, một của B": the head was said before, without who confers."""
+        whole = self.last_carrier
+        parts = self.names.low(at - 1) in {":", ",", "và", "("} and isinstance(count, int)
+        if whole is None or not parts or self.names.low(here) != "của":
+            return []
+        end = self.authority(here)
+        if end == here or (whole.has_authority and whole.by_law):
+            return []
+        whole.by_law = False
+        head = whole.text[: len(" ".join(whole.head))]
+        text = self.lexicon.expand(f"{head} {self.names.words(here, end)}")
+        count = count if count > 1 or self.tokens[at].is_number else None
+        return [replace(whole, text=text, start=at, end=end, count=count, has_authority=True, by_law=True)]
+
     def _year_before(self, at: int) -> int | None:
         """ "…; năm 2013, của Bộ trưởng Bộ B.": the year of what is given by another."""
         year = self.names.low(at - 2)

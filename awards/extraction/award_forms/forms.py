@@ -40,6 +40,7 @@ class Forms(Elided):
         form = self._one(here)
         if form is None:
             alone = self._class_alone(at, here, count) or self._authority_alone(at)
+            alone = alone or self._one_of_them(at, here, count)
             alone = alone or self._level_alone(at, here, count) or self._the_same(at)
             return alone or self._praise(at, here)
         run = self.names.surname_run(form.end)

@@ -6,7 +6,7 @@ MANY = phrases(
     "chục|vài chục|vài trăm|vài nghìn|mấy chục|mấy trăm|vài|dăm|mấy|hàng loạt|không ít|rất nhiều|hàng vạn|nhiều|hàng chục|hàng trăm|hàng nghìn|hàng ngàn|một số|các|những|đông đảo"
 )
 ABOUT = phrases(
-    "ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến|ít nhất|đúng|vỏn vẹn|chỉ"
+    "nhóm|ngót|xấp xỉ|chừng|toàn bộ|toàn thể|tổng cộng|hơn|gần|khoảng|trên|tổng số|tất cả|cả|thêm|tới|đến|ít nhất|đúng|vỏn vẹn|chỉ"
 )
 GIVE = phrases(
     "đền đáp|ghi công|ghi nhận|tôn vinh|vinh danh|khen thưởng bằng hình thức|khen thưởng|biểu dương|tuyên dương danh hiệu|tuyên dương|thuộc về|trao tận tay|trao đến|trao tới|tặng thưởng|trao tặng|truy tặng|phong tặng|truy phong|tặng|trao|công nhận|phong|thưởng|gắn|cấp|gửi"

@@ -166,7 +166,5 @@ class Appositions(Titles):
 
     def _name_only(self, start: int, end: int) -> bool:
         """ "(Mẫu Giang)", "(PC09)"."""
-        said = (
-            self.capital(place) or (place > start and self._adheres(place)) for place in range(start, end)
-        )
+        said = (self.capital(place) or (place > start and self.adheres(place)) for place in range(start, end))
         return 0 < end - start <= 4 and all(said)

@@ -60,7 +60,7 @@ class Bodies(GoingOn):
         if self.capital(at) and closed and self.low(head) != "các":
             return level  # "Công an tỉnh"
         if self.phrase(at, nouns.NAMED_IN_LOWER_CASE) > at and self._common_word(head):
-            while self._common_word(head) or self.capital(head) or self._adheres(head):
+            while self._common_word(head) or self.capital(head) or self.adheres(head):
                 head += 1  # "Đội tuyển U23 Việt Nam"
             return head
         if not (self.capital(head) or self._numbered(head) or self.low(head) in {"“", '"'}):

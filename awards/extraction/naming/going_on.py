@@ -87,14 +87,14 @@ class GoingOn(Joints):
         syllables = self.capital(at - 1) and self._common_word(at + 1) and not self.capital(at + 1)
         return syllables and self._adheres_to_both(at)
 
-    def _adheres(self, at: int) -> bool:
+    def adheres(self, at: int) -> bool:
         """Whether a number here is written to the word before it: "Lớp 10A2", "U23"."""
         number = at < len(self.tokens) and self.tokens[at].is_number
         return number and self.tokens[at - 1].end == self.tokens[at].start
 
     def _is_its_number(self, at: int) -> bool:
         """Whether the number here is the body's own: "Ban Chỉ đạo 389 tỉnh", "Tàu 8001", "Trường Mầm non 20/10"."""
-        if self._adheres(at):
+        if self.adheres(at):
             return True
         text, before = self.tokens[at].text, self.low(at - 1)
         if self.counted_noun(at + 1) > at + 1 and before not in kinds.NUMBERED and not self.capital(at + 1):

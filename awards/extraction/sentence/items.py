@@ -40,6 +40,9 @@ _MARKS = {
 }
 
 
+_LONGEST_OFFICE = 10
+
+
 class Scanner(Unlisted):
     """Turns one sentence into items, from left to right, the longest reading first."""
 
@@ -94,11 +97,20 @@ class Scanner(Unlisted):
         """ "Quyết định số 12 ngày 5/6/2018 của Chủ tịch nước": who decided."""
         before = self.names.lows[max(at - 12, 0) : at]
         papers = [place for place, pair in enumerate(pairwise(before)) if pair == ("quyết", "định")]
+        opening = at - len(before) + papers[-1] if papers else 0
+        if not self.names.capital(opening) and self._is_said_of_somebody(opening):
+            return None  # "Bộ trưởng quyết định tặng … cho 5 người của Trường A"
         if self.names.low(at) != "của" or not papers or "," in before[papers[-1] :]:
             return None
         alone = self.names.head(at + 1) if self.names.capital(at + 1) else at  # "của Tỉnh ủy"
         end = max(self.names.office(at + 1), self.names.body(at + 1), alone)
         return Item(DECIDED, at, end, text=self.names.words(at + 1, end)) if end > at + 1 else None
+
+    def _is_said_of_somebody(self, verb: int) -> bool:
+        """Whether "quyết định" here is what an office did, not the paper."""
+        before = range(max(verb - _LONGEST_OFFICE, 0), verb)
+        somebody = any(verb in {self.names.office(place), self.names.body(place)} for place in before)
+        return somebody or self.names.low(verb - 1) in {"đã", "vừa", "cũng"}
 
     def _forms(self, found: list[Item]):
         def read(at: int) -> Item | None:

@@ -35,6 +35,9 @@ class Unlisted(Lists):
             after = at + 1 + self._is_numbered(at + 1)
             branch = self.names.body(after)
             return branch if branch > after else max(self.names.any_run(after, of_a_place=True), after)
+        numbered = at + 1 < len(self.tokens) and self.tokens[at + 1].is_number
+        if len(text) >= SHORTEST_ACRONYM and text.isupper() and numbered and self.names.adheres(at + 1):
+            return at + 2  # "VTV8"
         if len(text) < SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
             return 0
         branch = self.names.body(at + 1)
