@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.messages import get_messages
 from django.db.models import Sum
 from django.urls import reverse
 from hypothesis import example, given
@@ -379,6 +380,22 @@ def test_of_two_records_of_one_award_the_chosen_stands_and_the_other_returns_wit
     assert contradiction.state == "open"
     assert set(Honour.objects.public()) == {first, second}
     assert Tally.objects.aggregate(number=Sum("number"))["number"] == 2
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("choose", "Đã quyết định: “21/8/2020”. Bạn đọc thấy cách ghi này, cách ghi kia và lý do."),
+        ("accept", "Đã quyết định: không mâu thuẫn. Bạn đọc không thấy gì về việc này."),
+        ("leave", "Đã để ngỏ: bạn đọc thấy mọi cách ghi và lý do."),
+    ],
+)
+def test_a_decision_says_what_readers_see_of_it(desk, disputed, way, said):
+    reading = disputed.readings.get(stored="2020-08-21")
+
+    answer = decide(desk, disputed, way, reading=reading.pk)
+
+    assert [str(message) for message in get_messages(answer.wsgi_request)] == [said]
 
 
 @pytest.mark.parametrize(
