@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from html import unescape
-from typing import NamedTuple
 
 from django.utils import timezone
 
 from articles.models import Article
-from articles.search.engines import Found, Place, Scope, Search, engine
+from articles.search import planning
+from articles.search.engines import Found, Scope, engine
 from articles.search.filters import Choice, Filters, entry_ids, look_up
 from articles.search.ladder import Either, Match, Phrase, Rung, as_words, rungs, single_words
 from articles.search.marking import Marker, shortened
@@ -21,20 +21,6 @@ from newsroom.paging import BadCursor, decode_cursor, encode_cursor
 from newsroom.prepared import Prepared, filled_up
 
 MOST_BY_RELEVANCE = 200  # stories that a search ranks; by date there is no end
-_OF_EACH_WORD = 100
-# How many of the newest stories with all the words are looked through for a phrase. In titles and standfirsts that
-# reaches far back, for who remembers a headline; and who goes back by date goes on looking.
-_LOOKED_THROUGH, _OF_HEADS, _FURTHER_BACK = 1_000, 1_000, 5_000
-# Among how many those that have the accents as typed are looked for, where the words stand apart; and those without
-# a word that is left out.
-_FOR_ACCENTS, _LEFT_OUT_OF = 300, 2_000
-_PLACES = list(Place)
-# Whatever is found on a rung is found on this one too.
-_WIDER = {
-    Match.EXACT_PHRASE: Match.PHRASE,
-    Match.PHRASE: Match.WORDS,
-    Match.EXACT_WORDS: Match.WORDS,
-}
 _BLOCK_END = re.compile(r"</(?:p|h2|h3|li|figcaption|blockquote|td|th)>|<br>")
 _TAG = re.compile(r'<(?:[^>"]|"[^"]*")*>')
 PAGE_SIZE = 20
@@ -136,7 +122,7 @@ def _excluded(words) -> tuple[Phrase, bool]:
 
 def _best_first(query: Query, scope: Scope) -> list[Answer]:
     """By rung; on a rung those first that have it in the title, then in the standfirst; then the newest."""
-    plan = _by_relevance(query)
+    plan = planning.by_relevance(query, MOST_BY_RELEVANCE)
     found = engine().find([planned.search for planned in plan], scope)
     words = Counter(row.article for row in found if plan[row.search].match == Match.ANY)
 
@@ -152,59 +138,6 @@ def _best_first(query: Query, scope: Scope) -> list[Answer]:
     return answers[:MOST_BY_RELEVANCE]
 
 
-class Planned(NamedTuple):
-    """A search, and on which rung it finds."""
-
-    match: Match
-    search: Search
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        return int(self.match), _PLACES.index(self.search.place)
-
-
-def _by_relevance(query: Query) -> list[Planned]:
-    """The widest rung first, since the others look within what it finds, and heads before what they belong to.
-
-    Where some searches fill the list, those that rank after them are not asked.
-    """
-    ladder, limit = rungs(query), MOST_BY_RELEVANCE
-    widest = ladder[-1]
-    plan: list[Planned] = []
-
-    def add(rung: Rung, place: Place = Place.ANYWHERE, **how) -> int:
-        plan.append(_planned(rung, place, limit=limit, **how))
-        return len(plan) - 1
-
-    # To leave out a word all stories that have it are looked up.
-    reach = _LEFT_OUT_OF if query.excluded else None
-    everything = add(widest, looks_through=reach)
-    in_head = {widest.match: add(widest, Place.HEAD, within=everything, looks_through=reach)}
-    for rung in reversed(ladder[:-1]):
-        if rung.match.whole:
-            wider = in_head[_WIDER[rung.match]]
-            in_head[rung.match] = add(rung, Place.HEAD, within=wider, looks_through=_OF_HEADS)
-    better: tuple[tuple[int, int], ...] = ()
-    for rung in ladder:
-        how = {"unless": better, "looks_through": _OF_HEADS}
-        if rung.match.whole:
-            add(rung, Place.TITLE, within=in_head[rung.match], **how)
-        elif rung is not widest:
-            in_head[rung.match] = add(rung, Place.HEAD, within=in_head[widest.match], **how)
-        better = (*better, (in_head[rung.match], limit))
-        if rung is not widest:
-            far = _LOOKED_THROUGH if rung.match.whole else _FOR_ACCENTS
-            anywhere = add(rung, within=everything, unless=better, looks_through=far)
-            better = (*better, (anywhere, limit))
-    # The last resort is not held to what every good answer has.
-    last_resort = [Rung(Match.ANY, word) for word in single_words(query)]
-    return plan + [_planned(rung, limit=_OF_EACH_WORD, unless=((everything, limit),)) for rung in last_resort]
-
-
-def _planned(rung: Rung, place: Place = Place.ANYWHERE, **how) -> Planned:
-    return Planned(rung.match, Search(rung.expression, rung.match.exact, place, **how))
-
-
 def _newest_first(results: Results, cursor: str, size: int) -> None:
     """The newest stories of the best rung on which there is any; the cursor stays on that rung."""
     ladder, last_resort = rungs(results.query), single_words(results.query)
@@ -217,7 +150,7 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
         if not ladder or not scope.first < below <= scope.last:
             raise BadCursor
         scope = replace(scope, last=below - 1)
-    plan = _by_date(ladder, widest, size + 1, _FURTHER_BACK if scope.excluded else None)
+    plan = planning.by_date(ladder, widest, size + 1, leaves_out=bool(scope.excluded))
     found = engine().find([planned.search for planned in plan], scope)
     asked = {rung.match for rung in ladder}
     best = min((match for row in found if (match := plan[row.search].match) in asked), default=None)
@@ -226,26 +159,6 @@ def _newest_first(results: Results, cursor: str, size: int) -> None:
     if len(rows) > size:
         results.next_cursor = encode_cursor(int(best), rows[size - 1].entry)
     results.answers = [Answer(row.article, best) for row in rows[:size]]
-
-
-def _by_date(ladder: list[Rung], widest: Rung, limit: int, reach: int | None) -> list[Planned]:
-    """As by relevance, but where a rung finds anything those after it are not asked.
-
-    A phrase is looked for further back where the newest stories have too few.
-    """
-    plan = [_planned(widest, limit=limit, looks_through=reach)]
-    better: list[tuple[int, int]] = []
-    for rung in ladder:
-        if rung.match == Match.ANY:
-            plan.append(_planned(rung, limit=limit, unless=((0, 1),)))
-        elif rung != widest:
-            nearer: list[tuple[int, int]] = []
-            for far in (_LOOKED_THROUGH, _FURTHER_BACK) if rung.match.whole else (reach,):
-                unless = (*better, *nearer)
-                nearer.append((len(plan), limit))
-                plan.append(_planned(rung, limit=limit, within=0, unless=unless, looks_through=far))
-            better += [(number, 1) for number, _ in nearer]
-    return plan
 
 
 def _slice(results: Results, cursor: str, size: int) -> list[Answer]:

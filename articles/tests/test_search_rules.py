@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.models import Abbreviation
-from articles.search import searching
+from articles.search import planning, searching
 from articles.search.filters import Filters
 from articles.search.ladder import rungs, single_words
 from articles.search.query import Short, read
@@ -233,7 +233,7 @@ def test_by_relevance_pages_follow_each_other():
 def few_looked_through(monkeypatch):
     """An archive that is long beside what a search looks through: four newer stories have only the words."""
     monkeypatch.setattr(searching, "MOST_BY_RELEVANCE", 3)
-    monkeypatch.setattr(searching, "_LOOKED_THROUGH", 2)
+    monkeypatch.setattr(planning, "LOOKED_THROUGH", 2)
     for days in range(1, 5):
         story("quan hệ hải đảo", published_at=timezone.now() - timedelta(days=days))
 

@@ -35,26 +35,17 @@ def respell(
     Where the index does not have some of the question's words, these alone are put for others. One query, none
     where no place has any.
     """
-    arms = [
-        f"SELECT {place} AS place, word, folded FROM {_WORDS} WHERE folded IN ({', '.join(['%s'] * len(keys))})"
-        for place, keys in enumerate(near)
-        if keys
-    ]
-    if not arms:
+    if not any(near):
         return []
     typed = list(_typed(engine, words))
-    counts, counts_params = [], []
-    for kind, first in (("phrase", "(SELECT id FROM recent)"), ("words", str(int(scope.first)))):
-        text = f"candidates.before_{kind} || candidates.word || candidates.after_{kind}"
-        sql, params = engine.having(text, exact, first, scope)
-        counts.append(f"(SELECT count(*) FROM ({sql} LIMIT {COUNTED}) AS found)")
-        counts_params += params
+    as_phrase, phrase_params = _counted(engine, "phrase", exact, "(SELECT id FROM recent)", scope)
+    as_words, words_params = _counted(engine, "words", exact, str(int(scope.first)), scope)
     key = "word" if exact else "folded"
     sql = f"""
         WITH typed (place, typed, folded, before_phrase, after_phrase, before_words, after_words) AS (
             VALUES {", ".join(f"({place}, %s, %s, %s, %s, %s, %s)" for place in range(len(typed)))}
         ),
-        near AS MATERIALIZED ({" UNION ALL ".join(arms)}),
+        near AS MATERIALIZED ({_near(near)}),
         strange AS (
             SELECT place FROM typed
             WHERE NOT EXISTS (SELECT 1 FROM near WHERE near.place = typed.place AND near.folded = typed.folded)
@@ -71,13 +62,29 @@ def respell(
                 (SELECT id FROM {ENTRIES} ORDER BY id DESC LIMIT 1 OFFSET {PHRASES_AMONG}), {int(scope.first)}
             ) AS id
         )
-        SELECT place, word, {", ".join(counts)} FROM candidates
+        SELECT place, word, {as_phrase}, {as_words} FROM candidates
     """
     params = [value for row in typed for value in row]
     params += [value for keys in near for value in keys]
     with connection.cursor() as cursor:
-        cursor.execute(sql, params + counts_params)
+        cursor.execute(sql, [*params, *phrase_params, *words_params])
         return [Respelling(*row) for row in cursor.fetchall()]
+
+
+def _near(near: Sequence[Collection[str]]) -> str:
+    """A query of the words of the index with these keys, and of the place that each would stand in."""
+    return " UNION ALL ".join(
+        f"SELECT {place} AS place, word, folded FROM {_WORDS} WHERE folded IN ({', '.join(['%s'] * len(keys))})"
+        for place, keys in enumerate(near)
+        if keys
+    )
+
+
+def _counted(engine: Engine, kind: str, exact: bool, first: str, scope: Scope) -> tuple[str, list]:
+    """SQL of how many stories, from the id `first` on, have the question with the candidate; and its parameters."""
+    text = f"candidates.before_{kind} || candidates.word || candidates.after_{kind}"
+    sql, params = engine.having(text, exact, first, scope)
+    return f"(SELECT count(*) FROM ({sql} LIMIT {COUNTED}) AS found)", params
 
 
 def _typed(engine: Engine, words: Words) -> Iterator[tuple[str, ...]]:

@@ -91,36 +91,14 @@ class SQLite(Engine):
         It walks from `first` on, or from the oldest to the newest of what it looks within. Finding where the words
         stand costs something each time: of a few rows each is asked instead.
         """
-        table = _tables(search.place).of_key(search.exact)
-        sought = _match(search.expression, search.place, scope)
+        table, sought = _table(search), _match(search.expression, search.place, scope)
         last, are_few = str(int(scope.last)), "FALSE"
         if search.within is not None:
             first = f"CASE WHEN {is_full} THEN {first} ELSE earlier.first{search.within} END"
             last = f"CASE WHEN {is_full} THEN {last} ELSE earlier.last{search.within} END"
             are_few = f"NOT ({is_full}) AND earlier.count{search.within} <= {_FEW}"
         walks = f"{is_needed} AND NOT ({are_few})"
-        # As plain conditions they would be asked of each row, once the phrase has been looked for everywhere.
-        within = f"rowid BETWEEN CASE WHEN {walks} THEN {first} ELSE {_BEYOND} END AND {last}"
-        hits = (
-            f"SELECT rowid AS id FROM {table}"
-            f" WHERE {within} AND {table} MATCH CASE WHEN {walks} THEN %s ELSE '{_NOTHING}' END"
-        )
-        params = [sought]
-        left_out = []
-        for phrase, exact in scope.excluded:
-            other = WHOLE.of_key(exact)
-            bounds = within if search.looks_through else "rowid BETWEEN %s AND %s"
-            left_out.append(f"SELECT rowid FROM {other} WHERE {bounds} AND {other} MATCH %s")
-            params += [] if search.looks_through else [scope.first, scope.last]
-            params.append(_in_columns(phrase, Place.ANYWHERE))
-        if search.looks_through is None:
-            hits += "".join(f" AND rowid NOT IN ({sql})" for sql in left_out)
-            hits += " ORDER BY rowid DESC LIMIT -1"
-        else:
-            # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
-            # match nowhere would be looked for in the whole index. Going forward it begins at that row.
-            hits += "".join(f" EXCEPT {sql}" for sql in left_out)
-            hits = f"SELECT id FROM ({hits}) ORDER BY id + 0 DESC LIMIT -1"
+        hits, params = _hits(search, scope, walks, first, last)
         allowed, allowed_params = self._allowed.sql_with_params(now=scope.now)
         # CROSS JOIN keeps the hits outside, in their order: the limit ends it as soon as there are enough.
         sql = (
@@ -175,6 +153,37 @@ def take_down() -> list[str]:
     return WHOLE.take_down()
 
 
+def _hits(search: Search, scope: Scope, walks: str, first: str, last: str) -> tuple[str, list]:
+    """A query of the ids between `first` and `last` with what is sought and without what is left out, newest first.
+
+    Where the condition `walks` does not hold, it finds nothing and costs nothing. All three are SQL.
+    """
+    table = _table(search)
+    # As plain conditions they would be asked of each row, once the phrase has been looked for everywhere.
+    within = f"rowid BETWEEN CASE WHEN {walks} THEN {first} ELSE {_BEYOND} END AND {last}"
+    hits = (
+        f"SELECT rowid AS id FROM {table}"
+        f" WHERE {within} AND {table} MATCH CASE WHEN {walks} THEN %s ELSE '{_NOTHING}' END"
+    )
+    params = [_match(search.expression, search.place, scope)]
+    left_out = []
+    for phrase, exact in scope.excluded:
+        other = WHOLE.of_key(exact)
+        bounds = "rowid BETWEEN %s AND %s" if search.looks_through is None else within
+        left_out.append(f"SELECT rowid FROM {other} WHERE {bounds} AND {other} MATCH %s")
+        params += [scope.first, scope.last] if search.looks_through is None else []
+        params.append(_in_columns(phrase, Place.ANYWHERE))
+    if search.looks_through is None:
+        hits += "".join(f" AND rowid NOT IN ({sql})" for sql in left_out)
+        hits += " ORDER BY rowid DESC LIMIT -1"
+    else:
+        # Going back in time, FTS5 does not stop at the first row, only at a match beyond it: words that
+        # match nowhere would be looked for in the whole index. Going forward it begins at that row.
+        hits += "".join(f" EXCEPT {sql}" for sql in left_out)
+        hits = f"SELECT id FROM ({hits}) ORDER BY id + 0 DESC LIMIT -1"
+    return hits, params
+
+
 def _is_needed(search: Search) -> str:
     """SQL: whether no search that ranks before it has found enough."""
     enough = (f"earlier.count{other} < {int(rows)}" for other, rows in search.unless)
@@ -198,6 +207,10 @@ def _rows(found: str) -> str:
 
 def _tables(place: Place) -> Tables:
     return WHOLE if place == Place.ANYWHERE else HEADS
+
+
+def _table(search: Search) -> str:
+    return _tables(search.place).of_key(search.exact)
 
 
 def _match(expression: Expression, place: Place, scope: Scope) -> str:
