@@ -1,13 +1,11 @@
 """What a story suggests to the registry, beside the words; nothing is recorded without an editor."""
 
-from urllib.parse import urlencode
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,12 +13,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.models import Article
 from articles.workflow import may_view
-from awards.models import DismissedSuggestion, Organisation
-from awards.models.base import RecipientKind
+from awards.models import DismissedSuggestion
 from awards.suggestions.counting import count
 from awards.suggestions.findings import Finding, findings_of
 from awards.suggestions.matching import suggestions_of
-from awards.suggestions.suggestion import State, Suggestion
+from awards.suggestions.suggestion import Suggestion
+from awards.suggestions.ways import records_held, way_to_record_finding, ways_to_record
 from newsroom.vietnamese import collapse_spaces
 
 
@@ -73,7 +71,7 @@ def _page(site, request, article: Article):
         "rows": _rows(article, found),
         "passages": _passages(found),
         "open": sum(one.is_open for one in [*found, *findings]),
-        "findings": [(one, _way_to_find(article, one), _addresses(one)) for one in findings],
+        "findings": [(one, way_to_record_finding(article, one), records_held(one)) for one in findings],
     }
     return render(request, "admin/awards/suggestions.html", context)
 
@@ -126,93 +124,11 @@ def _rows(article: Article, found: list[Suggestion]) -> list[dict]:
         {
             "number": number,
             "suggestion": one,
-            "records": _addresses(one),
-            "ways": _ways(article, one),
+            "records": records_held(one),
+            "ways": ways_to_record(article, one),
         }
         for number, one in enumerate(found, 1)
     ]
-
-
-# Ways to record ---------------------------------------------------------------------------------------
-
-
-def _ways(article: Article, suggestion: Suggestion) -> list[tuple[str, str]]:
-    """(label, address) of filled forms that record the suggestion, or of what must be there first."""
-    words = _evidence(article, suggestion.quote)
-    if not suggestion.is_open or suggestion.form is None:
-        return []
-    if suggestion.is_total:
-        anew = [(_("Record the total"), _add("announcement", _total(suggestion) | words))]
-    else:
-        anew = _ways_to_honour(suggestion, words)
-    if suggestion.state != State.ELSEWHERE:
-        return anew
-    same = [(_("Add these words as evidence"), _change(record, words)) for record in suggestion.records]
-    return [*same, *((_("No, another one: record it"), address) for _label, address in anew)]
-
-
-def _ways_to_honour(suggestion: Suggestion, words: dict) -> list[tuple[str, str]]:
-    kind = suggestion.statement.recipient_kind
-    filled = _honour(suggestion) | words
-    if kind == RecipientKind.HOUSEHOLD:
-        return [(_("Record the honour"), _add("honour", filled | {"household": suggestion.name}))]
-    ways = []
-    for one in suggestion.candidates:
-        column = "organisation" if isinstance(one, Organisation) else "person"
-        label = _("Record the honour")
-        if len(suggestion.candidates) > 1:
-            label = _("Record it for “%(name)s” (%(address)s)") % {"name": one, "address": one.slug}
-        ways.append((label, _add("honour", filled | {column: one.pk})))
-    if not ways and kind == RecipientKind.COLLECTIVE:
-        ways.append((_("First add the unit"), _add("organisation", {"name": suggestion.name} | words)))
-    elif not ways:
-        ways.append((_("First add the person"), _add("person", {"full_name": suggestion.name} | words)))
-    return ways
-
-
-def _total(suggestion: Suggestion) -> dict:
-    said = suggestion.statement
-    number = {"many": "on"} if said.count == "many" else {"count": said.count}
-    return _shared(suggestion) | number | {"recipient_kind": said.recipient_kind}
-
-
-def _honour(suggestion: Suggestion) -> dict:
-    said = suggestion.statement
-    return (
-        _shared(suggestion)
-        | {"authority": said.authority}
-        | ({"posthumous": "on"} if said.posthumous else {})
-    )
-
-
-def _shared(suggestion: Suggestion) -> dict:
-    said = suggestion.statement
-    return {"form": suggestion.form.pk, "order_class": suggestion.order_class, "year": said.year or ""}
-
-
-def _add(model: str, initial: dict) -> str:
-    return f"{reverse(f'admin:awards_{model}_add')}?{urlencode(initial)}"
-
-
-def _change(record, initial: dict | None = None) -> str:
-    address = reverse(f"admin:awards_{record._meta.model_name}_change", args=[record.pk])
-    return f"{address}?{urlencode(initial)}" if initial else address
-
-
-def _way_to_find(article: Article, finding: Finding) -> str:
-    """The filled form that records a campaign, a task or a model."""
-    if not finding.is_open:
-        return ""
-    filled = {key: value for key, value in finding.filled.items() if value}
-    return _add(finding.model._meta.model_name, filled | _evidence(article, finding.quote))
-
-
-def _addresses(found: Finding | Suggestion) -> list[tuple]:
-    return [(record, _change(record)) for record in found.records]
-
-
-def _evidence(article: Article, quote: str) -> dict:
-    return {"evidence_article": article.pk, "evidence_quote": quote}
 
 
 # The words ---------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from collections import defaultdict
 from articles import working_copy
 from articles.models import Article
 from awards.bearers import bearers, bore_its_name
-from awards.block_texts import quotable_texts
+from awards.block_texts import snapshot_texts
 from awards.extraction import Lexicon, Statement, extract
 from awards.extraction.language.words import AWARDED
 from awards.models import (
@@ -19,7 +19,6 @@ from awards.models import (
 from awards.models.base import RecipientKind
 from awards.suggestions.setting_aside import set_aside_of
 from awards.suggestions.suggestion import State, Suggestion
-from newsroom.body_html import read_blocks
 from newsroom.partial_dates import PartialDate
 from newsroom.vietnamese import fold
 
@@ -45,14 +44,7 @@ def suggestions_of(article: Article) -> list[Suggestion]:
 
 def texts_of(article: Article) -> dict[str, str]:
     """The words of each block of the working copy, by block id, in reading order."""
-    snapshot = working_copy.newest_snapshot(article)
-    photos = working_copy.photos_of(snapshot)
-    lead = photos.get(snapshot["lead_photo"])
-    captions = {ref: photo.caption for ref, photo in photos.items()}
-    blocks = read_blocks(snapshot["body"])
-    return quotable_texts(
-        snapshot["title"], snapshot["standfirst"], lead.caption if lead else "", blocks, captions
-    )
+    return snapshot_texts(working_copy.newest_snapshot(article))
 
 
 def _asked(block: str, text: str, statement: Statement) -> list[Suggestion]:
