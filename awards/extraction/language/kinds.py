@@ -51,7 +51,7 @@ _PREFIXES = {"nữ", "nam", "cựu", "nguyên"}
 STAFF = {"cán bộ", "công chức", "viên chức", "người lao động", "chiến sĩ", "chiến sỹ", "nhân viên"}
 # What praises those counted, between their noun and the next: "5 tập thể tiêu biểu và 7 cá nhân".
 QUALITIES = phrases(
-    "xuất sắc tiêu biểu|tiêu biểu xuất sắc|xuất sắc nhất|tiêu biểu nhất|xuất sắc|tiêu biểu|điển hình tiên tiến|điển hình|tiên tiến|ưu tú"
+    "xuất sắc tiêu biểu|tiêu biểu xuất sắc|xuất sắc nhất|tiêu biểu nhất|xuất sắc|tiêu biểu|điển hình tiên tiến|điển hình|tiên tiến|ưu tú|giỏi quốc gia|giỏi cấp quốc gia|giỏi cấp tỉnh|giỏi cấp thành phố|giỏi cấp huyện|giỏi"
     "|có thành tích xuất sắc|có thành tích tiêu biểu|có thành tích đặc biệt xuất sắc|có nhiều thành tích|có nhiều đóng góp"
 )
 # What a number names, not counts, when it stands behind.

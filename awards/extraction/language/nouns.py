@@ -16,7 +16,7 @@ ORGANISATION_HEADS = phrases(
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
     "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|nhà giàn|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
-    "|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|nhóm nhạc|ban nhạc|nhóm nhảy|nhóm múa|nhóm thiện nguyện|nhóm từ thiện|câu lạc bộ bóng đá|câu lạc bộ bóng chuyền|đoàn luật sư|giàn khoan|giàn công nghệ|nhà hàng|nhà sách|hiệu sách|hiệu vàng|gara"
+    "|cơ quan thường trú|văn phòng thường trú|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|nhóm nhạc|ban nhạc|nhóm nhảy|nhóm múa|nhóm thiện nguyện|nhóm từ thiện|câu lạc bộ bóng đá|câu lạc bộ bóng chuyền|đoàn luật sư|giàn khoan|giàn công nghệ|nhà hàng|nhà sách|hiệu sách|hiệu vàng|gara"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|phân trại|phân trường|cảnh sát phòng cháy , chữa cháy|cảnh sát phòng cháy chữa cháy|cảnh sát pccc|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn thể thao|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
@@ -179,6 +179,7 @@ WEAK_HEADS = {
     "bảo hiểm",
     "nhóm",
     "tàu",
+    "chi nhánh",
     "bảo tàng",
     "thư viện",
 }

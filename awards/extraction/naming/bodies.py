@@ -4,7 +4,7 @@ from awards.extraction.language import nouns
 from awards.extraction.naming import surnames
 from awards.extraction.naming.going_on import CLOSING, GoingOn
 
-LONGEST_BODY = 16
+LONGEST_BODY = 22
 _LONGEST_SORT = 3  # "tổ sản xuất số 4"
 _LONGEST_FIELD = 12  # words between a head and what is proper
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.

@@ -30,6 +30,8 @@ class Joints(Others):
         after = at + 1
         if self.lows[at - 2 : at] == ["cơ", "quan"] and self.lows[after : after + 2] == ["doanh", "nghiệp"]:
             return True  # "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh"
+        if self.lows[after : after + 2] == ["cộng", "sự"]:
+            return True  # "Công ty Luật A và Cộng sự"
         letters = [self.tokens[place].text for place in (at - 1, after) if place < len(self.tokens)]
         if all(text.isupper() and len(text) > 1 for text in letters) and self.head(after) == after:
             return True  # "Chi cục Hải quan KCX và KCN"

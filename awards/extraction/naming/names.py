@@ -43,6 +43,9 @@ class Names(People):
                 name.end = self.body(after + 1)
             elif self.low(after) == "," and self.low(after - 1) != ")" and self._is_superior(here, after + 1):
                 here, name.end = after + 1, self.body(after + 1)
+            elif self.low(after - 1) == ")" and self.lows[after : after + 2] == ["chi", "nhánh"]:
+                name.end = max(self.body(after), after + 2)  # "Ngân hàng A (B) Chi nhánh C"
+                name.name = self.words(here, name.end)
             elif self.low(after - 1) == ")" and self._is_above(here, after):
                 name.end = self.body(after)  # "Phòng Cảnh sát ma túy (PC04) Công an tỉnh"
             elif self.low(after) in {"thuộc", "trực", "của"}:

@@ -1,6 +1,6 @@
 """Bodies that no listed noun heads: enterprises by their letters, places by their names alone, and bodies of their own kind."""
 
-from awards.extraction.language import nouns
+from awards.extraction.language import kinds, nouns
 from awards.extraction.language.nouns import COLLECTIVE
 from awards.extraction.naming import surnames
 from awards.extraction.naming.name import Name
@@ -38,6 +38,8 @@ class Unlisted(Lists):
         numbered = at + 1 < len(self.tokens) and self.tokens[at + 1].is_number
         if len(text) >= SHORTEST_ACRONYM and text.isupper() and numbered and self.names.adheres(at + 1):
             return at + 2  # "VTV8"
+        if self._is_known_by_letters(at):
+            return at + 1
         if len(text) < SHORTEST_ACRONYM or not text.isupper() or self.names.low(at + 1) in surnames.SURNAMES:
             return 0
         branch = self.names.body(at + 1)
@@ -45,6 +47,13 @@ class Unlisted(Lists):
         titled = text in NO_ENTERPRISES or self.names.phrase(at, nouns.RANKS) > at
         shortest = at + 2 + (len(text) == SHORTEST_ACRONYM)  # "VNPT Mẫu", "FPT Mẫu Hà"
         return end if end >= shortest and not titled else 0
+
+    def _is_known_by_letters(self, at: int) -> bool:
+        """ "TTXVN được", "cho PTSC và Cục A": letters alone, where a name may begin and nothing follows."""
+        text = self.tokens[at].text
+        others = NO_ENTERPRISES | kinds.SHORTENED.keys() | self.forms.lexicon.abbreviations.keys()
+        body = len(text) > SHORTEST_ACRONYM and text.isupper() and text not in others
+        return body and self._may_open(at) and self._is_closed(at + 1)
 
     def _is_numbered(self, at: int) -> bool:
         """ "Lilama 69 Mẫu", "Vinaconex 9 được", not "Vinamilk 5 lần được"."""
@@ -67,8 +76,10 @@ class Unlisted(Lists):
 
     def _is_foreign(self, at: int) -> bool:
         """ "Agribank Chi nhánh A": a capital word of several syllables, where a name may begin."""
-        opens = at == 0 or self.names.low(at - 1) in {",", "và", "cho", "tặng", ";", ":", "thể"}
-        return opens and self.names.has_several_syllables(at)
+        return self._may_open(at) and self.names.has_several_syllables(at)
+
+    def _may_open(self, at: int) -> bool:
+        return at == 0 or self.names.low(at - 1) in {",", "và", "cho", "tặng", ";", ":", "thể"}
 
     def _body_of_its_own_kind(self, found: list[Item]):
         """ "cho Bếp ăn từ thiện Mẫu": a capital, common words and a proper name, right where who receives stands."""
