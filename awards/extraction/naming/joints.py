@@ -3,7 +3,7 @@
 from awards.extraction.language import nouns, words
 from awards.extraction.naming.others import Others
 
-_SHORT_FIELDS = {"PTNT", "CNTT", "KHCN"}  # "Nông nghiệp và PTNT"
+_SHORT_FIELDS = {"PTNT", "CNTT", "KHCN", "PCCC", "CNCH"}  # "Nông nghiệp và PTNT"
 
 
 class Joints(Others):
@@ -16,6 +16,9 @@ class Joints(Others):
             return True
         if self.phrase(start, nouns.PLACE_HEADS) > start or self._opens_another(after):
             return False
+        letters = self.tokens[after].text if after < len(self.tokens) else ""
+        if len(letters) > 2 and letters.isupper() and letters not in _SHORT_FIELDS:
+            return False  # "Báo A, TTXVN và VTV8"
         for place in range(after, min(after + 7, len(self.tokens))):
             if self.low(place) == "và" and place > after and not self.capital(place):
                 return self.and_goes_on(place)
