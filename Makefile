@@ -11,7 +11,7 @@ test: .venv/installed-dev.txt  ## everything that must hold; needs Chromium for 
 audit: .venv/installed-dev.txt node_modules/.package-lock.json  ## what others' tools say of the site; needs Chromium, Node.js and Java
 	@exec $(python) -m pytest -m audit -rP tests/audit $(ARGS)
 
-measure: .venv/installed.txt  ## precision and recall of reading honours out of prose
+measure: .venv/installed.txt  ## how well and how fast honours are read out of prose
 	@SECRET_KEY=none $(python) manage.py measure_extraction $(ARGS)
 
 bench: .venv/installed-dev.txt  ## speed and scale as ratios of one run; ARGS="NAME … --stories 1000" chooses
