@@ -17,7 +17,7 @@ def desk_panel(request) -> str:
     lost = unnamed = stories = ()
     may_keep = desk.may_keep(user)
     if may_keep:
-        asking = StoryStatements.objects.select_related("article")
+        asking = StoryStatements.objects.waiting().select_related("article")
         stories = asking.only("waiting", "article__title")[:PANEL_ROWS]
     if user.has_perm("awards.change_evidence"):
         lost = Evidence.objects.filter(found=False).with_record().select_related("article")[:PANEL_ROWS]

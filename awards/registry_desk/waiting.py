@@ -103,7 +103,7 @@ def moved_evidence() -> Waiting:
 
 def statements() -> Waiting:
     """Stories whose statements nobody has answered; the counts are stored."""
-    rows = StoryStatements.objects.all()
+    rows = StoryStatements.objects.waiting()
     stories = rows.select_related("article").only(
         "waiting", "conflicts", "article__title", "article__published_at"
     )

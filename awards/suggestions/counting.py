@@ -5,25 +5,30 @@ import logging
 from django.db import transaction
 
 from articles.models import Article
-from awards.models import Announcement, Honour, StoryStatements
+from awards.models import Announcement, Campaign, ExemplaryModel, Honour, StoryStatements, Target
+from awards.suggestions.findings import findings_of, names_of
 from awards.suggestions.matching import suggestions_of
 from awards.suggestions.suggestion import State
 
 logger = logging.getLogger(__name__)
-_ANSWERS = (Honour, Announcement)
+_ANSWERS = (Honour, Announcement, Campaign, Target, ExemplaryModel)
 
 
 def count(article: Article) -> None:
     """Store how many statements of the story wait; one that readers do not see asks nothing yet."""
     is_out = article.state == Article.State.PUBLISHED
-    found = [one for one in suggestions_of(article) if one.is_open] if is_out else []
-    if not found:
+    honours, others = (suggestions_of(article), findings_of(article)) if is_out else ([], [])
+    waiting = [one for one in (*honours, *others) if one.is_open]
+    names = sorted({name for one in others if one.model is not Target for name in one.keys if name})
+    if not (waiting or names):
         StoryStatements.objects.filter(article=article).delete()
         return
-    conflicts = sum(one.state == State.CONFLICT for one in found)
-    StoryStatements.objects.update_or_create(
-        article=article, defaults={"waiting": len(found), "conflicts": conflicts}
-    )
+    counted = {
+        "waiting": len(waiting),
+        "conflicts": sum(one.state == State.CONFLICT for one in waiting),
+        "names": "\n".join(["", *names, ""]),
+    }
+    StoryStatements.objects.update_or_create(article=article, defaults=counted)
 
 
 def follow(article: Article) -> None:
@@ -36,10 +41,9 @@ def follow(article: Article) -> None:
 
 
 def asking(records) -> set[int]:
-    """Keys of the stories whose count such records change: those with words that prove them."""
-    return {
-        key
-        for record in records
-        if isinstance(record, _ANSWERS) and record.pk
-        for key in record.evidence.order_by().values_list("article", flat=True)
-    }
+    """Keys of the stories whose count such records change: those with words that prove or name them."""
+    answers = [record for record in records if isinstance(record, _ANSWERS) and record.pk]
+    proven = {key for one in answers for key in one.evidence.order_by().values_list("article", flat=True)}
+    names = [name for one in answers for name in names_of(one)]
+    named = StoryStatements.objects.naming(names).order_by().values_list("article", flat=True)
+    return proven.union(named) if names else proven

@@ -37,6 +37,15 @@ class Finding:
         return self.state == State.NEW
 
     @property
+    def keys(self) -> list:
+        """What a record of it is known by: folded names; of a task its number."""
+        if self.model is Target:
+            return [self.filled["number"]]
+        if self.model is Campaign:
+            return [_called(self.title), fold(self.filled["slogan"] or "")]
+        return [fold(self.title), fold(f"{self.filled['word']} {self.title}")]
+
+    @property
     def fingerprint(self) -> str:
         return fingerprint(self.model._meta.model_name, self.title, self.quote)
 
@@ -47,6 +56,13 @@ class Finding:
     @property
     def kind(self):
         return self.model._meta.verbose_name
+
+
+def names_of(record) -> list[str]:
+    """What a campaign or a model is known by in any story, folded; other records are not."""
+    if isinstance(record, Campaign):
+        return [name for name in (_called(record.name), fold(record.slogan)) if name]
+    return [fold(record.name)] if isinstance(record, ExemplaryModel) else []
 
 
 def findings_of(article: Article) -> list[Finding]:
@@ -121,7 +137,7 @@ def _compare(found: list[Finding], article: Article) -> None:
     known, set_aside = _known(article), set_aside_of(article)
     for finding in found:
         records = known[finding.model]
-        finding.records = list(dict.fromkeys(records[key] for key in _keys(finding) if key in records))
+        finding.records = list(dict.fromkeys(records[key] for key in finding.keys if key in records))
         finding.dismissal = set_aside.get(finding.fingerprint)
     _find_bearers(found)
 
@@ -129,22 +145,10 @@ def _compare(found: list[Finding], article: Article) -> None:
 def _known(article: Article) -> dict[type, dict]:
     """The records of each model by what they are known by; tasks are those that this story proves."""
     return {
-        Campaign: {
-            key: one for one in Campaign.objects.all() for key in (_called(one.name), fold(one.slogan)) if key
-        },
-        ExemplaryModel: {fold(one.name): one for one in ExemplaryModel.objects.all()},
+        Campaign: {name: one for one in Campaign.objects.all() for name in names_of(one)},
+        ExemplaryModel: {name: one for one in ExemplaryModel.objects.all() for name in names_of(one)},
         Target: {one.number: one for one in Target.objects.filter(evidence__article=article)},
     }
-
-
-def _keys(finding: Finding) -> list:
-    """What a record of it is known by."""
-    filled = finding.filled
-    if finding.model is Target:
-        return [filled["number"]]
-    if finding.model is Campaign:
-        return [_called(finding.title), fold(filled["slogan"] or "")]
-    return [fold(finding.title), fold(f"{filled['word']} {finding.title}")]
 
 
 def _find_bearers(found: list[Finding]) -> None:

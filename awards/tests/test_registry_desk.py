@@ -6,11 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from articles import publishing, working_copy
 from articles.tests.factories import make_article, make_user
-from awards.models import AwardList, Contradiction, Evidence, StoryStatements
+from awards.models import AwardList, Campaign, Contradiction, Evidence, StoryStatements
 from awards.rewording import nearest_words
 from awards.suggestions.counting import count
 from awards.suggestions.matching import suggestions_of
-from awards.tests.admin_forms import said
+from awards.tests.admin_forms import said, submit
 from awards.tests.factories import make_announcement, make_form, make_honour, make_organisation, prove
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +121,21 @@ def test_an_answer_in_the_registry_lowers_the_number(desk, order):
     total = next(one for one in suggestions_of(story) if one.is_total)
     desk.post(f"/admin/goi-y/{story.pk}/bo-qua/", {"suggestion": total.fingerprint, "reason": "Đã có"})
     assert StoryStatements.objects.get().waiting == 1
+
+
+def test_a_campaign_waits_until_the_registry_has_it_under_any_of_its_names(desk):
+    story_of("Cục Hải quan Mẫu phát động phong trào thi đua mang tên “Nụ cười mẫu”.")
+    assert numbers(desk)["statements"] == 1
+
+    submit(desk, "/admin/awards/campaign/add/", name="Nụ cười mẫu")
+    assert numbers(desk)["statements"] == 0
+    campaign = Campaign.objects.get()
+    submit(desk, f"/admin/awards/campaign/{campaign.pk}/change/", name="Tên khác")
+    assert numbers(desk)["statements"] == 1
+    submit(desk, f"/admin/awards/campaign/{campaign.pk}/change/", slogan="Nụ cười mẫu")
+    assert numbers(desk)["statements"] == 0
+    desk.post(f"/admin/awards/campaign/{campaign.pk}/delete/", {"post": "yes"})
+    assert numbers(desk)["statements"] == 1
 
 
 def test_a_story_goes_out_even_if_its_statements_cannot_be_read(order, monkeypatch):
