@@ -44,7 +44,7 @@ def agent_of(items: list[Item], head: int, left: int) -> int | None:
         if items[place].code in {codes.NAMED, codes.OFFICE, codes.MANDATE, codes.DECIDED}:
             return place
         # Who gave stands before an aside too: "A khen thưởng 12 tập thể (trong đó tặng …)".
-        aside = aside or items[place].code == "(" or items[place].text == "trong đó"
+        aside = aside or items[place].code == "(" or items[place].text in {"trong đó", "trong số đó"}
         if aside and items[place].code in {codes.COUNTED, ";"}:
             continue
         to_others = items[place].code == codes.COUNTED and items[place - 1].code == codes.TO

@@ -66,7 +66,7 @@ def _opens_by_a_number(items: list[Item], at: int) -> bool:
 
 
 def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
-    opens = at == 0 or items[at - 1].code in {",", ";", ":"}
+    opens = at == 0 or items[at - 1].code in {",", ";", ":", codes.YEAR} or items[at - 1].text == "nay"
     said = [item.text.lower() for item in items[at : at + 4]]
     return opens and max(nouns.PRONOUNS.match(said, 0)[0], kinds.unnamed_person(said, 0)) > 0
 

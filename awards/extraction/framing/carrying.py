@@ -58,7 +58,7 @@ def take_subject_of(items: list[Item], before: Frame | None, frame: Frame, after
     if told_before or not _is_fronted(items, frame):
         return  # "Trung tâm đạt …, được tặng …, 2 viên chức đạt …": the second goes on with the first
     between = items[frame.groups[-1].end : after.start]
-    again = all(item.code == "," or item.text == "lần" or item.text.isdigit() for item in between)
+    again = all(item.code == "," or item.text in words.JOINING or item.text.isdigit() for item in between)
     if again and not after.subject and after.groups and after.groups[0].named:
         frame.groups[-1].named += after.groups[0].named  # "Với 9 lần đạt …, 2 lần đạt …, chị A là …"
     elif between[-1:] and all(item.code in {",", codes.YEAR} or _tells_how_long(item) for item in between):

@@ -9,6 +9,7 @@ from awards.extraction.sentence.item import Item
 
 _HEADINGS = {("khen", "thưởng"), ("thi", "đua"), ("thành", "tích"), ("phần", "thưởng"), ("vinh", "danh")}
 _OPEN = {codes.HOPE, codes.NOT, codes.AIM, codes.REVOKE}
+_A_LIST = 2  # rows that need no heading of honours where each begins with its form
 _DASHES = {"-", "–"}
 _ENDS = words.WHY | {".", "”", '"'}
 _LISTED = {*RECIPIENTS, codes.FORMS, codes.YEAR, ",", "v", "(", ")"}
@@ -18,38 +19,59 @@ def read_a_headed_list(items: list[Item]) -> None:
     """Every row of "Kết quả khen thưởng: F: A; F: B", "…: F – A; …", "…: A: F; …" or "…: 15 cá nhân F; …" gives."""
     colon = next((place for place, item in enumerate(items) if item.code == ":"), 0)
     heading = items[:colon]
-    if not colon or not _tells_of_honours(heading):
+    if not colon or _says_more(heading):
         return
-    _part_by_brackets(items, colon)
-    proposal = next((place for place, item in enumerate(heading) if item.code == codes.PROPOSE), None)
+    told = _tells_of_honours(heading)
+    if told:
+        _part_by_brackets(items, colon)
     rows = _rows(items, colon + 1)
+    if not told and len(rows) < _A_LIST:
+        return
     form_first = [_mark_behind_the_form(items, row) for row in rows]
     form_last = [_place_before_the_form(items, row) for row in rows]
+    proposed = any(item.code == codes.PROPOSE for item in heading)
     if rows and all(form_first):
-        for mark in form_first:
-            items[mark].code = codes.TO
-        if not any(item.code == codes.GIVE for item in heading):
-            verb = proposal + 1 if proposal is not None else rows[0][0]
-            items.insert(verb, _verb(items[verb], codes.GIVE, "trao"))
-    elif rows and all(form_last) and proposal is None:
-        for place in reversed(form_last):
-            marked = items[place].code == ":" or items[place].text in _DASHES
-            items[place : place + marked] = [_verb(items[place], codes.RECEIVE, "nhận")]
-    else:
-        return
-    silent = {codes.AIM, codes.FORMS, codes.COUNTED, *HEADS} - ({codes.GIVE} if all(form_first) else set())
+        _give_in_rows(items, heading, form_first, rows[0][0])
+    elif rows and all(form_last) and told and not proposed:
+        _receive_in_rows(items, heading, form_last)
+
+
+def _give_in_rows(items: list[Item], heading: list[Item], marks: list[int], first: int) -> None:
+    """One verb for all rows: that of the heading, or one behind its proposal or before the first row."""
+    for mark in marks:
+        items[mark].code = codes.TO
+    _silence(heading, {codes.AIM, codes.FORMS, codes.COUNTED, codes.RECEIVE})
+    if not any(item.code == codes.GIVE for item in heading):
+        proposal = next((place for place, item in enumerate(heading) if item.code == codes.PROPOSE), None)
+        verb = first if proposal is None else proposal + 1
+        items.insert(verb, _verb(items[verb], codes.GIVE, "trao"))
+
+
+def _receive_in_rows(items: list[Item], heading: list[Item], places: list[int]) -> None:
+    """A verb for each row, in the place of its mark."""
+    _silence(heading, {codes.AIM, codes.FORMS, codes.COUNTED, *HEADS})
+    for place in reversed(places):
+        marked = items[place].code == ":" or items[place].text in _DASHES
+        items[place : place + marked] = [_verb(items[place], codes.RECEIVE, "nhận")]
+
+
+def _silence(heading: list[Item], read: set[str]) -> None:
     for item in heading:
-        item.code = codes.WORD if item.code in silent else item.code
+        item.code = codes.WORD if item.code in read else item.code
 
 
 def _tells_of_honours(heading: list[Item]) -> bool:
-    """Whether it names no form of the law itself, and leaves nothing open."""
+    """ "Kết quả khen thưởng", "Tập thể được tặng thưởng"."""
     said = set(pairwise(" ".join(item.text.lower() for item in heading).split()))
-    given = any(item.code == codes.GIVE for item in heading)
+    return bool(said & _HEADINGS) or any(item.code == codes.GIVE for item in heading)
+
+
+def _says_more(heading: list[Item]) -> bool:
+    """Whether it names a form of the law or a number itself, or leaves open what was given."""
     named = any(form.by_law for item in heading for form in item.forms)
     left_open = any(item.code in _OPEN and item.text != "thi đua" for item in heading)
     somebody = any(item.counted and not item.counted.plural for item in heading)
-    return (given or bool(said & _HEADINGS)) and not (named or left_open or somebody)
+    return named or left_open or somebody
 
 
 def _part_by_brackets(items: list[Item], colon: int) -> None:

@@ -68,5 +68,6 @@ def receive_at_a_ceremony(items: list[Item]) -> None:
     for place in range(1, len(items) - 3):
         row = [item.code for item in items[place : place + 2]] == [codes.RECEIVE, codes.FORMS]
         held = items[place - 1].text == "lễ" and items[place + 2].text == "của"
+        held = held and not any(item.code == codes.AIM for item in items)  # "sẽ diễn ra"
         if row and held and items[place + 3].code == codes.NAMED:
             items[place].code, items[place + 2].code = codes.GIVE, codes.TO

@@ -79,7 +79,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             if not chain and is_of_another(items, place, before, left):
                 place -= 1
                 continue
-            if is_where(items, place) or is_told_by_a_name(items, place):
+            said_before = not chain and is_in_an_adverbial(items, place)
+            if said_before or is_where(items, place) or is_told_by_a_name(items, place):
                 place -= 1
                 continue
             if item.code == codes.NAMED and is_served(items, place):
@@ -149,10 +150,13 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 said = items[place].text == "là" and items[chain[0]].code == codes.COUNTED
                 if said and (named := names_behind(items, place - 1, left)):
                     return [*named, *chain], governors  # "A và B là hai cá nhân được …"
-                among = items[place].text.startswith("trong đó") and items[chain[0]].code == codes.COUNTED
+                among = (
+                    items[place].text.startswith(("trong đó", "trong số"))
+                    and items[chain[0]].code == codes.COUNTED
+                )
                 if among or is_told_of_alone(items, chain[-1], before):
                     break  # "hàng vạn sĩ quan, trong đó 34 đồng chí được …"
-                if items[place].text == "trong đó":
+                if items[place].text in {"trong đó", "trong số đó"}:
                     break  # "Bốn người con là giáo viên, trong đó cô út A được …"
                 number = number_before(items, place, left)
                 if number is not None:
@@ -173,9 +177,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             ]
             if not parted:
                 return forms_before(items, place, left), governors
-            titled = (
-                items[place - 1].text == "là" and items[place + 1].code == ","
-            )  # "A là Anh hùng Lao động, được …"
+            # "A là Anh hùng Lao động, được …", "A, chủ nhân của 2 Bằng khen, được …"
+            titled = items[place - 1].text in {"là", "của"} and items[place + 1].code == ","
             if not titled and (parted[0] != "v" or items[place + 1].code != "v"):
                 return [], governors
             place -= 1

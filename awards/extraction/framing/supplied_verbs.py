@@ -53,18 +53,24 @@ def _is_all_of_it(items: list[Item]) -> bool:
 
 def _supply_for_a_reward(items: list[Item], form: int) -> bool:
     """ "Bằng khen của A là phần thưởng xứng đáng dành cho Tổ B", "… là sự ghi nhận những đóng góp của chị C"."""
-    said = [item.text for item in items[form + 1 : form + 5]]
+    last = max(place for place, item in enumerate(items) if item.forms)
+    said = [
+        item.text
+        for item in items[last + 1 :]
+        if item.code not in {codes.YEAR, "(", ")"} and item.text != "những"
+    ][:4]
     reward = said[:3] == ["là", "phần", "thưởng"] or (said[:1] == ["là"] and said[-2:] == ["ghi", "nhận"])
     reward = reward or said[:3] == ["là", "ghi", "nhận"] or said[:4] == ["là", "sự", "tri", "ân"]
-    behind = [place for place in range(form + 2, len(items)) if items[place].code == codes.NAMED]
-    whose = next((place for place in behind if _points_at(items, place, form)), 0)
+    behind = [place for place in range(last + 2, len(items)) if items[place].code == codes.NAMED]
+    whose = next((place for place in behind if _points_at(items, place, last)), 0)
     if not reward or not whose:
         return False
     start = items[form].start
     verb, to = (
         Item(code, start, start + 1, text=text) for code, text in ((codes.GIVE, "trao"), (codes.TO, "cho"))
     )
-    items[form:whose] = [verb, items[form], to]
+    dated = last + 1 + (items[last + 1].code == codes.YEAR)
+    items[form:whose] = [verb, *items[form:dated], to]
     return True
 
 
@@ -82,9 +88,8 @@ def supply_being(items: list[Item]) -> None:
         yearly = title.code == codes.FORMS and title.forms[0].text.startswith(_YEARLY)
         counted = before.code == codes.COUNTED and isinstance(before.counted.groups[0][1], int)
         dated = before.code == codes.YEAR or before.text == "năm"
-        listed = items[place - 2].code == ":" or (
-            items[place - 2].code in {",", ";", "v"} and heads(items[:place])
-        )
+        mark = items[place - 2 - (items[place - 2].text in words.INTO_A_YEAR)]
+        listed = mark.code == ":" or (mark.code in {",", ";", "v"} and heads(items[:place]))
         if items[place].text == "là" and dated and listed and title.code == codes.FORMS:
             items[place].code = codes.RECEIVE  # "năm 2016, A được tặng …; năm 2021 là Huân chương …"
         goes_on = place + 2 < len(items) and items[place + 2].code in {codes.PASSIVE, *HEADS}

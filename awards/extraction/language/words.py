@@ -65,7 +65,7 @@ HOPES = phrases(
 )
 NOT = phrases("rút hồ sơ|trả lại hồ sơ|dừng xét|từ chối|chưa từng|chưa bao giờ|chưa|không|chẳng|thay vì|suýt")
 LISTS = phrases(
-    "bao gồm|gồm có|gồm|trong đó có|trong đó|cụ thể là|cụ thể|đó là|là|tiêu biểu là|tiêu biểu|như|điển hình là"
+    "bao gồm|gồm có|gồm|trong đó có|trong đó|trong số đó có|trong số đó|trong số này có|trong số này|cụ thể là|cụ thể|đó là|là|tiêu biểu là|tiêu biểu|như|điển hình là"
 )
 # What goes on telling of a person just named.
 RELATIVE = {"người", "đã", "vì", "từng", "vừa", "hiện", "nay", "sinh"}
@@ -83,7 +83,7 @@ CLAUSE_OPENERS = set("rồi biết rằng hay kể khi mà nên thì nhưng song
 WHY = {"vì", "do", "theo", "nhân", "nhờ"}
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
-    "thì rồi đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+    "riêng thì rồi đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 # What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
 FRONTING = {

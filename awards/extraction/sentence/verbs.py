@@ -18,8 +18,8 @@ _VERBS = (
 _AT_WHICH = {"tại", "trong", "dự", "sau", "trước", "về", "nhân", "ở", "cho"}
 # "yêu cầu Trạm A giữ vững", "đang dốc sức giữ vững", "hứa": what is to be kept.
 _EFFORTS = {"cầu", "nghị", "sức", "lực", "hứa", "gắng", "nhiệm", "lời"}
-# "nhận xét", "nhận định", "nhận thức", "nhận diện": nothing is received.
-_BEHIND_OTHERS = {"xét", "định", "thức", "diện"}
+# "nhận xét", "nhận định", "nhận phụng dưỡng 5 Bà mẹ Việt Nam anh hùng": nothing is received.
+_BEHIND_OTHERS = {"xét", "định", "thức", "diện", "phụng", "nuôi", "đỡ", "chăm"}
 # "chương trình", "quá trình": nouns that only end like the verb.
 _BEFORE_TRINH = {"chương", "quá", "công", "quy", "lộ", "giáo", "tường", "hành", "tiến", "chu"}
 _BEHIND_TRINH = {"diễn", "bày", "độ"}

@@ -74,6 +74,12 @@ class Meant(Pronouns):
             for place, item in enumerate(self.items[: frame.start])
             if item.name and item.name.kind == kind and not self._gives(place)
         ]
+        if (
+            not named
+            and kind == INDIVIDUAL
+            and (head := self._head_of_the_household(self.items[: frame.start]))
+        ):
+            named = [head.name]  # "gia đình ông A …; năm 2018, ông được"
         if named:
             return named if len({name.name for name in named}) == 1 else []
         return (self._told_behind(frame, kind, at) or self._told_before(kind, at)) if at >= 0 else []
