@@ -2,16 +2,13 @@
 
 from awards.extraction.language import nouns
 from awards.extraction.naming import surnames
-from awards.extraction.naming.going_on import CLOSING, GoingOn
+from awards.extraction.naming.going_on import CLOSING, SCHOOLS, GoingOn
 
 LONGEST_BODY = 22
 _LONGEST_SORT = 3  # "tổ sản xuất số 4"
 _LONGEST_FIELD = 12  # words between a head and what is proper
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
-_SCHOOLS = set(
-    "trường đại tiểu trung học phổ thông cơ sở mầm non cao đẳng thpt thcs chuyên năng khiếu dân lập tư thục".split()
-)
 _NAMED_AFTER_PEOPLE = set(
     "trường học thpt thcs non công doanh htx hợp quỹ hát tàng viện phường xã tnhh cp khách hàng liên đội đường dntn".split()
 )
@@ -136,7 +133,7 @@ class Bodies(GoingOn):
         here = head
         while (step := max(self.phrase(here, nouns.FIELDS), self.phrase(here, nouns.LEVELS))) > here:
             here = step
-        person = self.low(here) in surnames.COMMONEST and self.low(head - 1) not in _SCHOOLS
+        person = self.low(here) in surnames.COMMONEST and self.low(head - 1) not in SCHOOLS
         return here if here > head and self.capital(here) and not person else 0
 
     def _of_a_number(self, head: int) -> int:
@@ -158,7 +155,7 @@ class Bodies(GoingOn):
 
     def is_a_nameless_school(self, start: int, end: int) -> bool:
         """ "Trường THPT", which needs the name behind it."""
-        return end > start and set(self.lows[start:end]) <= _SCHOOLS
+        return end > start and set(self.lows[start:end]) <= SCHOOLS
 
     def _of_a_place(self, at: int, head: int) -> int:
         """The place after "tổ hòa giải thôn A", a small body by its field and its place, or 0."""
@@ -185,7 +182,7 @@ class Bodies(GoingOn):
     def _is_named_after(self, start: int, end: int) -> bool:
         """ "Trường Tiểu học Lê Mẫu", "Công ty Cổ phần Nguyễn Mẫu": such bodies bear the names of people."""
         last = self.tokens[end - 1]
-        if last.is_capital and not last.text.isupper() and last.low not in _SCHOOLS:
+        if last.is_capital and not last.text.isupper() and last.low not in SCHOOLS:
             return False  # "Đoàn phường Mẫu | Lê Thử"
         return any(
             self.low(place) in _NAMED_AFTER_PEOPLE and self.low(place - 1) != "môi"

@@ -5,6 +5,9 @@ from awards.extraction.naming.joints import Joints
 
 _ORGANISED = {"cán", "nhân", "hành", "đảng"}  # "Ban tổ chức cán bộ", not "Bộ Tài chính tổ chức lễ"
 _BEFORE_A_DATE = {"ngày", "sáng", "chiều", "tối", "trưa", "hôm", "từ", "đến", "dịp"}
+SCHOOLS = set(
+    "trường đại tiểu trung học phổ thông cơ sở mầm non cao đẳng thpt thcs chuyên năng khiếu dân lập tư thục".split()
+)
 CLOSING = {"”", "’", '"', "'", "»"}
 
 
@@ -65,9 +68,14 @@ class GoingOn(Joints):
             return 2  # "Tàu HQ-936"
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
+            level_of_school = self.low(at - 1) in SCHOOLS and self.low(at + 1) in SCHOOLS
+            if level_of_school and self.low(start) == "trường":
+                return 2  # "Trường Tiểu học - THCS - THPT A"
             strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS
             follows_a_head = strong or self.phrase(at + 1, nouns.AUTHORITY_HEADS) > at + 1
-            return 0 if follows_a_head or self.surname_run(at + 1) else 2
+            said = max(self.phrase(at + 1, table) for table in (nouns.RANKS, nouns.FORMS_OF_ADDRESS))
+            follows_somebody = bool(self.surname_run(said))  # "chùa A - Đại đức Thạch B"
+            return 0 if follows_a_head or follows_somebody else 2
         if token.text in {"-", "–"} and not self.tokens[at - 1].is_capital and self._common_word(at + 1):
             apart = self.phrase(at - 1, nouns.LEVELS) > at - 1 or self._opens_another(at + 1)
             return 0 if apart else 2  # "quản lý hàng đầu tư - gia công"

@@ -62,7 +62,8 @@ class People(Appositions):
                 ranked = rank > here + 1 and self.any_run(rank) > rank + 1 and self.head(rank) == rank
                 addressed_behind = self.phrase(here + 1, nouns.FORMS_OF_ADDRESS)
                 ranked = ranked or bool(self.surname_run(addressed_behind) and addressed_behind > here + 1)
-                if self.low(here) == "," and (self.surname_run(here + 1) or ranked):
+                apart = self.low(here) in {"-", "–"} and ranked  # "Hiệu trưởng nhà trường - thầy A"
+                if apart or (self.low(here) == "," and (self.surname_run(here + 1) or ranked)):
                     here += 1  # "Giám đốc Công an tỉnh, Đại tá A"
                 continue
             if addressed and (country := self._country(here)) > here:

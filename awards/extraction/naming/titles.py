@@ -23,10 +23,18 @@ class Titles(Descriptions):
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
                 here += 1  # "nhân viên y tế thôn"
             here = max(here, self.body(here), self._of_a_place_known_by_name(here), self._from_abroad(here))
+            here = max(here, self._of_a_field(here))
             behind_a_stop = here + (self.low(here) == ".")  # "…, TS. Lê Văn A"
             if self.surname_run(behind_a_stop) or (self.capital(here) and not self.body(here) > here):
                 return at  # the title stands before the next person
         return here
+
+    def _of_a_field(self, at: int) -> int:
+        """The place after "Tác huấn" behind "Trợ lý", a field with a capital, or `at`."""
+        here = at + 1
+        while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
+            here += 1
+        return here if self.capital(at) and here > at + 1 and self.head(at) == at else at
 
     def _behind_a_degree(self, at: int) -> int:
         """The place after the stop in "GS.VS Lê Văn A", or `at`."""
