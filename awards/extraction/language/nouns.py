@@ -115,7 +115,7 @@ FORMS_OF_ADDRESS = phrases(
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
 # Words that end the name of a body: no name goes on over them in lower case.
 STOPS = set(
-    "được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
+    "xét được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"
@@ -123,7 +123,7 @@ STOPS = set(
 )
 # Words in which one of these is only a syllable: no name ends there.
 COMPOUNDS = phrases(
-    "quản lý vốn|giao hưởng|kịch nói|trợ giúp|với người việt nam|ở cơ sở|tạm giữ|giam giữ|lưu giữ|gìn giữ|ra đa|trước bạ|theo dõi|từ xa|điện từ|tự do|đổi mới|đô thị mới|kinh tế mới|nhỏ và vừa|vừa và nhỏ|không gian|về người việt nam ở nước ngoài|ở nước ngoài|thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
+    "xét nghiệm|xét xử|quản lý vốn|giao hưởng|kịch nói|trợ giúp|với người việt nam|ở cơ sở|tạm giữ|giam giữ|lưu giữ|gìn giữ|ra đa|trước bạ|theo dõi|từ xa|điện từ|tự do|đổi mới|đô thị mới|kinh tế mới|nhỏ và vừa|vừa và nhỏ|không gian|về người việt nam ở nước ngoài|ở nước ngoài|thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
     "|trực thăng|bao bì|tấm lợp|sau đại học|sau thu hoạch|sau cai nghiện|trong nước|trước sinh|dưới nước|một cửa|yêu nước|vốn nhà nước|vốn đầu tư|vay vốn|tự giúp nhau|giúp việc"
     "|góp vốn|từ thiện|tại doanh nghiệp|tại chức|ngành nghề|thường trực|thường xuyên|đồng hành cùng|về hưu|cho vay|cho thuê|giữ trẻ|giữ xe"
 )

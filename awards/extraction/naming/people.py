@@ -1,5 +1,7 @@
 """People as they are named: with ranks, titles, homes and units around the name that are no part of it."""
 
+from dataclasses import replace
+
 from awards.extraction.language import nouns
 from awards.extraction.language.nouns import HOUSEHOLD, INDIVIDUAL
 from awards.extraction.naming.appositions import Appositions
@@ -30,6 +32,8 @@ class People(Appositions):
 
     def person(self, at: int) -> Name | None:
         """A person with titles before and after, or a household."""
+        if (front := self._titled_before(at)) > at and (named := self.person(front)):
+            return replace(named, start=at)
         several = self.low(at) in {"các", "những"} and self.says_who(at + 1)
         here, kind, office = at + several, INDIVIDUAL, ""
         schooled = self.learns(here) if self.low(here) == "lớp" else here
@@ -93,6 +97,19 @@ class People(Appositions):
             return self._office_alone(at, here, office, several)
         name = Name(kind, self.words(here, end), at, end, office=office)
         return self.after_name(name)
+
+    def _titled_before(self, at: int) -> int:
+        """The place of "cô" in "giáo viên Trường A, cô B": a title with its unit, a comma and who it is; or `at`."""
+        if not (self.says_who(at) or self._leader(at) > at):
+            return at
+        here = self.title(at) + 1
+        said = max(self.phrase(here, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS))
+        of_a_unit = any(self.head(place) > place for place in range(at + 1, here - 1))
+        return (
+            here
+            if of_a_unit and self.low(here - 1) == "," and said > here and self.any_run(said) > said
+            else at
+        )
 
     def _country(self, at: int) -> int:
         """The place after "Nhật Bản" in "chuyên gia Nhật Bản Suzuki A", or `at`."""

@@ -7,6 +7,7 @@ from awards.extraction.naming import surnames
 from newsroom.vietnamese import fold
 
 _LONGEST_NAME = 5  # syllables
+_GRADED = {"giải", "hạng", "loại", "khối", "nhóm", "lớp", "khu", "bảng", "hệ", "tổ", "khoa"}
 _MARKED = {"’", "'"}
 
 
@@ -40,7 +41,8 @@ class Runs(Reader):
     def _is_of_the_highlands(self, at: int, end: int) -> bool:
         """ "K’Brêm", "H’Blim Ayun", "Y Bhă Niê"."""
         text = self.tokens[at].text
-        single = text in {"Y", "A"} and end - at > 1 and self.low(at + 1) != "tế"
+        graded = self.low(at + 1) == "tế" or self.low(at - 1) in _GRADED  # "Y tế", "giải A"
+        single = text in {"Y", "A"} and end - at > 1 and not graded
         return single or self._is_marked(at) or (bool(_MARKED & set(text)) and len(text) > 2)
 
     def _is_marked(self, at: int) -> bool:

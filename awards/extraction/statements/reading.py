@@ -152,9 +152,15 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Respectively, Status):
             kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)[0]
             kind = kind or self._pronoun_behind(frame)
             self.spoken_of = kind
+            kind = kind and (self._holders(form) or kind)
             dated = frame.passive is not None and self._year(frame, group, form)
             if kind or form.count or dated:
                 yield kind, form.count, []
+
+    def _holders(self, form: Form) -> str | None:
+        """Who bears a title that is counted itself: "Cục có 12 Chiến sĩ thi đua được công nhận"; heroes are of both kinds."""
+        hero = form.head[:1] == ("anh",)
+        return self.scanner.forms.kind_of_holders(form) if form.own_count and not hero else None
 
     def _is_kind(self, own: str, announced: str | None) -> bool:
         """A household is named by its head: "các hộ: ông A, bà B"."""
