@@ -25,6 +25,8 @@ class CountedBehind(Entries, Fronting):
         elif self.group.forms and self.items[place - 1].text == "là" and self._is_fronted():
             self.given, self.open_list = True, False
             self._receive_here(place)  # "Nhận Bằng khen … là 8 vận động viên và Đội A"
+        elif self._goes_on_with_the_named(place):
+            self._receive_here(place)
         elif self.depth or self.open_list:
             return
         elif self.group.forms and self._is_fronted() and self.items[place - 1].code != ";":
@@ -32,6 +34,11 @@ class CountedBehind(Entries, Fronting):
         else:
             self.waiting.append(place)
         self.collecting = True
+
+    def _goes_on_with_the_named(self, place: int) -> bool:
+        """ "Được tặng Bằng khen gồm Sở A, huyện B và 5 cá nhân": one more behind those named."""
+        listed = self.open_list and not self.depth and self.items[place - 1].code in {"v", ","}
+        return listed and bool(self.group.named) and not self.group.counted and not self.frame.subject
 
     def _receive_here(self, place: int) -> None:
         self._receive(place)

@@ -71,6 +71,14 @@ class Entries(Building):
         kinds = {kind for kind, _count in self.items[number].counted.groups}
         return name is not None and (after == number + 1 or kinds == {name.kind} == {INDIVIDUAL})
 
+    def _name_those_counted_before(self, place: int) -> None:
+        """ "Hai cá nhân được tặng Bằng khen lần này, ông A và bà B, đều …": as many names between commas as were counted."""
+        counts = [count for item in self.group.counted for _kind, count in item.counted.groups]
+        names = [self.items[at].name for at in self.waiting]
+        closed = self.items[place - 1].code == "," and self.items[place - 2].code == codes.NAMED
+        if closed and counts == [len(names)] and all(names) and not self.group.listed:
+            self.group.listed = names
+
     def _is_last_entry(self, place: int) -> bool:
         """Whether no semicolon follows: "…; A, B và C, D"."""
         return not any(item.code in {";", "v"} for item in self.items[place + 1 : self.frame.end])

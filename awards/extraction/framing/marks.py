@@ -26,6 +26,7 @@ class Marks(Entries, Fronting):
         )
         if not taken and self._is_foreign(place):
             self.collecting = self.open_list = self.depth > 0 and self.open_list
+            self._name_those_counted_before(place)
             self.waiting = []
 
     def _open_bracket(self, place: int) -> None:

@@ -15,6 +15,7 @@ def say_plainly(items: list[Item]) -> None:
     tallies.receive_what_is_listed(items)
     supplied_verbs.supply_verb(items)
     supplied_verbs.supply_being(items)
+    supplied_verbs.receive_by_whom_it_means_much(items)
     supplied_verbs.count_those_who_bear_it(items)
     said_once.mean_those_counted(items)
     said_beside.leave_out_who_gave(items)

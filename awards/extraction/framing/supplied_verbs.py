@@ -124,6 +124,18 @@ def _is_a_number_of_titles(item: Item) -> bool:
     )
 
 
+def receive_by_whom_it_means_much(items: list[Item]) -> None:
+    """ "Với Trung tá A, Bằng khen … năm 2020 là kỷ niệm đáng nhớ nhất": it was given to him."""
+    opening = [item.text.lower() for item in items[:2]]
+    whose = opening.index("với") + 1 if "với" in opening and opening[0] in {"với", "đối", "riêng"} else 0
+    row = [item.code for item in items[whose : whose + 3]]
+    told = next((item.text for item in items[whose + 3 :] if item.code != codes.YEAR), "")
+    if whose and row == [codes.NAMED, ",", codes.FORMS] and told == "là" and not heads(items):
+        comma = items[whose + 1]
+        items[whose + 1] = Item(codes.RECEIVE, comma.start, comma.end, text="nhận")
+        items[whose - 1].text = ""  # what is told with regard to somebody is told of them
+
+
 def _is_rewarded(items: list[Item]) -> bool:
     """ "Phần thưởng lớn nhất đối với Trạm A là …"."""
     told = [item.text for item in items]
