@@ -43,7 +43,10 @@ class Builder(ToldBefore, CountedBehind, NamedBehind, DatedBehind, Marks):
             years = {name.year for name in (*group.named, *group.listed)}
             group.year = group.year or (years.pop() if len(years) == 1 else None) or self.heading
             group.counted = without_the_whole(group.counted)
-        return [group for group in self.done if group.forms]
+        stated = [group for group in self.done if group.forms]
+        return [
+            group for at, group in enumerate(stated) if not _is_told_by_its_classes(group, stated[at + 1 :])
+        ]
 
     def _forms(self, place: int) -> None:
         if self._was_had_before(place):
@@ -84,6 +87,20 @@ class Builder(ToldBefore, CountedBehind, NamedBehind, DatedBehind, Marks):
         elif self.group.forms and self.given:
             self._flush(place)
         self.collecting = self.open_list = False
+
+
+def _is_told_by_its_classes(group: Group, behind: list[Group]) -> bool:
+    """ "Huân chương … cho 18 tập thể, cá nhân: hạng Nhất 1 tập thể, hạng Ba 17 cá nhân": the classes say it all."""
+    classed = [one for one in behind if one.forms[0].text == group.forms[0].text and one.forms[0].order_class]
+    if group.forms[0].order_class or not classed or len(group.forms) > 1:
+        return False
+    whole, parts = (_numbers([group]), _numbers(classed))
+    return bool(whole) and len(whole) == 1 and whole[0] == sum(parts)
+
+
+def _numbers(groups: list[Group]) -> list[int]:
+    told = [count for group in groups for item in group.counted for _kind, count in item.counted.groups]
+    return [count for count in told if isinstance(count, int)]
 
 
 def without_the_whole(counted: list[Item]) -> list[Item]:

@@ -1,5 +1,7 @@
 """Numbers of recipients behind the verb: who received, and who only says more of those already counted."""
 
+from itertools import takewhile
+
 from awards.extraction.framing.entries import Entries
 from awards.extraction.framing.fronting import Fronting
 from awards.extraction.sentence import item as codes
@@ -63,6 +65,7 @@ class CountedBehind(Entries, Fronting):
         return (
             (counted.plural and (self._says_whose(place) or self._opens_their_names(place)))
             or self._is_the_rest(place)
+            or self._are_some_of_those(place)
             or self._says_who_they_are(place)
             or self._is_part_of_a_bracket()
         )
@@ -79,6 +82,17 @@ class CountedBehind(Entries, Fronting):
     def _is_the_rest(self, place: int) -> bool:
         """ "8 doanh nghiệp, gồm: A, B và 5 đơn vị khác": of those counted."""
         return bool(self.group.counted) and self.open_list and self._text_behind(place) == "khác"
+
+    def _are_some_of_those(self, place: int) -> bool:
+        """ "cho 45 mẹ, trong đó 3 mẹ còn sống": some of those counted, of whom more is told."""
+        kinds = {kind for item in self.group.counted for kind, _count in item.counted.groups}
+        between = takewhile(
+            lambda item: item.code != codes.FORMS, reversed(self.items[self.frame.head : place])
+        )
+        among = any(
+            item.code == codes.LIST and item.text.startswith(("trong đó", "trong số")) for item in between
+        )
+        return among and {kind for kind, _count in self.items[place].counted.groups} <= kinds
 
     def _is_part_of_a_bracket(self) -> bool:
         """ "6 tập thể (A, B và 4 công đoàn cơ sở)": some of those counted."""

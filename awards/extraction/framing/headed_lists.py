@@ -41,6 +41,8 @@ def _give_in_rows(items: list[Item], heading: list[Item], marks: list[int], firs
     for mark in marks:
         items[mark].code = codes.TO
     _silence(heading, {codes.AIM, codes.FORMS, codes.COUNTED, codes.RECEIVE})
+    passive = next((place for place, item in enumerate(heading) if item.code == codes.PASSIVE), 0)
+    _silence(heading[:passive], {codes.NAMED})  # "Ngành A được tặng thưởng: F: 5 tập thể": not itself
     if not any(item.code == codes.GIVE for item in heading):
         proposal = next((place for place, item in enumerate(heading) if item.code == codes.PROPOSE), None)
         verb = first if proposal is None else proposal + 1

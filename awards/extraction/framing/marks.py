@@ -9,7 +9,7 @@ from awards.extraction.sentence import item as codes
 
 # These may stand between a form and a recipient, or between two recipients.
 _BETWEEN = {
-    *("là", "tập", "thể", "các", "đối", "đại", "diện", "lãnh", "đạo"),
+    *("là", "tập", "thể", "các", "đối", "đại", "diện", "lãnh", "đạo", "lần", "lượt"),
     *("-", "–", "+", "*", "•", "“", "”"),
 }
 

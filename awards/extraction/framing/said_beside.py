@@ -1,9 +1,13 @@
 """What is said beside a form and gives nothing itself: what it is, who gave it, when, at whose ceremony."""
 
+from itertools import takewhile
+
 from awards.extraction.framing.frame import HEADS
 from awards.extraction.language import words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
+
+_CLOSING = {",", ";", "v", ")"}
 
 
 def leave_out_what_it_is(items: list[Item]) -> None:
@@ -54,20 +58,28 @@ def leave_out_the_giving(items: list[Item]) -> None:
 
 
 def date_by_a_later_verb(items: list[Item]) -> None:
-    """ "đạt Huân chương …, được trao tặng năm 2014", "… (được trao năm 2014)": the later verb only says when."""
+    """ "đạt Huân chương …, được trao tặng năm 2014", "với Bằng khen được tặng năm 2011 và …": the later verb only says when."""
     for place in range(len(items) - 3, 1, -1):
-        form, mark, *verb, year = items[place - 1], *items[place : place + 4]
-        told = [item.code for item in verb] == [codes.PASSIVE, codes.GIVE] and year.code == codes.YEAR
-        another = any(item.code in HEADS for item in items[: place - 1])
-        if form.code == codes.FORMS and mark.code in {",", "("} and told and another:
-            items[place + 1 - (mark.code == ",") : place + 3] = []
+        row = [item.code for item in items[place : place + 3]]
+        marked = items[place - 1].code in {",", "("}
+        form = items[place - 1 - marked]
+        closed = all(item.code in _CLOSING or item.text == "." for item in items[place + 3 : place + 4])
+        told = row == [codes.PASSIVE, codes.GIVE, codes.YEAR] and form.code == codes.FORMS and closed
+        if told and _belongs_to_another_verb(items, place - 1 - marked):
+            items[place - (items[place - 1].code == ",") : place + 2] = []
+
+
+def _belongs_to_another_verb(items: list[Item], form: int) -> bool:
+    """Whether the form stands behind a verb in its clause, alone or in a row."""
+    between = takewhile(lambda item: item.code != ";", reversed(items[:form]))
+    return any(item.code in HEADS for item in between)
 
 
 def receive_at_a_ceremony(items: list[Item]) -> None:
     """ "Bộ A tổ chức lễ đón nhận Huân chương … của Đồn B": whose the order is stands behind it."""
     for place in range(1, len(items) - 3):
         row = [item.code for item in items[place : place + 2]] == [codes.RECEIVE, codes.FORMS]
-        held = items[place - 1].text == "lễ" and items[place + 2].text == "của"
-        held = held and not any(item.code == codes.AIM for item in items)  # "sẽ diễn ra"
+        held = [item.text for item in items[max(place - 3, 0) : place]] == ["tổ", "chức", "lễ"]
+        held = held and items[place + 2].text == "của"
         if row and held and items[place + 3].code == codes.NAMED:
             items[place].code, items[place + 2].code = codes.GIVE, codes.TO

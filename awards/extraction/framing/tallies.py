@@ -10,7 +10,16 @@ from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
 # What a body does with what it was given: it ends a year with it, it adds it to what it had.
-_CLOSES = {("khép", "lại"), ("kết", "thúc"), ("dày", "thêm"), ("nối", "dài"), ("tự", "hào"), ("ghi", "dấu")}
+_CLOSES = {
+    ("khép", "lại"),
+    ("kết", "thúc"),
+    ("dày", "thêm"),
+    ("nối", "dài"),
+    ("tự", "hào"),
+    ("ghi", "dấu"),
+    ("ghi", "tên"),
+    ("ghi", "danh"),
+}
 _COLLECTIONS = {("thành", "tích"), ("bảng", "vàng"), ("truyền", "thống"), ("sưu", "tập")}
 _A_LIST = 2  # forms
 _WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}

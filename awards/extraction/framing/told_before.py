@@ -3,6 +3,7 @@
 from awards.extraction.framing.asides import is_former
 from awards.extraction.framing.entries import Entries
 from awards.extraction.framing.frame import RECIPIENTS
+from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -56,10 +57,12 @@ class ToldBefore(Entries):
 
     def _names_of_a_number(self) -> None:
         """ "A và B là hai cá nhân được …": they are those counted."""
-        counted = self.frame.subject[-1]
-        said = self.items[counted].code == codes.COUNTED and self.items[counted - 1].text == "là"
-        if self.group.named and (said or self._are_all_those_counted()):
+        last = self.frame.subject[-1]
+        if self.items[last].code == codes.COUNTED and self.items[last - 1].text == "là":
             self.group.listed, self.group.named = self.group.named, []
+        elif those := self._all_those_counted():
+            self.group.listed = those
+            self.group.named = [name for name in self.group.named if name not in those]
         elif self._says_what_the_named_is():
             self.group.counted = []
 
@@ -70,11 +73,12 @@ class ToldBefore(Entries):
         named = [name.kind for name in self.group.named]
         return closed and len(named) == 1 and bool(first.counted) and first.counted.groups == [(named[0], 1)]
 
-    def _are_all_those_counted(self) -> bool:
-        """ "Ba anh em ở bản A, Lò Văn Mẫu, Lò Văn Thử, Lò Văn Ví, cùng nhận …": as many names as were counted."""
-        first = self.items[self.frame.subject[0]]
-        if first.code != codes.COUNTED or self.items[self.frame.subject[0] + 1].code == "v":
-            return False
-        kind, count = first.counted.groups[0]
-        names = self.group.named
-        return count == len(names) > 1 and all(name.kind == (kind or names[0].kind) for name in names)
+    def _all_those_counted(self) -> list[Name]:
+        """ "Ba anh em ở bản A, Lò Văn Mẫu, Lò Văn Thử, Lò Văn Ví, cùng nhận …": as many names behind a number as it counts."""
+        numbers = [place for place in self.frame.subject if self.items[place].code == codes.COUNTED]
+        names = [self.items[place].name for place in self.frame.subject if numbers and place > numbers[-1]]
+        if not names or self.items[numbers[-1] + 1].code == "v":
+            return []
+        kind, count = self.items[numbers[-1]].counted.groups[0]
+        alike = all(name and name.kind == (kind or names[0].kind) for name in names)
+        return names if alike and count == len(names) > 1 else []

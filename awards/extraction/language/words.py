@@ -83,7 +83,7 @@ CLAUSE_OPENERS = set("rồi biết rằng hay kể khi mà nên thì nhưng song
 WHY = {"vì", "do", "theo", "nhân", "nhờ"}
 TIMES = {"năm", "nay", "này", "đợt", "lần", "đã", "cũng", "vừa"}
 JOINING = set(
-    "riêng thì rồi đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
+    "đây riêng thì rồi đang từng luôn đều mới nay mà một hai ba bốn lần đã được đồng thời còn cũng vinh dự nhiều lần tiếp tục liền sau đó tiếp theo lại vừa".split()
 )
 # What may stand before a verb whose subject follows: "Sau khi được tặng …, anh A".
 FRONTING = {

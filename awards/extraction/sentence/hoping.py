@@ -40,7 +40,8 @@ class Hoping(Counting):
 
     def _is_a_purpose(self, at: int, end: int) -> bool:
         opens = self.names.low(at - 1) in {"", ",", ";"}
-        return self.names.low(end) not in (_PRAISING if opens else _ATTENDING)
+        to_receive = self.names.low(at - 1) == "lên"  # "được xướng tên lên để nhận Bằng khen"
+        return not to_receive and self.names.low(end) not in (_PRAISING if opens else _ATTENDING)
 
     def _opens_a_case(self, at: int, _end: int) -> bool:
         return at == 0 or self.names.low(at - 1) in _OPENING

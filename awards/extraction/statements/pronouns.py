@@ -125,7 +125,11 @@ class Pronouns(Told):
         for place in range(frame.start - 1, -1, -1):
             before = self.items[place - 1]
             opens = not place or before.code in {",", ";", ":", codes.YEAR}
-            opens = opens or before.text in words.CLAUSE_OPENERS | {"liền", "tục"}  # "Nhiều năm liền công ty"
+            opens = opens or before.text in words.CLAUSE_OPENERS | {
+                "liền",
+                "tục",
+                "nào",
+            }  # "Nhiều năm liền công ty"
             if opens and (kind := self._pronoun_at(self.items[place].start)):
                 generic = self.items[place + 1].text == "nào" or self._tells_a_rule()
                 return (None, -1) if generic else (kind, self.items[place].start)

@@ -43,11 +43,24 @@ class SharedForms(Told):
 
     def _by_year(self, group: Group) -> list[Group]:
         """ "A (năm 2013) và B (năm 2016) được tặng …": each year with its own names, where no number holds them together."""
+        if dated := self._some_with_years(group):
+            return dated
         years = {name.year for name in group.named}
         if group.counted or group.listed or None in years or len(years) < 2:
             return [group]
         of_year = ((year, [name for name in group.named if name.year == year]) for year in sorted(years))
         return [replace(group, named=names, year=year) for year, names in of_year]
+
+    def _some_with_years(self, group: Group) -> list[Group]:
+        """ "Nhiều hội viên được tặng …; tiêu biểu là chị A (năm 2019)": the year is hers, not that of the others."""
+        counts = [count for item in group.counted for _kind, count in item.counted.groups]
+        more = len(counts) == 1 and (counts[0] == "many" or (counts[0] or 0) > len(group.listed))
+        if not more or not group.listed or not all(name.year for name in group.listed):
+            return []
+        years = {name.year for name in group.listed}
+        rest = replace(group, listed=[], year=None if group.year in years else group.year)
+        alone = replace(group, counted=[], named=group.listed, listed=[], year=None)
+        return [rest, *self._by_year(replace(alone, year=years.pop()) if len(years) == 1 else alone)]
 
     def _one_for_various(self, group: Group) -> list[Form]:
         """ "Hai tập thể được tặng … hạng Nhì, hạng Ba": who got which is not said."""
