@@ -45,12 +45,20 @@ class Entries(Building):
         return marks, joined
 
     def _is_joined_to_those_counted(self, place: int) -> bool:
-        """ "cho 12 nhân viên gác chắn và Ga A": nothing but what those counted are stands between."""
+        """ "cho 12 nhân viên gác chắn và Ga A", "cho 5 bác sĩ của Viện A và ông B": only what those counted are stands between."""
         at = place - 2
+        if self.items[place].name.kind == INDIVIDUAL and self._is_the_body_they_are_of(at):
+            at -= 2 if self.items[at - 1].code == codes.WORD else 1
         while at > 0 and self.items[at].code == codes.WORD and self.items[at].text not in nouns.STOPS:
             at -= 1
         joined = self.items[place - 1].code == "v" and at < place - 2
         return joined and self.given and self.items[at] in self.group.counted
+
+    def _is_the_body_they_are_of(self, at: int) -> bool:
+        """Whether a body stands here right behind a number or "của"."""
+        body = self.items[at].code == codes.NAMED and self.items[at].name.kind != INDIVIDUAL
+        before = self.items[at - 1]
+        return body and (before.code == codes.COUNTED or before.text in {"của", "thuộc", "ở", "tại"})
 
     def _is_joined_to_a_bracket(self, place: int) -> bool:
         """ "cho 2 tập thể (A; B) và ông C"."""

@@ -58,8 +58,9 @@ class Fronting(Building):
 
     def _tells_of_some(self, place: int) -> bool:
         """ "Trong số các cá nhân được tặng … có ông A": some of those counted are named."""
-        among = [item.text for item in self.items[:2]] == ["trong", "số"] and self.frame.passive is not None
-        return among and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
+        among = [item.text for item in self.items[:2]] == ["trong", "số"]
+        received = self.frame.passive is not None or self.items[self.frame.head].code == codes.RECEIVE
+        return among and received and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
 
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""

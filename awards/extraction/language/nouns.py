@@ -16,7 +16,7 @@ ORGANISATION_HEADS = phrases(
     "|khoa|trạm|ngành|lực lượng|quỹ|hiệp hội|mặt trận|bảo hiểm|doanh nghiệp|chính phủ|quốc hội|nhà nước|bảo tàng|trại"
     "|tàu|hạm đội|vùng|xưởng|nông trường|lâm trường|cảng|sân bay|khu|htx|liên minh|chi đoàn|chi hội|tỉnh đoàn|huyện đoàn|thành đoàn|chi nhánh|huyện đảo|buôn|xóm"
     "|bộ tổng tham mưu|trung ương|biên phòng|truyền tải điện|nhà giàn|thuế tỉnh|thuế thành phố|thuế cơ sở|thi hành án dân sự|bưu cục|vườn thú|phật giáo|cổng thông tin điện tử|đoạn quản lý|đại lý thuế|hội thánh|đại sứ quán|tổng lãnh sự quán|lãnh sự quán|clb|dntn|cty|ubmttq|ubmt|chợ|điện lực|bưu điện|viễn thông|hạt|cảnh sát biển|kiểm lâm|bđbp|lđlđ|tổng lđlđ|mttq|lhpn|ccb|kho|khối|cụm|lớp|làng"
-    "|cơ quan thường trú|văn phòng thường trú|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|nhóm nhạc|ban nhạc|nhóm nhảy|nhóm múa|nhóm thiện nguyện|nhóm từ thiện|câu lạc bộ bóng đá|câu lạc bộ bóng chuyền|đoàn luật sư|giàn khoan|giàn công nghệ|nhà hàng|nhà sách|hiệu sách|hiệu vàng|gara"
+    "|nhiệt điện|thủy điện|điện gió|điện mặt trời|cung đường|cung chắn|trạm chắn|cơ quan thường trú|văn phòng thường trú|giáo họ|hội dòng|dòng mến thánh giá|plei|phum|sóc|đoàn xiếc|đoàn kịch|đoàn chèo|đoàn tuồng|đoàn cải lương|đoàn ca kịch|đoàn ca múa|đoàn múa rối|nhóm nhạc|ban nhạc|nhóm nhảy|nhóm múa|nhóm thiện nguyện|nhóm từ thiện|câu lạc bộ bóng đá|câu lạc bộ bóng chuyền|đoàn luật sư|giàn khoan|giàn công nghệ|nhà hàng|nhà sách|hiệu sách|hiệu vàng|gara"
     "|khóm|liên đội|đại đội|trung đội|tiểu đội|binh chủng|tổ hợp|phân xưởng|phân hiệu|phân viện|phân trại|phân trường|cảnh sát phòng cháy , chữa cháy|cảnh sát phòng cháy chữa cháy|cảnh sát pccc|dàn nhạc|thư viện"
     "|ban cán sự|thành ủy|tỉnh ủy|huyện ủy|quận ủy|thị ủy|quân ủy|tổng hội|liên hiệp|xã đoàn|phường đoàn|siêu thị|khách sạn|đội tuyển|đoàn thể thao|đoàn đặc nhiệm"
     "|tổ chức|khu dân cư|tổ dân cư|khu tập thể|làng nghề|họ đạo|tổ hợp tác|đảo|điểm trường|chốt|đoàn cơ sở|cụm dân cư|trung tâm y tế|phi đội|phân đội|biên đội|hải đoàn|không đoàn|tổng đội|mỏ|mỏ than|ga|vườn quốc gia|khu bảo tồn|bộ phận|nhà văn hóa|cung văn hóa|nhà thiếu nhi|bộ môn|phòng khám"
@@ -88,7 +88,7 @@ RANKS = phrases(
     "nhóm trưởng|ca trưởng|kíp trưởng|lớp trưởng|đô đốc|phó đô đốc|chuẩn đô đốc|chuẩn tướng|chuẩn úy|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy"
     "|giáo sư|phó giáo sư|tiến sĩ|thạc sĩ|bác sĩ|luật sư|kỹ sư|gs|pgs|ts|gs.ts|nhà giáo|thầy giáo|cô giáo|nghệ sĩ|nghệ nhân|doanh nhân"
     "|giáo viên|kế toán|thủ kho|lái xe|trợ lý|thư ký|nhạc công|hộ lý|công chức|viên chức|cán bộ|nhân viên|chiến sĩ|chiến sỹ|phóng viên|nhà báo|liệt sĩ|liệt sỹ|cố|thân nhân liệt sĩ|nguyên|dược sĩ|y sĩ|y tá|điều dưỡng|hòa thượng|đại lão hòa thượng|thượng tọa|ni trưởng|ni sư trưởng|sư cô|sư cả|giám mục|tổng giám mục|hồng y|chức sắc|chức việc|nữ tu|tu sĩ|soeur|chưởng quản|giáo cả|đạo trưởng|giáo hữu|lễ sanh|phối sư|quản xứ|chánh xứ|chính xứ|phó xứ|quản hạt|quản nhiệm|bề trên|viện chủ|già làng|chuyên gia|chuyên gia người nước ngoài|chiến sĩ dân quân|dân quân"
-    "|nhóm tác giả|nhóm sinh viên|nhóm học sinh|việt kiều|kiều bào|rapper|shipper|youtuber|tiktoker|blogger|vlogger|mc|hoa hậu|á hậu|hoa khôi|đô cử|lực sĩ|achar|người có uy tín|người uy tín|trình dược viên"
+    "|nhóm tác giả|nhóm sinh viên|nhóm học sinh|việt kiều|kiều bào|cựu thanh niên xung phong|thanh niên xung phong|cựu tù|cựu quân nhân|lái tàu|phụ lái|phụ xe|rapper|shipper|youtuber|tiktoker|blogger|vlogger|mc|hoa hậu|á hậu|hoa khôi|đô cử|lực sĩ|achar|người có uy tín|người uy tín|trình dược viên"
     "|cử nhân|cn|tskh|vs|gs . vs|ls|kts|ktv|cnđd|cơ trưởng|cơ phó|tiếp viên trưởng|viện sĩ|vđv|hlv|ds|ncs|đd|hạ sĩ quan|nông dân|công nhân|vận động viên|huấn luyện viên|hạ sĩ|trung sĩ|thượng sĩ|binh nhất|binh nhì|học sinh|sinh viên|giảng viên|thiếu sinh quân|ths|bs|gs . ts|pgs . ts|gs . tskh|pgs . tskh|ts . bs|ths . bs|gs . bs|bs ckii|bs cki|bs . ckii|bs . cki|bác sĩ ckii|bác sĩ cki|bsckii|bscki"
     "|bác sĩ chuyên khoa ii|bác sĩ chuyên khoa i|bác sĩ chuyên khoa cấp ii|ths . ks|ks|tiến sỹ|thạc sỹ|bác sỹ|y sỹ|nhà khoa học|nhà nghiên cứu|nhà văn|nhà thơ|nhạc sĩ|họa sĩ"
     "|nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân"
@@ -123,7 +123,7 @@ STOPS = set(
 )
 # Words in which one of these is only a syllable: no name ends there.
 COMPOUNDS = phrases(
-    "xét nghiệm|xét xử|quản lý vốn|giao hưởng|kịch nói|trợ giúp|với người việt nam|ở cơ sở|tạm giữ|giam giữ|lưu giữ|gìn giữ|ra đa|trước bạ|theo dõi|từ xa|điện từ|tự do|đổi mới|đô thị mới|kinh tế mới|nhỏ và vừa|vừa và nhỏ|không gian|về người việt nam ở nước ngoài|ở nước ngoài|thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
+    "thường trú|xét nghiệm|xét xử|quản lý vốn|giao hưởng|kịch nói|trợ giúp|với người việt nam|ở cơ sở|tạm giữ|giam giữ|lưu giữ|gìn giữ|ra đa|trước bạ|theo dõi|từ xa|điện từ|tự do|đổi mới|đô thị mới|kinh tế mới|nhỏ và vừa|vừa và nhỏ|không gian|về người việt nam ở nước ngoài|ở nước ngoài|thiết bị|trang bị|dự bị|dự báo|dự trữ|thuốc lá|giao nhận|chứng nhận|nhận dạng|bốc xếp|nhà ở|bầu cử|đồng bằng|văn bằng|tiêu hủy|trông giữ|hy vọng|khát vọng|triển vọng"
     "|trực thăng|bao bì|tấm lợp|sau đại học|sau thu hoạch|sau cai nghiện|trong nước|trước sinh|dưới nước|một cửa|yêu nước|vốn nhà nước|vốn đầu tư|vay vốn|tự giúp nhau|giúp việc"
     "|góp vốn|từ thiện|tại doanh nghiệp|tại chức|ngành nghề|thường trực|thường xuyên|đồng hành cùng|về hưu|cho vay|cho thuê|giữ trẻ|giữ xe"
 )
@@ -180,6 +180,8 @@ WEAK_HEADS = {
     "nhóm",
     "tàu",
     "chi nhánh",
+    "thủy điện",
+    "nhiệt điện",
     "bảo tàng",
     "thư viện",
 }

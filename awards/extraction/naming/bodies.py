@@ -23,7 +23,7 @@ class Bodies(GoingOn):
         `before_a_person`: the name may run into a person's, as in "Cục trưởng Cục A Nguyễn Văn B".
         """
         head = self.head(at)
-        if head == at or (self.lows[at] == "bộ" and not self.capital(at)):  # "cán bộ Công an"
+        if head == at or (self.lows[at] == "bộ" and not self._is_a_ministry(at)):  # "cán bộ Công an"
             return at
         council = self.phrase(at, nouns.COUNCILS)
         if council > at:
@@ -101,6 +101,11 @@ class Bodies(GoingOn):
             self.tokens[place].is_capital or self.tokens[place].is_number for place in range(head, end)
         )
         return end if proper else at
+
+    def _is_a_ministry(self, at: int) -> bool:
+        """ "Bộ Y tế", "bộ GD&ĐT", unlike "cán bộ Công an"."""
+        letters = self.capital(at + 1) and self.tokens[at + 1].text.isupper()
+        return self.capital(at) or (letters and self.low(at - 1) != "cán")
 
     def _meets_a_person(self, at: int, head: int, end: int) -> bool:
         """Whether the name of the body, which is complete here, runs into a person's: "Cục trưởng Cục A | Lê Văn B"."""

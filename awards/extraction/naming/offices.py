@@ -1,6 +1,7 @@
 """Offices with the body that they are in: "Bộ trưởng Bộ Tài chính", "Trưởng phòng Nghiệp vụ"."""
 
 from awards.extraction.language import nouns
+from awards.extraction.naming import surnames
 from awards.extraction.naming.bodies import Bodies
 
 _NUMBERED_PLACES = {"phố", "thôn", "xóm", "ấp", "khóm", "bản", "khu", "cư"}
@@ -34,6 +35,11 @@ class Offices(Bodies):
             return end + 1 + (self.low(end) == "số")  # "Tổ trưởng tổ dân phố 5"
         if self.lows[end : end + 2] == ["nhà", "trường"]:
             return end + 2  # "Hiệu trưởng nhà trường"
+        alone = self.head(end)
+        place = self.phrase(end, nouns.PLACE_HEADS) > end
+        sure = self.low(alone) in surnames.COMMONEST and self.surname_run(alone)
+        if alone > end and sure and not place and not self.capital(end):
+            return alone  # "Chủ tịch công đoàn Lê A"
         after = self.body(end, before_a_person=True)
         if after == end and not self.capital(end) and (own := self._own_body(end)) > end:
             return own

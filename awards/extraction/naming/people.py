@@ -7,6 +7,7 @@ from awards.extraction.language.nouns import HOUSEHOLD, INDIVIDUAL
 from awards.extraction.naming.appositions import Appositions
 from awards.extraction.naming.descriptions import BEFORE_A_GIVEN_NAME
 from awards.extraction.naming.name import Name
+from awards.extraction.naming.surnames import COMMONEST
 
 _OF_THE_LAND = {
     "hòn",
@@ -87,6 +88,8 @@ class People(Appositions):
             and self.surname_run(here + 1)
         ):
             here += 1  # "Đại úy QNCN Lê Văn A"
+        if addressed and self.low(here - 1) not in BEFORE_A_GIVEN_NAME:
+            here = self._behind_a_home(here)
         heads_a_body = self.head(here) > here and not self.surname_run(here)
         if self.capital(here) and heads_a_body:
             return self._office_alone(at, here, office, several)
@@ -98,10 +101,20 @@ class People(Appositions):
         name = Name(kind, self.words(here, end), at, end, office=office)
         return self.after_name(name)
 
+    def _behind_a_home(self, at: int) -> int:
+        """The place of the name in "cựu tù Côn Đảo Lê Văn A", or `at`."""
+        end = at + 2
+        home = self.capital(at) and self.capital(at + 1) and not self.surname_run(at)
+        named = self.low(end) in COMMONEST and self.surname_run(end) > end + 1
+        return end if home and named else at
+
     def _titled_before(self, at: int) -> int:
         """The place of "cô" in "giáo viên Trường A, cô B": a title with its unit, a comma and who it is; or `at`."""
         if not (self.says_who(at) or self._leader(at) > at):
             return at
+        noun = max(self.phrase(at, nouns.RANKS), self.person_noun(at))
+        if self._behind_a_home(noun) > noun:
+            return at  # "cựu tù Côn Đảo Lê A, bà B": two people
         here = self.title(at) + 1
         said = max(self.phrase(here, table) for table in (nouns.FORMS_OF_ADDRESS, nouns.RANKS))
         of_a_unit = any(self.head(place) > place for place in range(at + 1, here - 1))

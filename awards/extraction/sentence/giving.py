@@ -11,7 +11,8 @@ _OTHER_VERBS = {
 }
 _NO_HONOURS = {"hoa", "quà", "đổi"}
 _MONEY = {"triệu", "nghìn", "ngàn", "tỷ", "đồng"}
-# "phong trào", "phong cách": nobody is raised to a title.
+# "phong trào", "xung phong": nobody is raised to a title.
+_BEFORE_PHONG = {"xung", "tiên"}
 _BEHIND_PHONG = {"trào", "cách", "phú", "tỏa"}
 # "phần thưởng", "thưởng nóng": a reward, not an honour.
 _BEFORE_REWARD = {"khen", "phần", "giải", "tiền", "ghi"}
@@ -73,7 +74,8 @@ class Giving(Counting):
         return self.names.low(end)[:1].isdigit() and self.names.low(end + 1) in _MONEY
 
     def _raises_nobody(self, at: int, end: int) -> bool:
-        return self.names.low(at) == "phong" and self.names.low(end) in _BEHIND_PHONG
+        within = self.names.low(end) in _BEHIND_PHONG or self.names.low(at - 1) in _BEFORE_PHONG
+        return self.names.low(at) == "phong" and within
 
     def _is_a_reward(self, at: int, end: int) -> bool:
         reward = self.names.low(at - 1) in _BEFORE_REWARD or self.names.low(end) in _BEHIND_REWARD

@@ -179,18 +179,18 @@ class Scanner(Unlisted):
                 return False
         return False
 
-    def _letters(self, at: int) -> int:
+    def _letters(self, at: int, shortest: int) -> int:
         """The place after "VCCI", a body known by its letters, or `at`."""
         text = self.tokens[at].text
-        known = len(text) > SHORTEST_ACRONYM and text.isupper() and text not in NO_ENTERPRISES
+        known = len(text) >= shortest and text.isupper() and text not in NO_ENTERPRISES
         return at + 1 if known else at
 
     def _head_that_gives(self, found: list[Item]):
         """ "Tập đoàn tặng …", "được tỉnh tặng …": a head alone says who gave, not who received."""
 
         def read(at: int) -> Item | None:
-            end = max(self.names.head(at), self._letters(at))
             given = bool(found) and found[-1].code == PASSIVE
+            end = max(self.names.head(at), self._letters(at, shortest=SHORTEST_ACRONYM + (not given)))
             if self._is_of_a_number(at) or self.names.low(at - 1) == "cấp":
                 return None  # "các cấp Hội đã tặng …": none of them is named
             if end == at or not (given or self.names.capital(at)):

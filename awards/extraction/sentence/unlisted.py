@@ -10,6 +10,9 @@ from awards.extraction.sentence.lists import Lists
 SHORTEST_ACRONYM = 3
 NO_ENTERPRISES = {"HĐQT", "QNCN", "CNCH", "HTX", "SEA", "OCOP"}
 _CLOSING = {"và", "được", "vinh", "đã", "vừa", "đón", "nhận", "đạt"}
+_THINGS = set(
+    "công tác bài bộ chương cuộc cuốn cầu danh dự đề giải hội kỷ lễ mô năm ngày nghề phong sáng sản tháng vở".split()
+)
 _TIMES = {"lần", "năm"}
 _LONGEST = 10
 
@@ -34,6 +37,9 @@ class Unlisted(Lists):
         if self._is_foreign(at) or brand:  # "LG Display"
             after = at + 1 + self._is_numbered(at + 1)
             branch = self.names.body(after)
+            level = self.names.phrase(after, nouns.LEVELS)
+            if level > after and self._is_closed(level):
+                return level  # "MobiFone tỉnh"
             return branch if branch > after else max(self.names.any_run(after, of_a_place=True), after)
         numbered = at + 1 < len(self.tokens) and self.tokens[at + 1].is_number
         if len(text) >= SHORTEST_ACRONYM and text.isupper() and numbered and self.names.adheres(at + 1):
@@ -89,15 +95,29 @@ class Unlisted(Lists):
             goes_on = joined and found[-2].name.kind == COLLECTIVE
             before = self._counted_before_a_list(found) if found else None
             listed = before is not None and [kind for kind, _ in before.counted.groups] == [COLLECTIVE]
-            if not found or not (found[-1].code == TO or goes_on or listed):
-                return None
-            end = self._with_common_words(at)
-            if end == at or not self._is_closed(end):
+            received = bool(found) and (found[-1].code == TO or goes_on or listed)
+            end = self._with_common_words(at) if received or not at else at
+            if end == at or not (self._is_closed(end) if received else self._is_given_something(at, end)):
                 return None
             name = self.names.with_superiors(Name(COLLECTIVE, self.names.words(at, end), at, end), at)
             return Item(NAMED, at, name.end, name=name, text=name.name)
 
         return read
+
+    def _is_given_something(self, at: int, end: int) -> bool:
+        """ "Vườn rau Mẫu vừa được …": it opens the sentence, and the verb is said of it."""
+        verb = end + (self.names.low(end) in {"đã", "vừa", "cũng"})
+        thing = self.names.low(at) in _THINGS or self.names.person_noun(at) > at
+        within = any(self._is_told_of_by_itself(place) for place in range(at + 1, end))
+        return self.names.low(verb) in {"được", "vinh", "đón"} and not (thing or within)
+
+    def _is_told_of_by_itself(self, at: int) -> bool:
+        """ "Riêng Chi cục A", "Ngoài Huân chương B", "Đại diện gia đình C": what is told of begins here."""
+        return bool(
+            self.names.head(at) > at
+            or self.names.surname_run(at)
+            or self.names.phrase(at, nouns.FORM_OPENINGS) > at
+        )
 
     def _with_common_words(self, at: int) -> int:
         """The place after "Bếp ăn từ thiện Mẫu", or `at`: words in lower case stand between two capitals."""
