@@ -11,6 +11,7 @@ register = template.Library()
 
 _BOX_OF_A_ROW = 'class="action-checkbox"'
 _BOX_OF_ALL = 'id="action-toggle"'
+_ALL = '<label><input type="checkbox" id="action-toggle"><span class="all-rows">{}</span></label>'
 
 
 @register.inclusion_tag("admin/change_list_results.html")
@@ -18,7 +19,7 @@ def labelled_result_list(cl) -> dict:
     """Django's list; each cell (`<th …>` or `<td …>`) carries the head of its column in `data-label`.
 
     A cell that holds only the list's word for no value is marked `data-empty` as well. The box that chooses
-    all rows has words beside it, in `.all-rows`.
+    all rows is named by words that can be shown, in `.all-rows`.
     """
     context = result_list(cl)
     heads = [header["text"] for header in context["result_headers"]]
@@ -27,10 +28,7 @@ def labelled_result_list(cl) -> dict:
         row[:] = [_labelled(cell, head, nothing) for cell, head in zip(row, heads, strict=False)]
     for header in context["result_headers"]:
         if _BOX_OF_ALL in header["text"]:
-            words = _("All on this page")
-            header["text"] = format_html(
-                '<label>{}<span class="all-rows">{}</span></label>', header["text"], words
-            )
+            header["text"] = format_html(_ALL, _("All on this page"))
     return context
 
 
