@@ -13,11 +13,8 @@ from newsroom.page_cache import tables, triggers
 
 # Tables of no model: Django's own, and the edition itself.
 OF_NO_MODEL = {"cache_entries", "django_migrations", "newsroom_edition"}
-FULL_TEXT = (
-    "articles_search_exact",
-    "articles_search_folded",
-    "articles_search_head_",
-)  # of SQLite, with shadows of their own
+# Of SQLite, with shadows of their own.
+FULL_TEXT = ("articles_search_exact", "articles_search_folded", "articles_search_head_")
 
 one_transaction_each = pytest.mark.django_db(transaction=True)
 

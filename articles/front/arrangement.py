@@ -68,16 +68,16 @@ def _candidates(chosen: list, wanted: list[tuple], at) -> list[Article]:
 @lru_cache(maxsize=32)  # arrangements come and go, each with its own number of strips
 def _stories_for(places_chosen: int, strips: tuple[tuple[str, int], ...]) -> Prepared:
     """The query for so many places that an editor fills, and strips of these kinds and lengths."""
-    places_ = places_chosen + SECONDARY + sum(count for _kind, count in strips)
+    room = places_chosen + SECONDARY + sum(count for _kind, count in strips)
 
     @Prepared
     def stories(*, at, chosen, keys):
         out = Article.objects.published(at)
         newest = out.order_by("-published_at", "-pk")
         of_kind = sources()
-        parts = [newest[: places_ + RIVER]]
+        parts = [newest[: room + RIVER]]
         parts += [
-            newest.filter(pk__in=of_kind[kind].stories(key).values("pk"))[:places_]
+            newest.filter(pk__in=of_kind[kind].stories(key).values("pk"))[:room]
             for (kind, _count), key in zip(strips, keys, strict=True)
         ]
         unordered = out.order_by()  # ordered, SQLite looks for them through all stories by date
