@@ -8,6 +8,7 @@ from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
 _CLOSING = {",", ";", "v", ")"}
+_ENDS = words.WHY | {".", "”", '"'}
 
 
 def leave_out_what_it_is(items: list[Item]) -> None:
@@ -63,7 +64,7 @@ def date_by_a_later_verb(items: list[Item]) -> None:
         row = [item.code for item in items[place : place + 3]]
         marked = items[place - 1].code in {",", "("}
         form = items[place - 1 - marked]
-        closed = all(item.code in _CLOSING or item.text == "." for item in items[place + 3 : place + 4])
+        closed = all(item.code in _CLOSING or item.text in _ENDS for item in items[place + 3 : place + 4])
         told = row == [codes.PASSIVE, codes.GIVE, codes.YEAR] and form.code == codes.FORMS and closed
         if told and _belongs_to_another_verb(items, place - 1 - marked):
             items[place - (items[place - 1].code == ",") : place + 2] = []
