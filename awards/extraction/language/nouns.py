@@ -115,7 +115,7 @@ FORMS_OF_ADDRESS = phrases(
 HOUSEHOLDS = phrases("hộ gia đình|gia đình|hộ")
 # Words that end the name of a body: no name goes on over them in lower case.
 STOPS = set(
-    "xét được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
+    "kịp bèn nhưng tuy dù nếu này ấy nọ đó phải sắp gần hơn xét được bị đã đang sẽ vừa mới vinh là có cho vì do với trong tại năm ngày cùng của thuộc trực nhận đón đạt trao tặng truy"
     " cũng để khi từ theo lần hạng gồm bao bằng còn nay ra nên mà thì như ký thừa vẫn không chưa xứng gửi khen giành đoạt"
     " đều cùng lúc sau trước vào trên dưới đến về lên suốt qua rất nhiều một những các thay và hoặc hai ba bốn sáu bảy tám chín"
     " mười bởi nhờ mong muốn hy vọng yêu khẳng nhấn sớm nêu đợt ở nhất nhì dự biết thưởng hủy huỷ tước giúp luôn từng vốn"

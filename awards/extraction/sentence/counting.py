@@ -3,8 +3,12 @@
 from awards.extraction.language import kinds, nouns, words
 from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.language.numbers import read_number, row_of_numbers
+from awards.extraction.language.phrases import phrases
 from awards.extraction.sentence.dating import Dating
 from awards.extraction.sentence.item import ADDRESSED, COUNTED, WORD, Counted, Item
+
+# Of which several are at once: "cùng một đơn vị".
+_SHARED = phrases("xã|thôn|bản|huyện|tỉnh|phường|làng|gia đình|đơn vị|trường|lớp|phòng|dòng họ")
 
 
 class Counting(Dating):
@@ -22,6 +26,11 @@ class Counting(Dating):
         numbered = self.names.low(here - 1) in kinds.NUMBERED and self.tokens[here].is_number
         if count is None or numbered or self.names.low(here - 1) == "thứ":
             return None  # "học sinh lớp 8 Trường A"
+        if (
+            self.names.lows[here - 1 : here + 1] == ["cùng", "một"]
+            and self.names.phrase(after, _SHARED) > after
+        ):
+            return None  # "ba mẹ cùng một xã"
         registered = len(self.tokens[here].text) > 3 and self.tokens[here].text.isdigit()
         if here and registered and self.tokens[here - 1].text.isupper():
             return None  # "tàu cá MH 90123"
