@@ -27,7 +27,8 @@ class Elided(Fighters):
         end = self.authority(at) if self.names.low(at) == "của" else at
         shared_out = self.names.low(end) in {"cho", ":"} or self._is_behind_a_number(at, end)
         year = self._year_before(at) if self.names.low(end) in {"", ".", ";"} else None
-        if self.last_carrier is None or end == at or not (shared_out or year):
+        joined = self.names.low(at - 1) in {"và", ","} and self._is_dated(end)
+        if self.last_carrier is None or end == at or not (shared_out or year or joined):
             return []
         head = self.last_carrier.text[: len(" ".join(self.last_carrier.head))]
         text = self.lexicon.expand(f"{head} {self.names.words(at, end)}")
@@ -48,6 +49,10 @@ class Elided(Fighters):
         text = self.lexicon.expand(f"{head} {self.names.words(here, end)}")
         count = count if count > 1 or self.tokens[at].is_number else None
         return [replace(whole, text=text, start=at, end=end, count=count, has_authority=True, by_law=True)]
+
+    def _is_dated(self, at: int) -> bool:
+        """ "của A năm 2017 và của B năm 2019"."""
+        return self.names.low(at) == "năm" and self.names.low(at + 1).isdigit()
 
     def _year_before(self, at: int) -> int | None:
         """ "…; năm 2013, của Bộ trưởng Bộ B.": the year of what is given by another."""

@@ -130,7 +130,7 @@ class Forms(Elided):
             end = praised if self.names.lows[at : at + 2] == ["gia", "đình"] else end
             renewal = self.names.lows[end : end + 5] == ["trong", "thời", "kỳ", "đổi", "mới"]
             end += 5 * renewal  # "Anh hùng Lao động trong thời kỳ đổi mới"
-            form = self._form(at, end, head=tuple(self.names.lows[at : at + 2]))
+            form = self._form(at, end, head=head[:2] or tuple(self.names.lows[at : at + 2]))
             if form.head == ("giải", "thưởng") and self.names.low(end) == "về":
                 form.end = self._field(end + 1)
             return form

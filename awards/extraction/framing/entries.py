@@ -108,4 +108,16 @@ class Entries(Building):
         after = self.items[place + 1].text if place + 1 < len(self.items) else ""
         told = after in words.RELATIVE | {"có", "cùng"} and self.items[place - 1].code == ","
         named, counted = self.group.named, self.items[place].counted
-        return told and bool(named) and (counted.plural or counted.groups[0][1] == len(named))
+        kind, count = counted.groups[0]
+        told = told or (
+            len(named) > 1 and self._tells_of_all(place, kind)
+        )  # "…, hai công dân dũng cảm bắt cướp"
+        return told and bool(named) and (counted.plural or count == len(named))
+
+    def _tells_of_all(self, place: int, kind: str | None) -> bool:
+        """Whether what stands between a comma and the end of the clause says who those just named are."""
+        after = self.items[place + 1] if place + 1 < len(self.items) else self.items[place]
+        said = after.code == codes.WORD and after.text.isalpha() and after.text not in {"của", "thuộc", "ở"}
+        return (
+            said and self.items[place - 1].code == "," and {name.kind for name in self.group.named} == {kind}
+        )

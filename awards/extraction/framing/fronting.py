@@ -58,9 +58,20 @@ class Fronting(Building):
 
     def _tells_of_some(self, place: int) -> bool:
         """ "Trong số các cá nhân được tặng … có ông A": some of those counted are named."""
-        among = [item.text for item in self.items[:2]] == ["trong", "số"]
+        if self.group.counted and self._heads_some_of_those(place):
+            return self._code_behind(place) == codes.NAMED
+        among = self.items[0].text == "trong" and (self.items[1].text == "số" or self.items[1].counted)
         received = self.frame.passive is not None or self.items[self.frame.head].code == codes.RECEIVE
-        return among and received and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
+        return (
+            bool(among) and received and bool(self.group.counted) and self._code_behind(place) == codes.NAMED
+        )
+
+    def _heads_some_of_those(self, place: int) -> bool:
+        """ "9 tập thể, trong đó khối doanh nghiệp có Công ty A": where those named are among the counted."""
+        before = place - 1
+        while before > place - 6 and self.items[before].code == codes.WORD:
+            before -= 1
+        return before < place - 1 and self.items[before].text in {"trong đó", "trong số đó"}
 
     def _lists_who(self, before: list[Item]) -> bool:
         """ "Trong danh sách được tặng … có 14 tập thể", "Trong số các tập thể được tặng … có Công đoàn A"."""

@@ -18,6 +18,8 @@ class Titles(Descriptions):
             here = step + (self.low(step) == "kiêm")
         if here > at:
             here = max(here, self.body(here, before_a_person=True), self._field_and_unit(here))
+            if self.low(here) == "một" and self.counted_noun(here + 1) > here + 1:
+                here = self.counted_noun(here + 1)  # "nguyên giám đốc một doanh nghiệp khai khoáng"
             if self.low(here) == "bậc":
                 here += 2  # "công nhân bậc 5/7 Phân xưởng A"
             while self._common_word(here) and not self.capital(here) and not self._opens_another(here):

@@ -76,7 +76,7 @@ class Scanner(Deciding):
 
     def _forms(self, found: list[Item]):
         def read(at: int) -> Item | None:
-            forms = self.forms.at(at)
+            forms = self.forms.at(at) or self._added(at)
             if forms and found and found[-1].code == TO and any(item.forms for item in found):
                 kind = self.forms.kind_of_holders(forms[0])
                 if kind and isinstance(forms[0].count, int):  # "Bằng khen cho 02 Mẹ Việt Nam anh hùng"
@@ -84,6 +84,11 @@ class Scanner(Deciding):
             return self._mentioned(at, forms)
 
         return read
+
+    def _added(self, at: int) -> list[Form]:
+        """ "có thêm 12 Nhà giáo Ưu tú được phong tặng": a number of titles behind "thêm"."""
+        forms = self.forms.at(at + 1) if self.names.low(at) == "thêm" else []
+        return forms if forms and isinstance(forms[0].count, int) else []
 
     def _mentioned(self, at: int, forms: list[Form]) -> Item | None:
         return Item(FORMS, at, max(form.end for form in forms), forms=forms) if forms else None

@@ -89,6 +89,8 @@ class Lists(Verbs):
     def _counted_before_a_list(self, found: list[Item]) -> Item | None:
         """Those counted before "gồm" or a colon: "4 trạm trực thuộc gồm"."""
         place = len(found) - 1
+        if place > 1 and found[place].text == "có" and found[0].text == "trong" and found[1].counted:
+            return found[1]  # "Trong 12 tập thể được tặng … có Văn phòng, Phòng A"
         if place < 0 or found[place].code not in _OPENING:
             return None
         while place > 0 and found[place].code in {WORD, ",", *_OPENING}:
@@ -119,6 +121,9 @@ class Lists(Verbs):
                 and (some := self._some_of(at, end, count))
             ):
                 return some
+            if found and found[-1].code in {",", "v", ";"} and self.names.low(end) in {"đạt", "được", "nhận"}:
+                kind = self._last_kind(found)  # "17 tập thể đạt …, 44 đạt …"
+                return Item(COUNTED, at, end, counted=Counted([(kind, count)])) if kind else None
             again = self.names.low(at) == "cả" and self.names.low(end) in _BEHIND_THE_SAME
             kind = self._last_kind(found)
             return Item(COUNTED, at, end, counted=Counted([(kind, count)])) if again and kind else None

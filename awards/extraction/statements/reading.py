@@ -152,7 +152,8 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Respectively, Status):
             kind = self._pronoun(frame) or self.spoken_of or self._pronoun_of_the_sentence(frame)[0]
             kind = kind or self._pronoun_behind(frame)
             self.spoken_of = kind
-            kind = kind and (self._holders(form) or kind)
+            told = kind or frame.passive is not None
+            kind = (told and self._holders(form)) or kind
             dated = frame.passive is not None and self._year(frame, group, form)
             if kind or form.count or dated:
                 yield kind, form.count, []
