@@ -185,7 +185,9 @@ def test_publishing_with_open_advice_asks_first_and_keeps_what_was_typed(desk, s
     story.refresh_from_db()
     assert (story.state, story.title) == (Article.State.DRAFT, "Tít mới")
     page = desk.get(answer.url)
-    assert "is saved and not published" in str(next(iter(page.context["messages"])))
+    (said,) = map(str, page.context["messages"])
+    assert "is saved and not published" in said
+    assert f'<a href="{change_url(story)}#gate-heading">' in said
     assert 'name="step_despite"' in page.content.decode()
 
     take(desk, story, "publish", step_despite="1")

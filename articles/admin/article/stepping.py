@@ -5,6 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -54,17 +55,16 @@ def _asks_first(request, article: Article) -> bool:
     """Whether open advice of the gate must be confirmed before publishing; says so."""
     if workflow.refusal(article, "publish", request.user):
         return False
-    found = ticking_off.judge(article)
-    if found.asks_first:
-        messages.warning(
-            request,
-            _(
-                "“%(title)s” is saved and not published: the gate has advice that is open. "
-                "Put it right, tick it off, or choose “Publish it with what is open here” beneath it."
-            )
-            % {"title": article},
+    asks_first = ticking_off.judge(article).asks_first
+    if asks_first:
+        said = _(
+            "“%(title)s” is saved and not published: the gate has advice that is open. "
+            "Put it right, tick it off, or choose “Publish it with what is open here” beneath it."
         )
-    return found.asks_first
+        address = reverse("admin:articles_article_change", args=[article.pk]) + "#gate-heading"
+        way = format_html('<a href="{}">{}</a>', address, _("See the advice"))
+        messages.warning(request, format_html("{} {}", said % {"title": article}, way))
+    return asks_first
 
 
 def attempt(request, article: Article, name: str, *, reason: str = "", at=None) -> bool:
