@@ -71,6 +71,14 @@ def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
     return opens and max(nouns.PRONOUNS.match(said, 0)[0], kinds.unnamed_person(said, 0)) > 0
 
 
+def was_given_before(items: list[Item], place: int, left: int) -> bool:
+    """ "A tặng Bằng khen cho Cục B; ông C được tặng …": to whom the verb before gave."""
+    listed = {*RECIPIENTS, ",", "v", "(", ")", codes.LIST, codes.YEAR}
+    while place >= left and items[place].code in listed:
+        place -= 1
+    return items[place].code in {codes.TO, codes.FORMS, codes.GIVE}
+
+
 def is_an_object(items: list[Item], place: int) -> bool:
     """ "Vượt qua nhiều ứng viên, kỹ sư A được tặng …": a verb stands before those counted, who are parted off."""
     before = items[place - 1]

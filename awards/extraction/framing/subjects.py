@@ -19,6 +19,7 @@ from awards.extraction.framing.bystanders import (
     is_pronoun,
     is_served,
     revoked_of,
+    was_given_before,
     whose_merits,
 )
 from awards.extraction.framing.frame import RECIPIENTS
@@ -115,6 +116,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             semicolon = (
                 items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
             )
+            if semicolon and was_given_before(items, place - 1, left):
+                break
             if place > left + 1 and together(items, place):
                 return [place - 1, *chain], governors
             if place >= left and (items[place].code in {",", "v"} or semicolon):
