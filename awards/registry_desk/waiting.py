@@ -110,7 +110,7 @@ def statements() -> Waiting:
     total = rows.order_by().aggregate(total=Sum("waiting"))["total"] or 0
     return Waiting(
         "statements",
-        _("Statements of stories that nobody has answered"),
+        _("What stories say that nobody has answered"),
         total,
         _("Every statement of the published stories is answered."),
         [
