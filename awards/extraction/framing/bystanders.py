@@ -72,11 +72,13 @@ def _opens_by_a_pronoun(items: list[Item], at: int) -> bool:
 
 
 def was_given_before(items: list[Item], place: int, left: int) -> bool:
-    """ "A tặng Bằng khen cho Cục B; ông C được tặng …": to whom the verb before gave."""
-    listed = {*RECIPIENTS, ",", "v", "(", ")", codes.LIST, codes.YEAR}
-    while place >= left and items[place].code in listed:
-        place -= 1
-    return items[place].code in {codes.TO, codes.FORMS, codes.GIVE}
+    """ "A tặng Bằng khen cho Cục B và ông C được tặng …": to whom the verb before gave."""
+    listed = {*RECIPIENTS, ",", "v", "(", ")", codes.LIST, codes.YEAR, codes.TO, codes.FORMS}
+    between = items[left : place + 1]
+    given = left > 0 and items[left - 1].code == codes.GIVE and items[place].code in RECIPIENTS
+    pointed = any(item.code == codes.TO for item in between) or between[:1] == [items[place]]
+    pointed = pointed and not any(item.text == "là" for item in between)  # "hai cá nhân là A và B"
+    return given and pointed and all(item.code in listed for item in between)
 
 
 def is_an_object(items: list[Item], place: int) -> bool:

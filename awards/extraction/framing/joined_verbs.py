@@ -14,6 +14,7 @@ def join_verbs(items: list[Item]) -> None:
         of_whom = items[place - 1].code == codes.OFFICE and items[place - 2].text == "của"
         form = place - 3 if of_whom else place - 1  # "trao Huân chương … của Chủ tịch nước tặng Lữ đoàn A"
         second = items[place].code == codes.GIVE and items[form].code == codes.FORMS
+        second = second and items[place].text != "thuộc về"  # that verb is said of its own form
         if second and _is_told_later(items, place):
             items[place].code = codes.TO
         first = max((at for at in range(place) if items[at].code in HEADS), default=None)

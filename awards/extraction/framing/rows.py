@@ -91,10 +91,13 @@ def number_of_whom(items: list[Item], place: int, left: int) -> int | None:
 def forms_before(items: list[Item], last: int, left: int) -> list[int]:
     """ "Bằng khen, Giấy khen đã được trao": all the forms that the verb is said of."""
     chain = [last]
+    own = left + (left > 0)  # not the form right behind the verb before
     while (
-        chain[0] - 2 >= left
+        chain[0] - 2 >= own
         and items[chain[0] - 1].code in {",", "v"}
         and items[chain[0] - 2].code == codes.FORMS
+        and items[chain[0] - 3].text
+        != "là"  # "công nhận 9 người là Chiến sĩ thi đua, Bằng khen được trao cho …"
     ):
         chain.insert(0, chain[0] - 2)
     return chain

@@ -116,7 +116,8 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
             semicolon = (
                 items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
             )
-            if semicolon and was_given_before(items, place - 1, left):
+            joint = semicolon or items[place].code in {",", "v"}
+            if joint and place > left and was_given_before(items, place - 1, left):
                 break
             if place > left + 1 and together(items, place):
                 return [place - 1, *chain], governors

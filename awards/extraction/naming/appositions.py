@@ -52,7 +52,7 @@ class Appositions(Titles):
                     name.office = self.words(at + 1, title)
                 if title == at + 1 and self.low(at) != ",":
                     title = self.body(at + 1)
-                if title == at + 1:
+                if title == at + 1 or self._gives_next(name, title):
                     return name
                 name.end = title
             elif self.low(at) == "(":
@@ -66,6 +66,17 @@ class Appositions(Titles):
                 name.end = close + 1
             else:
                 return name
+
+    def _gives_next(self, name: Name, title: int) -> bool:
+        """ "… cho ông A, Chủ tịch nước tặng …": who is told of behind the comma gives, and is not who was given."""
+        office = self.phrase(name.end + 1, nouns.AUTHORITY_HEADS) > name.end + 1
+        verb = title
+        while (step := self.phrase(verb, words.ON_THE_WAY_TO_GIVE)) > verb:
+            verb = step
+        gives = office and self.phrase(verb, words.GIVE) > verb
+        return gives and bool(
+            {"cho", "về"} & set(self.lows[max(name.start - _LONGEST_ASIDE, 0) : name.start])
+        )
 
     def _aside(self, at: int) -> int:
         """The place after "- chủ tàu cá MH 9999 -" behind a name, or `at`."""

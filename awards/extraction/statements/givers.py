@@ -12,8 +12,11 @@ _BESIDE = {"của", "với", "cùng", "giữa", "tại", "ở"}
 
 
 def _is_of_another(items: list[Item], place: int) -> bool:
-    """ "lãnh đạo Sở A và Sở B trao", "phối hợp với Sở A và Sở B": not who confers."""
-    return place > 0 and items[place - 1].text in {*_BESIDE, "đạo", "diện", "hợp"}
+    """ "lãnh đạo Sở A và Sở B trao", "phối hợp với Sở A và Sở B", "… cho Sở A và Sở B tặng": not who confers."""
+    before = items[place - 1]
+    return place > 0 and (
+        before.code in {codes.TO, codes.LIST} or before.text in {*_BESIDE, "đạo", "diện", "hợp"}
+    )
 
 
 class Givers(Told):
