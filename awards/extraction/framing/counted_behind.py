@@ -63,7 +63,8 @@ class CountedBehind(Entries, Fronting):
         """Whether those counted here are, are among, or have to do with those counted or named before."""
         counted = self.items[place].counted
         return (
-            (counted.plural and (self._says_whose(place) or self._opens_their_names(place)))
+            ((counted.plural or counted.groups[0][1] == 1) and self._says_whose(place))
+            or (counted.plural and self._opens_their_names(place))
             or self._is_the_rest(place)
             or self._are_some_of_those(place)
             or self._says_who_they_are(place)
@@ -73,6 +74,8 @@ class CountedBehind(Entries, Fronting):
     def _says_whose(self, place: int) -> bool:
         """ "38 đồng chí nguyên là lãnh đạo các sở, ngành": of whom or where the ones before are."""
         before = self.items[place - 1]
+        if before.code == codes.NAMED and self.items[place].counted.groups[0][1] == 1:
+            return True  # "ông A, nguyên giám đốc một doanh nghiệp"
         return bool(self.group.counted) and before.code == codes.WORD and before.text not in {"tới", "đến"}
 
     def _opens_their_names(self, place: int) -> bool:

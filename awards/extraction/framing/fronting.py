@@ -14,7 +14,8 @@ class Fronting(Building):
         """ "Từng được tặng Huân chương …, Công ty A đang …": whose it is stands behind."""
         receives = self.items[self.frame.head].code == codes.RECEIVE
         stop = self.frame.head if receives and self.frame.passive is None else self.frame.passive
-        before = self.items[:stop]
+        clause = next((at + 1 for at in range((stop or 0) - 1, -1, -1) if self.items[at].code == ";"), 0)
+        before = self.items[clause:stop]
         adverbs = all(
             item.code in {codes.YEAR, ",", "v"}
             or item.text in words.JOINING | words.FRONTING

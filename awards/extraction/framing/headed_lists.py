@@ -25,15 +25,37 @@ def read_a_headed_list(items: list[Item]) -> None:
     if told:
         _part_by_brackets(items, colon)
     rows = _rows(items, colon + 1)
+    proposed = any(item.code == codes.PROPOSE for item in heading)
     if not told and len(rows) < _A_LIST:
+        return
+    somebody_gives = any(item.code in HEADS or item.text == "của" for item in heading)
+    if told and not somebody_gives and not proposed and all(_is_a_dated_form(items, row) for row in rows):
+        _receive_the_dated(items, colon)
         return
     form_first = [_mark_behind_the_form(items, row) for row in rows]
     form_last = [_place_before_the_form(items, row) for row in rows]
-    proposed = any(item.code == codes.PROPOSE for item in heading)
     if rows and all(form_first):
         _give_in_rows(items, heading, form_first, rows[0][0])
     elif rows and all(form_last) and told and not proposed:
         _receive_in_rows(items, heading, form_last)
+
+
+def _is_a_dated_form(items: list[Item], row: range) -> bool:
+    """ "Huân chương … năm 2005", "Huân chương … (2000), Bằng khen … (2008)": nothing but forms with their years."""
+    codes_of_row = [items[place].code for place in row]
+    forms = codes_of_row.count(codes.FORMS)
+    dated = codes_of_row.count(codes.YEAR) == forms or all(
+        form.year for place in row for form in items[place].forms
+    )
+    return forms > 0 and dated and set(codes_of_row) <= {codes.FORMS, codes.YEAR, ",", "v", "(", ")"}
+
+
+def _receive_the_dated(items: list[Item], colon: int) -> None:
+    """ "Huyện A đã có trong tay những phần thưởng: …", "Những phần thưởng cao quý: …": they were given."""
+    start, end = items[colon].start, items[colon].end
+    _silence(items[:colon], {codes.AIM, codes.FORMS, *HEADS})
+    passive, verb = Item(codes.PASSIVE, start, end, text="được"), Item(codes.GIVE, start, end, text="tặng")
+    items[colon : colon + 1 + (items[colon + 1].code == ";")] = [passive, verb]
 
 
 def _give_in_rows(items: list[Item], heading: list[Item], marks: list[int], first: int) -> None:

@@ -1,5 +1,7 @@
 """Marks and small words behind the verb: what opens a list, goes on with it, points at recipients or ends it."""
 
+from itertools import takewhile
+
 from awards.extraction.framing.entries import Entries
 from awards.extraction.framing.frame import RECIPIENTS
 from awards.extraction.framing.fronting import Fronting
@@ -68,7 +70,18 @@ class Marks(Entries, Fronting):
         text = self.items[place].text
         if text in {"-", "–", "có"} and self.items[place - 1].code == codes.FORMS and self.group.counted:
             return True  # "… danh hiệu Anh hùng Lao động - Công ty A"
+        if text == "có" and self._code_behind(place) == codes.NAMED and self._stands_behind_among(place):
+            return True
         return text == "có" and bool(self.group.forms) and self._tells_of_some(place)
+
+    def _stands_behind_among(self, place: int) -> bool:
+        """ "… cho 9 tập thể, trong đó khối doanh nghiệp có Công ty A": some of those counted."""
+        words_before = takewhile(
+            lambda at: self.items[at].code == codes.WORD, range(place - 1, self.frame.head, -1)
+        )
+        mark = place - 1 - len(list(words_before))
+        among = self.items[mark].code == codes.LIST and self.items[mark].text.startswith("trong")
+        return among and bool(self.group.counted)
 
     def _names_more(self, place: int) -> bool:
         text = self.items[place].text
@@ -117,7 +130,18 @@ class Marks(Entries, Fronting):
         """Whether "cho" belongs to another verb, since who was given is already told."""
         parted = any(item.code == "," for item in self.items[self.frame.head : place])
         told = self.frame.passive not in {None, self.frame.head} and self.group.has_recipients
+        told = told or (self.given and self.group.has_recipients and self._tells_who_it_is(place))
         return told and parted and self.items[place - 1].code == codes.WORD
+
+    def _tells_who_it_is(self, place: int) -> bool:
+        """ "… cho Công ty A, đơn vị giữ việc làm cho 800 công nhân": the clause says more of who was named."""
+        comma = next((at for at in range(place, self.frame.head, -1) if self.items[at].code == ","), 0)
+        named = self.items[comma - 1].code == codes.NAMED and self.items[comma + 1].text in {
+            "đơn",
+            "người",
+            "nơi",
+        }
+        return named and all(item.code == codes.WORD for item in self.items[comma + 1 : place])
 
     def _gives_by(self, place: int) -> bool:
         """ "thu hồi Bằng khen của A", "gắn Huân chương lên lá cờ của B": "của" points at the recipient."""

@@ -24,5 +24,6 @@ def say_plainly(items: list[Item]) -> None:
     said_beside.receive_at_a_ceremony(items)
     said_once.share_the_form(items)
     said_once.give_again(items)
+    said_once.count_again(items)
     joined_verbs.join_verbs(items)
     said_once.name_the_collective(items)

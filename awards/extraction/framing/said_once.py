@@ -36,6 +36,27 @@ def give_again(items: list[Item]) -> None:
             items[place + 1 : place + 1] = [verb, replace(before[-1], forms=forms)]
 
 
+def count_again(items: list[Item]) -> None:
+    """ "Năm 2016 có 12 tập thể được tặng Bằng khen, năm 2017 có 15 tập thể": as many were given the same that year."""
+    for place in range(len(items) - 1, 2, -1):
+        year = place - 1
+        while year > max(place - 5, 1) and items[year].code in {codes.WORD, codes.LIST}:
+            year -= 1
+        row = items[year - 1].code in {",", ";", "v"} and items[year].code == codes.YEAR and year < place - 1
+        says_how_many = row and items[place].counted and items[place - 1].text in {"có", "là", "tăng lên"}
+        closed = all(
+            item.code in {",", ";", "v"} or item.text in words.WHY | {".", "”"}
+            for item in items[place + 1 : place + 2]
+        )
+        form = next((at for at in range(year, 0, -1) if items[at].forms), 0)
+        verb = next((at for at in range(form, 0, -1) if items[at].code in {codes.PASSIVE, codes.RECEIVE}), 0)
+        if says_how_many and closed and form and verb:
+            again = [
+                replace(items[form], forms=[replace(one, count=None, year=None) for one in items[form].forms])
+            ]
+            items[place + 1 : place + 1] = items[verb:form] + again
+
+
 def mean_those_counted(items: list[Item]) -> None:
     """ "28 công nhân thông tuyến sau 36 giờ; họ được tặng …": they are those who were counted last."""
     for place in range(1, len(items) - 1):

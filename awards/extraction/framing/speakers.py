@@ -27,7 +27,8 @@ def _behind_an_opening(items: list[Item], names: Names) -> int:
     for place, item in enumerate(items):
         if item.code in {codes.FORMS, codes.COUNTED, *HEADS} or (item.code == codes.HOPE and place):
             return 0
-        if place and names.phrase(item.start, _SAYS) > item.start:
+        felt = items[place - 1].text in {"đáng", "niềm"}  # "những phần thưởng đáng tự hào: …"
+        if place and names.phrase(item.start, _SAYS) > item.start and not felt:
             named = any(one.code in _WHO for one in items[:place])
             return _behind_the_manner(items, place) if named else 0
     return 0

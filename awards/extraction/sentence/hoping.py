@@ -15,7 +15,7 @@ _OPENING = {".", ";", "–", "-", "“"}
 # "nỗ lực phấn đấu", "sự cố gắng": efforts that were made.
 _EFFORTS_MADE = {"nỗ", "lực", "tinh", "sự", "quá", "trào"}
 # "khối thi đua", "phong trào thi đua", "Chiến sĩ thi đua": what is called so.
-_BEFORE_EMULATION = set("khối cụm bình phong trào cờ sĩ sỹ công tác về đợt hiệu đồng ban".split())
+_BEFORE_EMULATION = set("quan khối cụm bình phong trào cờ sĩ sỹ công tác về đợt hiệu đồng ban".split())
 
 
 class Hoping(Counting):

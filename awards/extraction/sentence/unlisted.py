@@ -71,6 +71,8 @@ class Unlisted(Lists):
         """The place after "Mẫu Hà" in "Mẫu Hà được tặng Huân chương …": a province is called by its name alone."""
         opens = at == 0 or self.names.low(at - 1) in {",", ";", ":", "•"}
         end = self.names.any_run(at, of_a_place=True) if opens else at
+        if self.names.head(at + 1) > at + 1:
+            return 0  # "Hiện Cục đã …"
         a_person = self.names.surname_run(at) or self.names.low(at) in surnames.SURNAMES
         known = " ".join(self.names.lows[at:end]) in surnames.PLACES
         told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"} or self._is_a_place(end)

@@ -99,9 +99,9 @@ class Meant(Pronouns):
         )
 
     def _gives(self, place: int) -> bool:
-        """ "… được Bộ A tặng …": who gave is not who a pronoun means."""
+        """ "… được Bộ A tặng …", "trình Bộ A …": who gave or is asked to is not who a pronoun means."""
         around = [item.code for item in self.items[max(place - 1, 0) : place + 2]]
-        return codes.GIVE in around[1:] or around[:1] == [codes.PASSIVE]
+        return codes.GIVE in around[1:] or around[:1] in ([codes.PASSIVE], [codes.PROPOSE])
 
     def _told_before(self, kind: str, at: int) -> list[Name]:
         """ "Ông A cho biết ông được …", "Công ty A có 200 công nhân. Đơn vị này được …"."""

@@ -9,11 +9,24 @@ def stated_once(announced: list[Statement], told: Iterable[Statement]) -> list[S
     """What the headline announced and the story told, in the first words, without what the story told fully."""
     found: dict[str, Statement] = {}
     told = list(told)
+    told = [one for place, one in enumerate(told) if not _is_of_some_told(one, told[:place])]
     for statement in [*(one for one in announced if not _is_told_fully(one, told)), *told]:
         fact = statement.fact()
         if fact not in found or found[fact].form.isupper():
             found[fact] = statement
     return list(found.values())
+
+
+def _is_of_some_told(statement: Statement, before: list[Statement]) -> bool:
+    """ "3 tập thể được tặng …, gồm A, B và C", and later on "trao … cho A": one of them once more."""
+    return bool(statement.names) and any(
+        set(statement.names) <= set(one.names)
+        and len(one.names) > len(statement.names)
+        and one.year == statement.year
+        and (one.form.lower(), one.order_class, one.status)
+        == (statement.form.lower(), statement.order_class, statement.status)
+        for one in before
+    )
 
 
 def _is_told_fully(announced: Statement, told: list[Statement]) -> bool:

@@ -84,7 +84,8 @@ class Pronouns(Told):
         return kind if kind == nouns.COLLECTIVE and not place else None
 
     def _pronoun_before(self, at: int) -> str | None:
-        """The kind of "xã" in "xã tôi", of "công ty" in "công ty tôi"."""
+        """The kind of "xã" in "xã tôi", of "công ty" in "công ty chúng tôi"."""
+        at -= self.scanner.names.low(at - 1) == "chúng"
         return self._pronoun_at(self._whole_pronoun(at - 1)) if at else None
 
     def _behind_the_verb(self, frame: Frame) -> int:

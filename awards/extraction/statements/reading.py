@@ -8,7 +8,7 @@ from awards.extraction.award_forms.lexicon import AUTHORITY_CARRIERS, Lexicon
 from awards.extraction.framing.frame import Frame, Group
 from awards.extraction.framing.frames import frames
 from awards.extraction.framing.plainly import say_plainly
-from awards.extraction.language import nouns, words
+from awards.extraction.language import nouns
 from awards.extraction.language.tokens import ENDS, Token, sentences
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
@@ -69,7 +69,7 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Respectively, Status):
     def _statements(self) -> list[Statement]:
         if not any(form.by_law for item in self.items for form in item.forms):
             return []
-        if self._says(words.DENIED):
+        if self._is_denied():
             return []
         self._leave_out_who_speaks()
         say_plainly(self.items)

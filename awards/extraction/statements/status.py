@@ -19,6 +19,16 @@ class Status(Told):
             and all(item.counted.plural for item in group.counted)
         )
 
+    def _is_denied(self) -> bool:
+        """ "Tin A được tặng … là không đúng sự thật", but not "thu hồi … do báo cáo không đúng sự thật"."""
+        names = self.scanner.names
+        denied = next((at for at in range(len(self.tokens)) if names.phrase(at, words.DENIED) > at), None)
+        why = next(
+            (item.start for item in self.items if item.text in words.WHY and item.start), len(self.tokens)
+        )
+        revoked = any(item.code == codes.REVOKE and item.start < why for item in self.items)
+        return denied is not None and not (revoked and why < denied)
+
     def _status(self, frame: Frame) -> str | None:
         """awarded, proposed or revoked; None for hopes, aims, conditions and what did not happen."""
         if self.items[0].code == codes.AIM:

@@ -8,6 +8,8 @@ from awards.extraction.language import words
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.told import Told
 
+_ONE_YEAR = 2  # tokens: "năm 2018"
+
 
 class Years(Told):
     """Finds the year beside the form, the names, or at the head of the clause."""
@@ -72,6 +74,8 @@ class Years(Told):
                 return None  # "năm 2009, A được …; mười năm sau, B được …"
             if item.text in words.NOW and self.items[place - 1].text in words.NOW[item.text]:
                 return None  # "…; đầu năm nay, trung tâm được …"
+            if item.text == "năm" and item.end - item.start > _ONE_YEAR and not depth:
+                return None  # "năm 2017, A được …; hai năm 2018 và 2019, A đạt …"
             if item.code != codes.YEAR or depth:
                 continue
             opens = (
@@ -100,7 +104,7 @@ class Years(Told):
             beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
             return (
                 item.year
-                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
+                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng", "chung"}
                 else None
             )
         return None
