@@ -1,5 +1,6 @@
 """Recipients and forms that stand in a row before a verb."""
 
+from awards.extraction.framing.bystanders import was_given_before
 from awards.extraction.framing.frame import RECIPIENTS
 from awards.extraction.language import nouns
 from awards.extraction.sentence import item as codes
@@ -49,6 +50,8 @@ def joined_before(items: list[Item], place: int, left: int) -> list[int]:
     """ "Công ty A và 2 cá nhân: …": who was named before the number."""
     chain: list[int] = []
     while (before := _behind_a_joint(items, place)) >= left and items[before].code in RECIPIENTS:
+        if was_given_before(items, before, left):
+            break
         place = before
         chain.insert(0, place)
     number = (

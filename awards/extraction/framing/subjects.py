@@ -117,7 +117,9 @@ def subject_of(items: list[Item], before: int, left: int) -> tuple[list[int], li
                 items[place].code == ";" and items[place + 1].code == items[place - 1].code == codes.NAMED
             )
             joint = semicolon or items[place].code in {",", "v"}
-            if joint and place > left and was_given_before(items, place - 1, left):
+            row = [item.code for item in items[max(place - 2, 0) : place + 1]]
+            in_a_row = row == [",", codes.NAMED, "v"]  # "… cho A, B và C được"
+            if joint and not in_a_row and place > left and was_given_before(items, place - 1, left):
                 break
             if place > left + 1 and together(items, place):
                 return [place - 1, *chain], governors

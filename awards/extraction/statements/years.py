@@ -46,6 +46,11 @@ class Years(Told):
             place - (self.items[place - 1].text in {"cũng", "ngay"}) - 1
         ].code in {",", ";", ":"}
 
+    def _joins_a_clause(self, place: int) -> bool:
+        """ "…, còn năm 2015 …", "…, đồng thời năm 2015 …"."""
+        said = [item.text for item in self.items[max(place - 2, 0) : place + 1]]
+        return said[1:] in ([",", "còn"], [",", "rồi"]) or said == [",", "đồng", "thời"]
+
     def _heads_a_list(self, place: int) -> bool:
         """ "Toàn trường năm 2018: 56 giáo viên đạt …": but not the year of a meeting."""
         before = self.items[:place]
@@ -83,6 +88,7 @@ class Years(Told):
                 or self.items[place - 1].code in {",", ";", ":", "v"}
                 or self._opens_a_clause(place - 1)
                 or self.items[place - 1].text in words.CLAUSE_OPENERS
+                or self._joins_a_clause(place - 1)
                 or self._heads_a_list(place)
                 or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
