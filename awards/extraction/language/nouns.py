@@ -235,6 +235,8 @@ LEVEL_OF_HEADS = valued(
     ),
     ("tổng cục|bộ|tổng công ty|tập đoàn|quân khu|quân đoàn|quân chủng|bộ tư lệnh|tỉnh|thành phố|tp|ubnd", 5),
 )
+# Bodies that are named by numbers, whatever these look like.
+NUMBERED_UNITS = phrases("đại đội|tiểu đoàn|trung đoàn|lữ đoàn|sư đoàn|hải đội|hải đoàn|tàu|kho|xưởng")
 OF_PUPILS = phrases("lớp|chi đội|liên đội")
 # Bodies that are only known as parts of others, which a comma may part from them.
 WHOLES = valued(

@@ -112,7 +112,8 @@ class GoingOn(Joints):
             return True  # "Tàu cá MG 90123"
         if "/" in text:
             return text.count("/") == 1 and before not in _BEFORE_A_DATE
-        year = len(text) == 4 and "1900" < text < "2100"
+        unit = any(self.phrase(place, nouns.NUMBERED_UNITS) == at for place in (at - 1, at - 2))
+        year = len(text) == 4 and "1900" < text < "2100" and not unit  # "Trung đoàn 1999"
         years = self.low(at + 1) == "năm" and not (self._numbered(at + 2) and len(self.low(at + 2)) == 4)
         return len(text) < 5 and not year and not years and self.low(at + 1) not in {"lượt", "lần"}
 

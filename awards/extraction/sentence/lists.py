@@ -4,10 +4,24 @@ from awards.extraction.language import nouns
 from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
 from awards.extraction.language.numbers import read_number
 from awards.extraction.naming.name import Name
-from awards.extraction.sentence.item import COUNTED, LIST, NAMED, TO, WORD, Counted, Item
+from awards.extraction.sentence.item import (
+    COUNTED,
+    FORMS,
+    GIVE,
+    LIST,
+    NAMED,
+    OFFICE,
+    PASSIVE,
+    TO,
+    WORD,
+    YEAR,
+    Counted,
+    Item,
+)
 from awards.extraction.sentence.verbs import Verbs
 
 _OPENING = {":", LIST, "("}
+_BEFORE_A_LIST = {WORD, ",", *_OPENING, FORMS, GIVE, PASSIVE, YEAR}
 _BEHIND_THE_SAME = {"được", "đều", "cùng", "đã", "vừa", "vinh", "nhận", "đón"}
 
 
@@ -93,9 +107,13 @@ class Lists(Verbs):
             return found[1]  # "Trong 12 tập thể được tặng … có Văn phòng, Phòng A"
         if place < 0 or found[place].code not in _OPENING:
             return None
-        while place > 0 and found[place].code in {WORD, ",", *_OPENING}:
+        while place > 0 and (found[place].code in _BEFORE_A_LIST or self._confers(found, place)):
             place -= 1
         return found[place] if found[place].counted else None
+
+    def _confers(self, found: list[Item], place: int) -> bool:
+        """ "4 xã được Bộ A tặng Bằng khen, gồm: …": who stands right behind "được"."""
+        return found[place].code in {NAMED, OFFICE} and found[place - 1].code == PASSIVE
 
     def _name_of(self, kind: str, at: int, end: int) -> Item:
         name = Name(kind, self.names.words(at, end), at, end, elided=kind != INDIVIDUAL)
