@@ -32,9 +32,10 @@ class Meant(Pronouns):
         """By kind: the only one named in this sentence, or the one that opens it; else who was known before."""
         told = dict(self.known)
         begins, ends = speech(self.items, self.scanner.names)
-        spoken = self.items[begins:ends]  # who speaks of somebody is not who is told of
+        those = self._without_agents(0, len(self.items))
+        spoken = self._without_agents(begins, ends)  # who speaks of somebody is not who is told of
         for kind in (INDIVIDUAL, COLLECTIVE):
-            said = spoken if any(item.name and item.name.kind == kind for item in spoken) else self.items
+            said = spoken if any(item.name and item.name.kind == kind for item in spoken) else those
             opens = next((item.name for item in said if item.text not in _OPENING_MARKS), None)
             named = [item.name for item in said if item.name and item.name.kind == kind]
             one = only_one((self._as_known(name) for name in named), kind)
@@ -47,6 +48,15 @@ class Meant(Pronouns):
             if one:
                 told[kind] = one
         return told
+
+    def _without_agents(self, begins: int, ends: int) -> list[Item]:
+        """ "Chi cục được Chính phủ tặng …": the next sentence tells of the Chi cục."""
+        agents = {codes.PASSIVE, codes.PROPOSE}
+        return [
+            self.items[place]
+            for place in range(begins, ends)
+            if not (place and self.items[place].name and self.items[place - 1].code in agents)
+        ]
 
     def _head_of_the_household(self, said: list[Item]) -> Known | None:
         """ "Điển hình là hộ ông A. Ông được …"."""

@@ -30,14 +30,15 @@ def _is_of_some_told(statement: Statement, before: list[Statement]) -> bool:
 
 
 def _is_told_fully(announced: Statement, told: list[Statement]) -> bool:
-    """ "Tặng Huân chương cho cán bộ hải quan" over a story that says who: of nobody in particular."""
-    if announced.names or announced.count is not None or announced.year:
-        return False
+    """ "Tặng Huân chương cho cán bộ hải quan" over a story that says who, or in which year."""
     same = [
         one
         for one in told
         if (one.order_class, one.recipient_kind, one.status)
         == (announced.order_class, announced.recipient_kind, announced.status)
+        and set(announced.names) <= set(one.names)
+        and announced.count in {None, one.count}
+        and announced.year in {None, one.year}
     ]
     form = announced.form.lower()
     return any(one.form.lower() == form or one.form.lower().startswith(f"{form} của ") for one in same)
