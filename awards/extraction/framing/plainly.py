@@ -2,6 +2,7 @@
 
 from awards.extraction.framing import joined_verbs, said_beside, said_once, supplied_verbs, tallies
 from awards.extraction.framing.headed_lists import read_a_headed_list
+from awards.extraction.framing.told_by_form import give_by_each_form
 from awards.extraction.sentence.item import Item
 
 
@@ -10,6 +11,7 @@ def say_plainly(items: list[Item]) -> None:
     said_beside.leave_out_what_it_is(items)
     tallies.date_the_forms(items)
     read_a_headed_list(items)
+    give_by_each_form(items)
     tallies.give_by_the_form(items)
     tallies.receive_by_a_tally(items)
     tallies.receive_what_is_listed(items)

@@ -206,7 +206,8 @@ class Counting(Dating):
         while self.names.low(end) in {",", "và"}:
             step = end + 1 + (self.names.low(end + 1) == "và")
             _kind, stop = self._kind(step)
-            if " ".join(self.names.lows[step:stop]) not in kinds.STAFF:
+            titled = self.names.phrase(step, nouns.FORM_OPENINGS) > step  # "5 cá nhân, Chiến sĩ thi đua …"
+            if titled or " ".join(self.names.lows[step:stop]) not in kinds.STAFF:
                 return end
             end = stop
         return end
