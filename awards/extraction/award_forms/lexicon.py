@@ -87,6 +87,9 @@ class Lexicon:
         """ "CSTĐ cơ sở" beside "Chiến sĩ thi đua cơ sở" teaches CSTĐ: its letters begin the syllables."""
         short, *rest = spelling.split()
         syllables = name.split()
+        last = rest[-1:] and syllables[len(rest) :]
+        if last and rest[-1] == "".join(syllable[0] for syllable in last).upper() and len(last) > 2:
+            self.abbreviations.setdefault(rest[-1], " ".join(last))  # "Bà mẹ VNAH"
         size = len(syllables) - len(rest)
         # Capitals only: TTLĐXS, NSƯT, LLVTND.
         if len(short) < 2 or not short.isupper() or size < len(short) - 1 or size < 2:

@@ -32,7 +32,7 @@ _INDIVIDUALS = (
     "|nhà sáng chế|nhà thiết kế|nhà hoạt động xã hội|nhà hoạt động|nhà phê bình|nhà biên kịch|nhà điêu khắc|nhà vô địch|nhà ngoại giao|nhà nông|nhà từ thiện|nhà sưu tầm|nhà sử học|nhà đầu tư|nhà nghiên cứu"
     "|thủ quỹ|văn thư|đầu bếp|cấp dưỡng|tạp vụ|hộ lý|dược tá|chi hội trưởng|tăng ni|giáo dân|cựu giáo chức|con liệt sĩ|vợ liệt sĩ|trẻ em|bạn trẻ|bạn học sinh|bạn sinh viên|bạn|học trò|lưu học sinh|nghiên cứu sinh"
     "|bộ đội|hội thẩm nhân dân|hội thẩm|trợ giúp viên|quay phim|tay vợt|tay đua|cua - rơ|cư dân|hoa tiêu|dự báo viên|trực ban viên|người hiến máu"
-    "|quần chúng|đồng nghiệp|lãnh sự|kiện tướng|đại kiện tướng|kình ngư|đô vật|thủ môn|tiền đạo|tiền vệ|hậu vệ|trung vệ|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
+    "|quần chúng|đồng nghiệp|đồng đội|lãnh sự|kiện tướng|đại kiện tướng|kình ngư|đô vật|thủ môn|tiền đạo|tiền vệ|hậu vệ|trung vệ|nam sinh|nữ sinh|cô gái|chàng trai|mẹ con|anh em ruột|anh em|chị em|cha con|bố con|vợ chồng|bà con|cụ|ông|bà|anh|chị|thầy|cô|em|cháu|vị"
 )
 KIND_NOUNS = valued(
     ("hộ gia đình|gia đình|hộ dân|hộ", HOUSEHOLD), (_COLLECTIVES, COLLECTIVE), (_INDIVIDUALS, INDIVIDUAL)

@@ -76,6 +76,8 @@ class Reader:
         """Whether a name cannot go on over this word."""
         if (self.low(at - 1), self.low(at)) in {("ngân", "hàng"), ("ngoại", "giao")}:
             return False  # "ngành Ngân hàng năm 2018", not "hàng năm"
+        if self.low(at) == "nhân" and self.low(at + 1).isdigit():
+            return True  # "Bộ A nhân 75 năm truyền thống"
         if self.low(at) in nouns.STOPS and self._is_a_syllable(at):
             return False
         return self.low(at) in nouns.STOPS or (

@@ -12,6 +12,7 @@ _FEELINGS = {"hào", "dự", "động", "phúc", "mừng", "vui", "khởi", "ng�
 _SINCE = {"sau", "từ", "ngay", "kể"}
 _TELLING = {"kể", "nói", "thấy"}
 _OPENING = {".", ";", "–", "-", "“"}
+_REACHED = {"%", "vượt", "thành", "xong"}
 # "nỗ lực phấn đấu", "sự cố gắng": efforts that were made.
 _EFFORTS_MADE = {"nỗ", "lực", "tinh", "sự", "quá", "trào"}
 # "khối thi đua", "phong trào thi đua", "Chiến sĩ thi đua": what is called so.
@@ -66,4 +67,9 @@ class Hoping(Counting):
         if aim == "có thể" and self.names.low(end) in _TELLING:
             return False  # "Có thể kể đến Huân chương …"
         called = self.names.low(at) == "thi" and before in _BEFORE_EMULATION
-        return not called and before not in _EFFORTS_MADE
+        return not called and before not in _EFFORTS_MADE and not self._is_reached(at, aim)
+
+    def _is_reached(self, at: int, aim: str) -> bool:
+        """ "đạt 118% chỉ tiêu và được tặng", "hoàn thành mục tiêu đề ra, được tặng": what was aimed at is done."""
+        before = set(self.names.lows[max(at - 5, 0) : at])
+        return aim in {"chỉ tiêu", "mục tiêu"} and bool(before & _REACHED)

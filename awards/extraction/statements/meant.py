@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from awards.extraction.framing.frame import Frame
+from awards.extraction.framing.frame import RECIPIENTS, Frame
 from awards.extraction.framing.speakers import speech
 from awards.extraction.language import kinds, nouns
 from awards.extraction.language.nouns import COLLECTIVE, HOUSEHOLD, INDIVIDUAL
@@ -27,6 +27,19 @@ class Meant(Pronouns):
         self.speaker = only_one((replace(one, address="") if quoted else one for one in told_by), INDIVIDUAL)
         if said:
             self._read(self.tokens[self.items[begins].start : self.items[ends - 1].end])
+
+    def _name_whom_a_joined_pronoun_means(self) -> None:
+        """ "Chị và Đội A được tặng": who was told of before is named beside the others."""
+        for place in range(len(self.items) - 3):
+            item, joined = self.items[place], self.items[place + 1]
+            opens = not place or self.items[place - 1].code in {",", ";", codes.YEAR}
+            if not opens or item.code != codes.WORD or joined.code != "v":
+                continue
+            kind = self._pronoun_at(item.start)
+            one_word = kind and self._pronoun_at(joined.start) is None
+            meant = self._told_before(kind, item.start) if one_word else []
+            if meant and self.items[place + 2].code in RECIPIENTS:
+                self.items[place] = replace(item, code=codes.NAMED, name=meant[0])
 
     def _told_of(self) -> dict[str, Known]:
         """By kind: the only one named in this sentence, or the one that opens it; else who was known before."""

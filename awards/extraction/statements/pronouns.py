@@ -108,7 +108,12 @@ class Pronouns(Told):
         return INDIVIDUAL if someone > at and not self._tells_a_rule() else None
 
     def _tells_a_rule(self) -> bool:
-        return self._says(words.RULES)
+        names = self.scanner.names
+        return any(
+            names.phrase(at, words.RULES) > at
+            and not (names.low(at) == "thì" and names.low(at - 1).isdigit())
+            for at in range(len(self.tokens))  # "ai đạt thì được tặng", not "đến năm 2020 thì được tặng"
+        )
 
     def _says(self, table: Phrases) -> bool:
         names = self.scanner.names

@@ -72,6 +72,7 @@ class _Sentence(Inheriting, Givers, Years, SharedForms, Respectively, Status):
         if self._is_denied():
             return []
         self._leave_out_who_speaks()
+        self._name_whom_a_joined_pronoun_means()
         say_plainly(self.items)
         found: list[Statement] = []
         before: Group | None = None

@@ -9,6 +9,7 @@ from awards.extraction.sentence import item as codes
 from awards.extraction.statements.told import Told
 
 _ONE_YEAR = 2  # tokens: "năm 2018"
+_SUMMING = {"tính", "chung", "riêng", "chỉ", "tổng", "cộng", "cả", "trong"}
 
 
 class Years(Told):
@@ -51,6 +52,10 @@ class Years(Told):
         said = [item.text for item in self.items[max(place - 2, 0) : place + 1]]
         return said[1:] in ([",", "còn"], [",", "rồi"]) or said == [",", "đồng", "thời"]
 
+    def _sums_up(self, place: int) -> bool:
+        """ "Tính chung năm 2022, …", "Chỉ riêng trong năm 2022, …"."""
+        return 0 < place < 5 and all(item.text in _SUMMING for item in self.items[:place])
+
     def _heads_a_list(self, place: int) -> bool:
         """ "Toàn trường năm 2018: 56 giáo viên đạt …": but not the year of a meeting."""
         before = self.items[:place]
@@ -90,12 +95,14 @@ class Years(Told):
                 or self.items[place - 1].text in words.CLAUSE_OPENERS
                 or self._joins_a_clause(place - 1)
                 or self._heads_a_list(place)
+                or self._sums_up(place)
                 or (self.items[place - 2].text == "đợt" and place == 2)
                 or (
                     self.items[place + 1].code == ":"
                     and self.items[place - 1].text in {"quả", "trong", "riêng"}
                 )
             )
+            opens = opens or (place == 1 and self.items[2].text == "có")  # "Thị xã A năm 2020 có 96 hộ đạt"
             of_a_clause = place > 0 and self.items[place - 1].code == ";"
             if of_a_clause and any(one.code == ";" for one in self.items[place : frame.head]):
                 return None  # "năm 2006, A được …; năm 2015 được …; B được …": that of the clause between
