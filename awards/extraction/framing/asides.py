@@ -40,7 +40,7 @@ def is_told_by_a_name(items: list[Item], place: int) -> bool:
         return False
     said = [item.text for item in takewhile(lambda one: one.code == codes.WORD, reversed(items[:place]))]
     return is_former(items, place - 1) or (
-        1 < len(said) < 5 and said[-1] == "người" and items[place + 2].code == codes.NAMED
+        1 < len(said) < 7 and said[-1] in {"người", "chủ"} and items[place + 2].code == codes.NAMED
     )
 
 

@@ -2,7 +2,7 @@
 
 from awards.extraction.framing.building import Building
 from awards.extraction.language import nouns, words
-from awards.extraction.language.nouns import INDIVIDUAL
+from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.sentence import item as codes
 
 
@@ -76,6 +76,8 @@ class Entries(Building):
         while after < number + 4 and self.items[after].code == codes.WORD:
             after += 1
         name = self.items[after].name
+        if name and name.kind == COLLECTIVE and not name.name[:1].isupper():
+            return False  # "5 tập thể ngành Thuế"
         kinds = {kind for kind, _count in self.items[number].counted.groups}
         return name is not None and (after == number + 1 or kinds == {name.kind} == {INDIVIDUAL})
 

@@ -85,7 +85,9 @@ def _frame(items: list[Item], head: int, left: int) -> Frame:
     governors += [
         place
         for place in range(_clause(items, start, left), start)
-        if items[place].code in {codes.HOPE, codes.PROPOSE} or items[place].text in words.PLANS
+        if items[place].code in {codes.HOPE, codes.PROPOSE}
+        or items[place].text in words.PLANS
+        or (items[place].text == "sẽ" and items[place + 1].text == "có" and place + 2 in subject)
     ]
     return Frame(head, start, passive, subject, agent, governors)
 

@@ -75,8 +75,6 @@ class Unlisted(Lists):
             return 0  # "Hiện Cục đã …"
         a_person = self.names.surname_run(at) or self.names.low(at) in surnames.SURNAMES
         known = " ".join(self.names.lows[at:end]) in surnames.PLACES
-        if self.names.low(at) in {"hiện", "nay"} and nouns.PRONOUNS.match(self.names.lows, end - 1)[0]:
-            return 0  # "Hiện Cục đã …"
         told = self.names.low(end) in _CLOSING - {"và", "nhận", "đạt"} or self._is_a_place(end)
         return end if end - at in (2, 3) and told and (known or not a_person) else 0
 

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from awards.extraction.framing.frame import Frame, Group
 from awards.extraction.language import words
-from awards.extraction.language.nouns import INDIVIDUAL
 from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.meant import Meant
@@ -16,7 +15,6 @@ class Inheriting(Meant):
     def _inherit(self, frame: Frame, group: Group, before: Group | None) -> None:
         """ "A đón nhận Huân chương và được tặng Cờ": the second verb has the first one's subject."""
         if frame.subject or group.has_recipients:
-            group.named = [*self._named_with_them(frame), *group.named]
             self.carried, self.spoken_of = False, None
             return
         carried, self.carried = self.carried, False
@@ -36,13 +34,6 @@ class Inheriting(Meant):
                 or self._told_under_a_colon(frame, before)
                 or self._topic(frame)
             )
-
-    def _named_with_them(self, frame: Frame) -> list[Name]:
-        """ "Chị và Đội A được tặng …": the one whom the pronoun means, who stands before the others."""
-        joint = frame.subject[0] - 1 if frame.subject else 0
-        if joint != 1 or self.items[joint].code != "v" or self._pronoun_at(self.items[0].start) != INDIVIDUAL:
-            return []
-        return self._told_before(INDIVIDUAL, self.items[0].start)
 
     def _told_under_a_colon(self, frame: Frame, before: Group | None) -> list[Name]:
         """ "Ông A: nông dân, đảng viên; 3 năm liền được tặng …": of whom the whole sentence tells."""

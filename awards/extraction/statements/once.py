@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from awards.extraction.language.nouns import HOUSEHOLD
 from awards.extraction.statements.statement import Statement
 
 
@@ -9,7 +10,11 @@ def stated_once(announced: list[Statement], told: Iterable[Statement]) -> list[S
     """What the headline announced and the story told, in the first words, without what the story told fully."""
     found: dict[str, Statement] = {}
     told = list(told)
-    told = [one for place, one in enumerate(told) if not _is_of_some_told(one, told[:place])]
+    told = [
+        one
+        for place, one in enumerate(told)
+        if not (_is_of_some_told(one, told[:place]) or _is_for_the_family(one, told[:place]))
+    ]
     for statement in [*(one for one in announced if not _is_told_fully(one, told)), *told]:
         fact = statement.fact()
         if fact not in found or found[fact].form.isupper():
@@ -25,6 +30,15 @@ def _is_of_some_told(statement: Statement, before: list[Statement]) -> bool:
         and one.year == statement.year
         and (one.form.lower(), one.order_class, one.status)
         == (statement.form.lower(), statement.order_class, statement.status)
+        for one in before
+    )
+
+
+def _is_for_the_family(statement: Statement, before: list[Statement]) -> bool:
+    """ "Truy tặng Huân chương … cho anh A", and later on "trao Huân chương … cho gia đình anh"."""
+    family = statement.recipient_kind == HOUSEHOLD and not statement.names and statement.count is None
+    return family and any(
+        one.posthumous and (one.form, one.order_class) == (statement.form, statement.order_class)
         for one in before
     )
 
