@@ -45,7 +45,7 @@ class Appositions(Titles):
                     (titled and self._closes_a_body(at + 1)) or self._closes_before_a_clause(at + 1)
                 ):
                     title = self.body(at + 1)
-                if title == at + 1 and self.low(at) == ",":
+                if title == at + 1 and self.low(at) == "," and self.low(at - 1) != ")":
                     title = self._units_in_a_row(at + 1)
                 titled = titled or title > at + 1
                 if self.phrase(at + 1, nouns.AUTHORITY_HEADS) > at + 1:
@@ -113,6 +113,9 @@ class Appositions(Titles):
     def _closes_a_body(self, at: int) -> bool:
         """ "…, Trưởng phòng Nghiệp vụ, Cục Hải quan A.": the body ends the apposition, no list goes on."""
         end = self.body(at)
+        head = self.lows[at : self.head(at)]
+        if self.low(end) in {",", "và"} and head == self.lows[end + 1 : end + 1 + len(head)]:
+            return False  # "…, Trưởng khoa Nhi, Công ty A, Công ty B": a row of their own
         upper = nouns.LEVEL_OF_HEADS.match(self.lows, at)[1] or 0
         before = range(max(at - 10, 0), at - 1)
         lower = [nouns.LEVEL_OF_HEADS.match(self.lows, place)[1] or 9 for place in before] or [9]
