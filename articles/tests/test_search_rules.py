@@ -251,6 +251,14 @@ def test_by_date_a_phrase_is_found_behind_many_stories_that_only_have_its_words(
     assert found("hải quan", by_date=True, size=2) == ["ngành hải quan"]
 
 
+def test_a_word_is_left_out_of_the_newest_stories_that_have_the_others(monkeypatch):
+    monkeypatch.setattr(planning, "LEFT_OUT_OF", 2)
+    for days, text in enumerate(["bến tàu", "bến xe", "bến đò"], start=1):
+        story(text, published_at=timezone.now() - timedelta(days=days))
+
+    assert found("bến -tàu") == ["bến xe"]
+
+
 def test_many_stories_of_one_moment_are_all_found():
     moment = timezone.now() - timedelta(hours=1)
     stories = [story("hải quan", published_at=moment) for _ in range(3)]
