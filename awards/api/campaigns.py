@@ -5,6 +5,7 @@ from typing import Literal
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from ninja import Path, Query, Router, Schema
+from ninja.errors import HttpError
 
 from articles.models import Redirect
 from awards.api.shared import NamedRecord, Quote, evidence_of, named, page_of, public_slug
@@ -14,6 +15,7 @@ from newsroom.api import ROOT, WHOLE_SLUG, Listing, Paging, Problem, iso, listin
 from newsroom.stated import Basis
 
 router = Router(tags=["awards"])
+GONE = "Phong trào này không còn được công bố."
 
 
 class CampaignInList(Schema):
@@ -53,9 +55,9 @@ def campaigns(request, paging: Query[Paging]):
     return listing(request, paging, page, _campaign_in_list)
 
 
-@router.get("/campaigns/{slug}", response={200: CampaignItem, 301: None, 404: Problem})
+@router.get("/campaigns/{slug}", response={200: CampaignItem, 301: None, 404: Problem, 410: Problem})
 def campaign(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
-    """One campaign with its targets and exemplary models; 301 when its slug changed."""
+    """One campaign with its targets and exemplary models; 301 when its slug changed, 410 when it is gone."""
     found = _campaigns().filter(slug=slug).first()
     if found is None:
         return _elsewhere(slug)
@@ -73,9 +75,11 @@ def campaign(request, slug: str = Path(..., pattern=WHOLE_SLUG)):
 def _elsewhere(slug: str) -> HttpResponsePermanentRedirect:
     """Where a campaign is told of that readers do not find under this slug."""
     page = reverse("awards:campaign", args=[slug])
-    moved = Redirect.objects.filter(old_path=page).exclude(new_path="").first()
+    moved = Redirect.objects.filter(old_path=page).first()
     if moved is None:
         raise Http404
+    if not moved.new_path:
+        raise HttpError(410, GONE)
     return HttpResponsePermanentRedirect(f"/{ROOT}campaigns/{moved.new_slug}")
 
 

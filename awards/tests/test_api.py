@@ -404,6 +404,14 @@ def test_a_quote_that_its_story_no_longer_holds_is_not_told(client, story):
     assert items(client, "honours")[0]["evidence"] == [QUOTE]
 
 
+def test_a_campaign_that_is_gone_says_so_as_its_page_does(client):
+    Redirect.objects.create(old_path="/phong-trao/da-go/", new_path="")
+
+    answers = [client.get(address) for address in (ROOT + "campaigns/da-go", "/phong-trao/da-go/")]
+
+    assert [answer.status_code for answer in answers] == [410, 410]
+
+
 def test_a_campaign_that_no_published_story_proves_is_not_found(client):
     prove(make_campaign(slug="chua-cong-bo"), make_draft())
 
