@@ -54,7 +54,12 @@ def fill(name: str, function: Callable | str, *, order: int = 100) -> None:
 
 def ask(name: str, *args) -> list:
     """Call each function in the place with these arguments; returns what they return."""
-    return [_loaded(function)(*args) for _, function in _filled[name]]
+    return [function(*args) for function in filling(name)]
+
+
+def filling(name: str) -> list[Callable]:
+    """The functions in the place, loaded."""
+    return [_loaded(function) for _, function in _filled[name]]
 
 
 def _loaded(function: Callable | str) -> Callable:
