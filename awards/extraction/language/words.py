@@ -76,7 +76,7 @@ INTO_A_YEAR = {"trong", "vào", "như", "đầu", "cuối", "giữa", "ngay", "�
 NOW = {"nay": {"năm", "hiện"}, "ngoái": {"năm"}, "đây": {"mới"}}  # by their second word
 # What only rules say: who is not named in such a sentence is anybody.
 RULES = phrases(
-    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|không quá|tối thiểu|mức chi|gửi về|ai được|ai đạt|mới được xem xét|mới được xét|mới được đề nghị"
+    "đủ điều kiện|mức lương|phải có|phải đạt|tiêu chuẩn|quy định|được hưởng|được miễn|được ưu tiên|được cộng|trường hợp sau|đối tượng|thì được|không quá|tối thiểu|mức chi|gửi về|ai được|ai đạt|mới được xem xét|mới được xét|mới được đề nghị"
 )
 CLAUSE_OPENERS = set("rồi biết rằng hay kể khi mà nên thì nhưng song lúc vì".split())
 # What opens a reason behind all that was said.

@@ -117,7 +117,7 @@ class Years(Told):
             beside = self.items[place - 1].code in RECIPIENTS and place - 1 in frame.subject
             return (
                 item.year
-                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng", "chung"}
+                if opens or beside or self.items[place - 1].text in {"-", "–", "đó", "riêng"}
                 else None
             )
         return None
