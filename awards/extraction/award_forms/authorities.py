@@ -91,7 +91,8 @@ class Authorities:
         here = at
         if self.names.low(here) == "cấp" and here + 1 < len(self.tokens):
             body = self.names.body(here + 1)
-            return body if body > here + 1 else here + 2
+            level = max(self.names.phrase(here + 1, _LEVELS_OF_AUTHORITY), self.names.head(here + 1))
+            return body if body > here + 1 else max(level, here + 2)  # "cấp quân khu"
         if self.names.low(here) == "của":
             here += 1
         if self.names.low(here) in {"ngành", "khối"} and self.names.body(here) > here:

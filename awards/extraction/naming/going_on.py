@@ -69,6 +69,8 @@ class GoingOn(Joints):
         if token.text in {"-", "–"} and at + 1 < len(self.tokens) and self.capital(at + 1):
             head = self.head(at + 1)
             level_of_school = self.low(at - 1) in SCHOOLS and self.low(at + 1) in SCHOOLS
+            if {self.low(at - 1), self.low(at + 1)} == {"hđnd", "ubnd"}:
+                return 2  # "Văn phòng HĐND – UBND huyện"
             if level_of_school and self.low(start) == "trường":
                 return 2  # "Trường Tiểu học - THCS - THPT A"
             strong = head > at + 1 and " ".join(self.lows[at + 1 : head]) not in nouns.WEAK_HEADS

@@ -32,8 +32,8 @@ class Titles(Descriptions):
         return here
 
     def _of_a_field(self, at: int) -> int:
-        """The place after "Tác huấn" behind "Trợ lý", a field with a capital, or `at`."""
-        here = at + 1
+        """The place after "Tác huấn" behind "Trợ lý", "Chuyền 6" behind "công nhân", or `at`."""
+        here = at + 1 + self._numbered(at + 1)
         while self._common_word(here) and not self.capital(here) and not self._opens_another(here):
             here += 1
         return here if self.capital(at) and here > at + 1 and self.head(at) == at else at
