@@ -12,7 +12,7 @@ from awards.extraction.naming.names import Names
 QUOTES = {"“", "”", '"', "‘", "’", "'", "«", "»"}
 _LEVELS_OF_AUTHORITY = phrases(
     "tỉnh|thành phố|huyện|quận|xã|phường|thị xã|ngành|trung ương|tổng cục|công ty"
-    "|công an|nhà trường|trường|huyện đoàn|tỉnh đoàn|thành đoàn|sở|cục|chi cục|tập đoàn|quân khu|sư đoàn|trung đoàn|lữ đoàn"
+    "|cơ sở|công an|nhà trường|trường|huyện đoàn|tỉnh đoàn|thành đoàn|sở|cục|chi cục|tập đoàn|quân khu|sư đoàn|trung đoàn|lữ đoàn"
 )
 
 
