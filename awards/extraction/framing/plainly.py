@@ -27,5 +27,6 @@ def say_plainly(items: list[Item]) -> None:
     said_once.share_the_form(items)
     said_once.give_again(items)
     said_once.count_again(items)
+    said_once.give_what_those_were_praised_with(items)
     joined_verbs.join_verbs(items)
     said_once.name_the_collective(items)

@@ -1,12 +1,13 @@
 """What a sentence says once for several: a form, a verb, those counted, the body whose people they are."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.language import words
 from awards.extraction.language.nouns import COLLECTIVE, INDIVIDUAL
 from awards.extraction.sentence import item as codes
-from awards.extraction.sentence.item import Item
+from awards.extraction.sentence.item import Counted, Item
 
 
 def share_the_form(items: list[Item]) -> None:
@@ -55,6 +56,36 @@ def count_again(items: list[Item]) -> None:
                 replace(items[form], forms=[replace(one, count=None, year=None) for one in items[form].forms])
             ]
             items[place + 1 : place + 1] = items[verb:form] + again
+
+
+def give_what_those_were_praised_with(items: list[Item]) -> None:
+    """ "340 cá nhân được khen thưởng, trong đó có 5 Huân chương …, 12 Bằng khen …": the numbers are of what was given."""
+    row = [codes.FORMS, ",", "v", ";"]
+    for place in range(len(items) - 2, 1, -1):
+        forms = list(takewhile(lambda item: item.code in row, items[place + 1 :]))
+        listed = items[place].code in {codes.LIST, ":"} and forms
+        praised = next((at for at in range(place - 1, 0, -1) if _praises(items, at)), 0) if listed else 0
+        passive = next((at for at in range(praised, 0, -1) if items[at].code == codes.PASSIVE), 0)
+        numbered = all(isinstance(form.count, int) for item in forms for form in item.forms)
+        between = items[passive + 1 : praised] + items[praised + 1 : place]
+        level = {codes.WORD, codes.NAMED}  # "khen thưởng cấp Nhà nước"
+        plain = all(item.code in level or item is items[place - 1] for item in between)
+        if passive and numbered and plain and items[passive - 1].code == codes.COUNTED:
+            for item in takewhile(
+                lambda one: one.code in {codes.COUNTED, ",", "v"}, reversed(items[:passive])
+            ):
+                kinds = [(kind, "many") for kind, _count in item.counted.groups] if item.counted else []
+                item.counted = Counted(kinds, plural=True) if item.counted else None
+            start = items[praised].start
+            items[passive + 1 : place + 1] = [Item(codes.GIVE, start, start + 1, text="khen thưởng")]
+            return
+
+
+def _praises(items: list[Item], at: int) -> bool:
+    return items[at].text == "khen thưởng" or [item.text for item in items[at - 1 : at + 1]] == [
+        "khen",
+        "thưởng",
+    ]
 
 
 def mean_those_counted(items: list[Item]) -> None:

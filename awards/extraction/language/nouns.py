@@ -200,6 +200,12 @@ VERBS_AFTER_A_BODY = phrases(
     "|xem xét|ghi nhận|đánh giá cao|tôn vinh|vinh danh|khen ngợi|khen thưởng|phê duyệt|bình chọn|suy tôn|bổ nhiệm|điều động|phân công|cảm ơn|tri ân|xét tặng|xét công nhận|ban hành|giao sở|giao cho|giao các|yêu cầu|tổng kết|sơ kết|khai mạc|bế mạc|ra quyết|trân trọng|kịp thời|thông báo|thống nhất|nhất trí|động viên|long trọng|trang trọng|trọng thể|vui mừng|hân hoan|chính thức|lần đầu|lần lượt|ngoài ra|cùng lúc|mỗi năm|nhiều năm|năm nay|đợt này|đặt ra|đặt mục tiêu|phấn khởi|tích cực tham|nỗ lực vượt|tham gia|góp phần|phụ trách|biểu dương|làm việc|làm tốt|nói|cho biết|chia sẻ|bày tỏ|xúc động|tự hào|đoạt|nhân tháng"
     "|tuyên dương|trở thành|giữ vững|hai lần|ba lần|đầu tiên|hằng năm|hàng năm|nhiệm kỳ|khóa|khoá|năm học"
     "|khép lại|khép năm|dày thêm|nối dài|gặt hái|rinh về|đem về|mang về|thu về|tự hào|ghi tên|ghi danh|tạo dấu|để lại|viết tiếp|vươn lên|vươn mình|bứt phá|duy trì được|liên tục|thăng quân hàm|thăng cấp|nâng lương"
+    "|thành lập năm|thành lập từ|thành lập ngày|thành lập tháng|thành lập và|đóng chân|đứng chân|đóng quân|đóng tại"
+    "|đóng trên|tọa lạc|chuyên sản xuất|chuyên kinh doanh|chuyên cung cấp|khai giảng|khởi động|sửa sang|tu sửa"
+    "|bắt đầu|thu hút|duy trì|gắn bó|trưởng thành|hình thành|lớn mạnh|chào mừng|chào đón|bàn giao|trao đổi|thăm hỏi"
+    "|đến thăm|gặp mặt|gặp gỡ|huy động|hưởng ứng|cứu chữa|đẩy mạnh|đẩy lùi|nâng cao|nâng cấp|đạt chuẩn|cán đích"
+    "|rà soát|xác minh|thuyết phục|truy đuổi|bám sát|bám bản|chung tay|góp sức|nổi tiếng|nổi bật|hết lòng|tận tụy"
+    "|tận tình|hăng say|miệt mài|chắt chiu"
 )
 # Two syllables that begin like a head of bodies and are none.
 NOT_HEADS = phrases(

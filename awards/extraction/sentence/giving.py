@@ -21,6 +21,8 @@ _BEHIND_REWARD = {"nóng", "tiền", "thêm", "kèm"}
 _CONSIDERING = {"đợt", "lần", "kỳ", "diện", "việc"}
 # These give an honour only where a form follows: "cấp Bằng “Tổ quốc ghi công”".
 _BEFORE_A_FORM = {"cấp", "gửi", "gắn", "tuyên dương"}
+_REWARDS = {"thưởng", "hiệu", "thức"}  # "phần thưởng", "danh hiệu", "hình thức"
+_LONGEST_REWARDS = 9
 
 
 class Giving(Counting):
@@ -61,9 +63,15 @@ class Giving(Counting):
         for place in range(at, min(at + 20, len(self.tokens) - 1)):
             if self.names.low(place) in {",", ";", "."}:
                 return False
-            if self.names.low(place) in {"bằng", "với"} and self.forms.opens(place + 1):
+            if self.names.low(place) in {"bằng", "với"} and self.forms.opens(self._behind_rewards(place + 1)):
                 return True
         return False
+
+    def _behind_rewards(self, at: int) -> int:
+        """The place after the colon in "bằng nhiều phần thưởng cao quý: 3 Huân chương …", or `at`."""
+        said = self.names.lows[at : at + _LONGEST_REWARDS]
+        colon = said.index(":") if ":" in said else 0
+        return at + colon + 1 if _REWARDS & set(said[:colon]) else at
 
     def _is_considered(self, at: int) -> bool:
         """ "qua 15 đợt xét tặng, …"."""

@@ -44,12 +44,12 @@ def _is_for_the_family(statement: Statement, before: list[Statement]) -> bool:
 
 
 def _is_told_fully(announced: Statement, told: list[Statement]) -> bool:
-    """ "Tặng Huân chương cho cán bộ hải quan" over a story that says who, or in which year."""
+    """ "Tặng Huân chương cho cán bộ hải quan" over a story that says who, of which class, or in which year."""
     same = [
         one
         for one in told
-        if (one.order_class, one.recipient_kind, one.status)
-        == (announced.order_class, announced.recipient_kind, announced.status)
+        if (one.recipient_kind, one.status) == (announced.recipient_kind, announced.status)
+        and announced.order_class in {None, one.order_class}
         and set(announced.names) <= set(one.names)
         and announced.count in {None, one.count}
         and announced.year in {None, one.year}
