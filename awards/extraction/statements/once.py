@@ -8,14 +8,19 @@ from awards.extraction.statements.statement import Statement
 
 def stated_once(announced: list[Statement], told: Iterable[Statement]) -> list[Statement]:
     """What the headline announced and the story told, in the first words, without what the story told fully."""
-    found: dict[str, Statement] = {}
-    told = list(told)
+    told = _by_fact(told)
     told = [
         one
         for place, one in enumerate(told)
         if not (_is_of_some_told(one, told[:place]) or _is_for_the_family(one, told[:place]))
     ]
-    for statement in [*(one for one in announced if not _is_told_fully(one, told)), *told]:
+    return _by_fact([*(one for one in announced if not _is_told_fully(one, told)), *told])
+
+
+def _by_fact(statements: Iterable[Statement]) -> list[Statement]:
+    """Each fact once; a headline in capitals gives way to the words of the story."""
+    found: dict[str, Statement] = {}
+    for statement in statements:
         fact = statement.fact()
         if fact not in found or found[fact].form.isupper():
             found[fact] = statement
