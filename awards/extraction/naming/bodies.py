@@ -2,10 +2,10 @@
 
 from awards.extraction.language import nouns
 from awards.extraction.naming import surnames
-from awards.extraction.naming.going_on import CLOSING, SCHOOLS, GoingOn
+from awards.extraction.naming.going_on import CLOSING, SCHOOLS
+from awards.extraction.naming.small_bodies import SmallBodies
 
 LONGEST_BODY = 22
-_LONGEST_SORT = 3  # "tổ sản xuất số 4"
 _LONGEST_FIELD = 12  # words between a head and what is proper
 # "Bí thư Tỉnh ủy Phạm Văn A", "Bí thư Đảng ủy xã Phùng Thị B": the body needs no name of its own.
 _COMPLETE_BEFORE_A_PERSON = {"ủy", "tỉnh", "huyện", "quận", "xã", "phường"}
@@ -14,7 +14,7 @@ _NAMED_AFTER_PEOPLE = set(
 )
 
 
-class Bodies(GoingOn):
+class Bodies(SmallBodies):
     """Where the name of a body ends, which no mark says."""
 
     def body(self, at: int, *, before_a_person: bool = False) -> int:
@@ -123,34 +123,6 @@ class Bodies(GoingOn):
             return (without_a_name and long) or (self.low(head - 1) == "ủy" and sure)
         return long or self._is_proper(end - 1) or (sure and not self._is_named_after(at, end))
 
-    def _closed_by_a_level(self, at: int, head: int) -> int:
-        """The place after "Bộ Chỉ huy quân sự tỉnh", a body by its field and its level, or `at`."""
-        here = head
-        while self.capital(at) and here < head + _LONGEST_SORT and self._common_word(here):
-            level = self.phrase(here, nouns.LEVELS)
-            if level > here > head and (level == len(self.tokens) or not self._common_word(level)):
-                return level
-            here += 1
-        return at
-
-    def _behind_fields(self, head: int) -> int:
-        """The place of the proper name behind "dệt may", "y tế huyện", what a head in lower case is of, or 0."""
-        here = head
-        while (step := max(self.phrase(here, nouns.FIELDS), self.phrase(here, nouns.LEVELS))) > here:
-            here = step
-        person = self.low(here) in surnames.COMMONEST and self.low(head - 1) not in SCHOOLS
-        return here if here > head and self.capital(here) and not person else 0
-
-    def _of_a_number(self, head: int) -> int:
-        """The place after "sản xuất số 4", "công tác 141" behind "tổ", or 0."""
-        here = head
-        while here < head + _LONGEST_SORT and self._common_word(here) and self.low(here) != "số":
-            here += 1
-        here += self.low(here) == "số"
-        ends = here + 1 >= len(self.tokens) or not self.tokens[here + 1].is_word or self.stops(here + 1)
-        numbered = here < len(self.tokens) and self.tokens[here].is_number and self._is_its_number(here)
-        return here + 1 if numbered and ends else 0
-
     def is_rather_a_place(self, at: int) -> bool:
         """ "Cục trưởng Cục Thuế tỉnh Trà Giang Giả": behind a level, by a word that places begin with."""
         named = " ".join(self.lows[at : at + 3]) in surnames.PLACES
@@ -193,16 +165,6 @@ class Bodies(GoingOn):
             self.low(place) in _NAMED_AFTER_PEOPLE and self.low(place - 1) != "môi"
             for place in range(start, end)
         )
-
-    def _name_run(self, at: int, before_a_person: bool) -> int:
-        if before_a_person and self.surname_run(at) - at > 2:
-            return at  # "Phó Chủ tịch UBND xã Giàng A Mẫu"
-        start = at
-        while self.capital(at) and self.tokens[at].is_word:
-            if before_a_person and at > start and self.surname_run(at):
-                break  # "Chủ tịch UBND tỉnh Mẫu Hà Nguyễn Văn A"
-            at += 1
-        return at
 
     def _is_proper(self, at: int) -> bool:
         """Whether a name of its own stands here already: "Cục Thuế Mẫu Hà | Lê A", not "Trường THPT | Thạch Thành"."""
