@@ -1,5 +1,7 @@
 """Whether a verb is passive, and who gives by it."""
 
+from itertools import takewhile
+
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
 
@@ -37,7 +39,9 @@ def _between_agents(items: list[Item], comma: int) -> bool:
 def agent_of(items: list[Item], head: int, left: int) -> int | None:
     aside = False
     for place in range(head - 1, left - 1, -1):
-        if items[place].code == codes.NAMED and _is_praised(items, place):
+        if items[place].code == codes.NAMED and (
+            _is_praised(items, place) or _was_done_to(items, place, left)
+        ):
             continue
         if items[place].code == codes.NAMED and (_is_given(items, place) or _joins(items, place, left)):
             return None
@@ -73,6 +77,14 @@ def _is_praised(items: list[Item], place: int) -> bool:
         place -= 2
     form = items[place - 1]
     return place > 0 and form.code == codes.FORMS and not form.forms[0].by_law
+
+
+def _was_done_to(items: list[Item], place: int, left: int) -> bool:
+    """ "Cục trưởng A khen thưởng Đội B và tặng …", "đến thăm Công ty C và tặng …": who did it stands before."""
+    joined = [item.code for item in items[place + 1 : place + 3]] == ["v", codes.GIVE]
+    clause = list(takewhile(lambda item: item.code not in {",", ";", ":"}, reversed(items[left:place])))
+    before = [item.code in {codes.NAMED, codes.OFFICE} for item in clause]
+    return joined and bool(before) and not before[0] and any(before) and clause[0].code == codes.WORD
 
 
 def _joins(items: list[Item], place: int, left: int) -> bool:

@@ -6,6 +6,8 @@ from awards.extraction.language.tokens import Token
 from awards.extraction.naming.names import Names
 from awards.extraction.sentence.item import DATE, WORD, YEAR, Item
 
+_JOINTS = {"-", "–", "và", ","}
+
 
 class Dating:
     """Reads years and days out of one sentence."""
@@ -41,8 +43,11 @@ class Dating:
             return Item(YEAR, at, at + 4, year=int(self.tokens[at + 3].text), text="tháng")
         if self.names.low(at) != "năm" or not self._is_year(at + 1):
             return None
-        if self.names.low(at + 2) in {"-", "–", "và", ","} and self._is_year(at + 3):
-            return Item(WORD, at, at + 4, text="năm")  # a period, or two years
+        if self.names.low(at + 2) in _JOINTS and self._is_year(at + 3):
+            end = at + 4
+            while self.names.low(end) in _JOINTS and self._is_year(end + 1):
+                end += 2
+            return Item(WORD, at, end, text="năm")  # a period, or several years
         if self.names.low(at + 2) == "và" and self.names.low(at + 3) == "năm" and self._is_year(at + 4):
             return Item(WORD, at, at + 5, text="năm")
         return Item(YEAR, at, at + 2, year=int(self.tokens[at + 1].text))

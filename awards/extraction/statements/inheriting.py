@@ -8,6 +8,8 @@ from awards.extraction.naming.name import Name
 from awards.extraction.sentence import item as codes
 from awards.extraction.statements.meant import Meant
 
+_SEVERAL_YEARS = {"năm", "các", "hai", "trong", "vào"}  # "tặng Cờ thi đua các năm 2018, 2019, C tặng …"
+
 
 class Inheriting(Meant):
     """Finds of whom a verb is told that names nobody."""
@@ -79,7 +81,10 @@ class Inheriting(Meant):
         self.carried = (
             passive
             and frame.agent is not None
-            and all(item.code in {",", "v"} for item in self.items[before.end : frame.start])
+            and all(
+                item.code in {",", "v"} or item.text in _SEVERAL_YEARS
+                for item in self.items[before.end : frame.start]
+            )
         )
         return self.carried
 

@@ -106,6 +106,9 @@ class Years(Told):
             of_a_clause = place > 0 and self.items[place - 1].code == ";"
             if of_a_clause and any(one.code == ";" for one in self.items[place : frame.head]):
                 return None  # "năm 2006, A được …; năm 2015 được …; B được …": that of the clause between
+            parted = any(one.code == ";" for one in self.items[place : frame.head])
+            if parted and any(one.code in {*RECIPIENTS, *HEADS} for one in self.items[:place]):
+                return None  # "A cố gắng, năm 2018 được …; B được …": not that of another clause
             heading = self.items[0].text in {"kết", "thành"} and not any(
                 one.code == codes.FORMS for one in self.items[:place]
             )
