@@ -14,6 +14,7 @@ class Phrases:
         for syllables in self._values:
             lengths.setdefault(syllables[0], set()).add(len(syllables))
         self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+        self.openings = frozenset(self._lengths)  # the first syllables
 
     def match(self, lows: list[str], at: int) -> tuple[int, object]:
         """The place after the longest phrase at `at` and its value; (at, None) where none begins."""

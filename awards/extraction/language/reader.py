@@ -11,6 +11,7 @@ class Reader:
     def __init__(self, text: str, tokens: list[Token]):
         self.text, self.tokens = text, tokens
         self.lows = [token.low for token in tokens]
+        self._heads: dict[int, int] = {}  # each place is asked several times
 
     def words(self, start: int, end: int) -> str:
         """The printed words of these tokens on one line."""
@@ -22,7 +23,8 @@ class Reader:
 
     def phrase(self, at: int, table: Phrases) -> int:
         """The place after the longest phrase of the table that begins here, or `at`."""
-        return table.match(self.lows, at)[0]
+        begins = 0 <= at < len(self.lows) and self.lows[at] in table.openings  # asked at every word
+        return table.match(self.lows, at)[0] if begins else at
 
     def low(self, at: int) -> str:
         return self.lows[at] if 0 <= at < len(self.lows) else ""
@@ -41,6 +43,11 @@ class Reader:
 
     def head(self, at: int) -> int:
         """The place after the noun that heads a body's name here, or `at`: "Tổ" but not "Tổ chức"."""
+        if at not in self._heads:
+            self._heads[at] = self._head(at)
+        return self._heads[at]
+
+    def _head(self, at: int) -> int:
         end = self.phrase(at, nouns.ORGANISATION_HEADS)
         if end == at:
             return at
