@@ -1,5 +1,7 @@
 """Hopes, aims and conditions: whether the words at hand leave open what was given."""
 
+from itertools import pairwise
+
 from awards.extraction.language import words
 from awards.extraction.sentence.counting import Counting
 
@@ -17,6 +19,14 @@ _REACHED = {"%", "vượt", "thành", "xong"}
 _EFFORTS_MADE = {"nỗ", "lực", "tinh", "sự", "quá", "trào"}
 # "khối thi đua", "phong trào thi đua", "Chiến sĩ thi đua": what is called so.
 _BEFORE_EMULATION = set("quan khối cụm bình phong trào cờ sĩ sỹ công tác về đợt hiệu đồng ban".split())
+_VOTING = {
+    ("biểu", "quyết"),
+    ("nhất", "trí"),
+    ("tán", "thành"),
+    ("bỏ", "phiếu"),
+    ("đồng", "ý"),
+    ("thống", "nhất"),
+}
 
 
 class Hoping(Counting):
@@ -37,6 +47,8 @@ class Hoping(Counting):
         """ "98% hộ", "15% đạt Chiến sĩ thi đua cơ sở"."""
         after = self.names.low(end)
         of_whom = end + (after == "số")
+        if _VOTING & set(pairwise(self.names.lows[of_whom : of_whom + 6])):
+            return False  # "100% thành viên nhất trí đề nghị tặng …"
         return after in {"được", "đạt"} or self.names.counted_noun(of_whom) > of_whom
 
     def _is_a_purpose(self, at: int, end: int) -> bool:
