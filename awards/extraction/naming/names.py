@@ -27,6 +27,9 @@ class Names(People):
             members = self._who_they_are(here)
         if self.body(members) > members:
             here = members
+        own = self.head(here)
+        if self.low(at - 1) in {"các", "những"} and not self.capital(here) and self.capital(own):
+            here = own if self.head(own) > own > here else here  # "các doanh nghiệp Công ty A, Công ty B"
         end = self.body(here)
         if end == here:
             return None

@@ -107,10 +107,13 @@ class Counting(CountedNouns):
 
     def _only_addresses(self, at: int, end: int) -> bool:
         """ "Các ông: A, B; các bà: C, D được": a form of address heads a list before the verb."""
-        if self.names.low(end) != ":" or self.names.phrase(at, nouns.FORMS_OF_ADDRESS) != end:
+        address = self.names.phrase(at, nouns.FORMS_OF_ADDRESS)
+        address += 2 * (self.names.low(address) == "," and self.names.low(address + 1) in {"bà", "chị", "cô"})
+        if self.names.low(end) != ":" or address != end:
             return False
         given = any(self.names.phrase(place, words.GIVE) > place for place in range(at))
-        return not at or (self.names.low(at - 1) == ";" and not given)
+        opens = not at or self.names.low(at - 1) == "gồm"
+        return opens or (self.names.low(at - 1) == ";" and not given)
 
     def _is_the_whole(self, at: int) -> bool:
         """ "là 2 trong số 30 nông dân được tặng", "có tên trong danh sách 50 nhà giáo": among whom somebody is."""
