@@ -62,7 +62,9 @@ class Elided(Fighters):
 
     def _is_behind_a_number(self, at: int, end: int) -> bool:
         """ "12 cá nhân được tặng Giấy khen của A, 8 cá nhân của Chủ tịch B": who confers on those counted."""
-        stands_alone = self.names.office(at + 1) == end and self.names.low(end) in {"", ".", ",", ";"}
+        another = self.names.low(end) == "và" and read_number(self.tokens, end + 1) is not None
+        closed = another or self.names.low(end) in {"", ".", ",", ";"}
+        stands_alone = self.names.office(at + 1) == end and closed
         numbers = (read_number(self.tokens, place) for place in range(max(at - 4, 0), at))
         counted = [kinds.kind_at(self.names.lows, number[1]) for number in numbers if number]
         return stands_alone and any(kind and noun == at for kind, noun in counted)

@@ -25,7 +25,8 @@ def is_where(items: list[Item], place: int) -> bool:
     """ "tại trụ sở Bộ A, ông B được trao": where it was."""
     if items[place].code != codes.NAMED or items[place + 1].code != ",":
         return False
-    said = list(takewhile(lambda item: item.code == codes.WORD, reversed(items[max(place - 4, 0) : place])))
+    before = reversed(items[max(place - 4, 0) : place])
+    said = list(takewhile(lambda item: item.code == codes.WORD and item.text != "có", before))
     return any(item.text in {"tại", "ở"} for item in said)
 
 

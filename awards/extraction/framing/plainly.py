@@ -9,6 +9,7 @@ from awards.extraction.sentence.item import Item
 def say_plainly(items: list[Item]) -> None:
     """Supply the verbs that are left unsaid, join those that say one thing, leave out what gives nothing."""
     said_beside.leave_out_what_it_is(items)
+    said_beside.leave_out_what_those_are(items)
     tallies.date_the_forms(items)
     read_a_headed_list(items)
     give_by_each_form(items)
@@ -25,6 +26,7 @@ def say_plainly(items: list[Item]) -> None:
     said_beside.date_by_a_later_verb(items)
     said_beside.receive_at_a_ceremony(items)
     said_once.share_the_form(items)
+    said_once.share_the_recipients(items)
     said_once.give_again(items)
     said_once.count_again(items)
     said_once.give_what_those_were_praised_with(items)

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from awards.extraction.framing.frame import HEADS
+from awards.extraction.framing.frame import HEADS, RECIPIENTS
 from awards.extraction.language import words
 from awards.extraction.sentence import item as codes
 from awards.extraction.sentence.item import Item
@@ -31,6 +31,19 @@ def leave_out_what_it_is(items: list[Item]) -> None:
         verb = next((at for at in range(place + 4, len(items)) if items[at].code in {codes.FORMS, *HEADS}), 0)
         if verb and items[verb].code == codes.GIVE:
             del items[place + 1 : verb - (items[verb - 1].code == codes.PASSIVE)]
+
+
+def leave_out_what_those_are(items: list[Item]) -> None:
+    """ "… đã mang về cho Cục A nhiều phần thưởng: Huân chương …": the list behind the colon is what the body received."""
+    for place in range(len(items) - 2, 2, -1):
+        if items[place].code != ":" or items[place + 1].code != codes.FORMS:
+            continue
+        told = list(takewhile(lambda item: item.code == codes.WORD, reversed(items[:place])))
+        whose = place - len(told) - 1
+        rewards = {"phần", "thưởng"} <= {item.text for item in told}
+        row = [item.code for item in items[max(whose - 2, 0) : whose]]
+        if rewards and row == [codes.RECEIVE, codes.TO] and items[whose].code in RECIPIENTS:
+            items[whose - 2 : place + 1] = [items[whose], items[whose - 2]]
 
 
 def leave_out_who_gave(items: list[Item]) -> None:

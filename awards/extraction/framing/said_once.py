@@ -21,6 +21,22 @@ def share_the_form(items: list[Item]) -> None:
             items.insert(place + 2, replace(items[place + 6], forms=forms))
 
 
+def share_the_recipients(items: list[Item]) -> None:
+    """ "Bộ A tặng Bằng khen, UBND tỉnh B tặng Cờ thi đua cho Cục C": whom both gave is said once, behind the last form."""
+    agents = {codes.NAMED, codes.OFFICE}
+    for place in range(len(items) - 7, -1, -1):
+        row = [item.code for item in items[place : place + 8]]
+        opens = not place or items[place - 1].code in {",", ";", ":", codes.YEAR}
+        gives = {row[0], row[4]} <= agents and row[1:3] == row[5:7] == [codes.GIVE, codes.FORMS]
+        if opens and gives and row[3] in {",", "v"} and row[7:] == [codes.TO]:
+            row_of_recipients = RECIPIENTS | {",", "v"}
+            whom = takewhile(lambda item: item.code in row_of_recipients, items[place + 8 :])
+            shared = [replace(item) for item in whom]
+            while shared and shared[-1].code not in RECIPIENTS:
+                shared.pop()
+            items[place + 3 : place + 3] = [replace(items[place + 7]), *shared] if shared else []
+
+
 def give_again(items: list[Item]) -> None:
     """ "A tặng Bằng khen cho 2 tập thể, Bộ trưởng Bộ B cho 8 tập thể": who else gave the same is said without the verb."""
     for place in range(len(items) - 3, 1, -1):

@@ -21,6 +21,7 @@ _CLOSES = {
     ("ghi", "danh"),
 }
 _COLLECTIONS = {("thành", "tích"), ("bảng", "vàng"), ("truyền", "thống"), ("sưu", "tập")}
+_COMES = {("đến", "với"), ("gọi", "tên"), ("xướng", "tên"), ("về", "tay")}
 _A_LIST = 2  # forms
 _WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
 
@@ -129,16 +130,16 @@ def give_by_the_form(items: list[Item]) -> None:
 
 
 def _say_that_they_came(items: list[Item]) -> None:
-    """ "Huân chương … đã đến với tập thể Nhà máy A": to come to somebody is to be given."""
+    """ "Huân chương … đã đến với tập thể Nhà máy A", "… gọi tên 2 gương mặt": to come to somebody is to be given."""
     for place in range(len(items) - 3, 0, -1):
-        if [item.text for item in items[place : place + 2]] != ["đến", "với"] or not _is_somebody(
-            items, place + 2
-        ):
+        came = tuple(item.text for item in items[place : place + 2]) in _COMES
+        if not came or not _is_somebody(items, place + 2):
             continue
         form = place - 1
         while form > max(place - 4, 0) and items[form].code == codes.WORD:
             form -= 1  # "đã kịp thời đến với"
-        if items[form].code == codes.FORMS:
+        dated = items[form].code == codes.YEAR
+        if items[form - dated].code == codes.FORMS:
             items[form + 1 : place + 2] = [
                 Item(codes.GIVE, items[place].start, items[place].end, text="tặng")
             ]

@@ -108,6 +108,7 @@ MEMBER = phrases(
     "đảng bộ|chính quyền|quân|dân|nhân dân|quân dân|cán bộ|chiến sĩ|chiến sỹ|công chức|viên chức|người lao động|nhân viên|giáo viên"
     "|giảng viên|học sinh|sinh viên|hội viên|đoàn viên|công nhân|công nhân viên|thầy|trò|thầy giáo|cô giáo|lãnh đạo|lực lượng vũ trang|sĩ quan|học viên|quân nhân"
 )
+LEADERS_OF_A_BODY = phrases("ban giám hiệu|ban giám đốc|ban lãnh đạo|ban tổng giám đốc|lãnh đạo")
 FORMS_OF_ADDRESS = phrases(
     "bác|các bác|đồng chí|các đồng chí|các ông|các bà|ông|bà|anh|chị|cô|chú|thầy|em|cụ|mẹ|đ c|cá nhân|các anh|các chị|các thầy|các cô|các em|các cụ|các mẹ"
     "|chồng là|vợ là|con trai là|con gái là|em trai là|em gái là|ngài|các ngài|bạn|các bạn|cháu|các cháu|bé|cụ ông|cụ bà|các cá nhân|hai ông|hai bà|hai em|hai anh|hai chị|hai cháu|hai thầy|hai cô|vợ chồng ông|vợ chồng anh|quý ông|quý bà|đại đức|ni sư|sư thầy|linh mục|mục sư"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _TOKEN = re.compile(r"TP\s?\.\s?HCM|TP\.|\d+(?:[./]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
 _LIST_LINE = re.compile(r"\s*(?:[*+•]|\d{1,2}[.)]|[a-zđ]\)|[-–](?!\s+(?:được|đã|và|là|người)\s))\s")
+_DATELINE = re.compile(r"\([^\W\d_][^()\n]*\)\s*[-–—]\s")  # "(Hà Nội) - Ngày 3/3, …"
 _LIST_MARK = re.compile(
     r"(?m)(?:^[ \t]*(?=[-–*+•\d]|[a-zđ]\))|(?<=[:;] )(?=\d))([-–*+•]|\d{1,2}[.)]|[a-zđ]\))(?=\s)"
 )
@@ -118,7 +119,8 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for match in re.finditer(r"[^\n]*(?:\n|$)", text):
         line = match.group()
         empty = not line.strip()
-        begins = headline and line[:1].isupper() and before + len(line.split(" ")[0]) < width
+        opens = line[:1].isupper() or _DATELINE.match(line)
+        begins = headline and opens and before + len(line.split(" ")[0]) < width
         if empty or begins or (_LIST_LINE.match(line) and not open_list):
             if text[start:end].strip():
                 yield start, end

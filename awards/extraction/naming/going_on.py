@@ -23,7 +23,7 @@ class GoingOn(Joints):
         if token.is_word:
             if self._opens_a_form(at):
                 return 0
-            if token.is_capital:
+            if token.is_capital or self._ends_its_number(at):
                 return 1
             pair = (token.low, self.low(at + 1))
             if token.low == "và":
@@ -101,6 +101,11 @@ class GoingOn(Joints):
         """Whether a number here is written to the word before it: "Lớp 10A2", "U23"."""
         number = at < len(self.tokens) and self.tokens[at].is_number
         return number and self.tokens[at - 1].end == self.tokens[at].start
+
+    def _ends_its_number(self, at: int) -> bool:
+        """Whether letters here are written to the number before them: "Lữ đoàn 9xx", "Tiểu đoàn 4b"."""
+        before = self.tokens[at - 1]
+        return before.is_number and before.end == self.tokens[at].start
 
     def _is_its_number(self, at: int) -> bool:
         """Whether the number here is the body's own: "Ban Chỉ đạo 389 tỉnh", "Tàu 8001", "Trường Mầm non 20/10"."""

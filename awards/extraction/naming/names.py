@@ -27,6 +27,9 @@ class Names(People):
             members = self._who_they_are(here)
         if self.body(members) > members:
             here = members
+        leaders = self.phrase(here, nouns.LEADERS_OF_A_BODY)
+        if self.lows[at - 2 : at] == ["đại", "diện"] and self.body(leaders) > leaders > here:
+            here = leaders  # "Đại diện Ban Giám hiệu Trường A nhận …": the school was given it
         own = self.head(here)
         if self.low(at - 1) in {"các", "những"} and not self.capital(here) and self.capital(own):
             here = own if self.head(own) > own > here else here  # "các doanh nghiệp Công ty A, Công ty B"

@@ -114,10 +114,11 @@ class Unlisted(Lists):
         return self.names.low(verb) in {"được", "vinh", "đón"} and not (thing or within)
 
     def _is_told_of_by_itself(self, at: int) -> bool:
-        """ "Riêng Chi cục A", "Ngoài Huân chương B", "Đại diện gia đình C": what is told of begins here."""
+        """ "Riêng Chi cục A", "Riêng bà B", "Ngoài Huân chương C", "Đại diện gia đình D": what is told of begins here."""
         return bool(
             self.names.head(at) > at
             or self.names.surname_run(at)
+            or (self.names.phrase(at, nouns.FORMS_OF_ADDRESS) == at + 1 and self.names.capital(at + 1))
             or self.names.phrase(at, nouns.FORM_OPENINGS) > at
         )
 

@@ -56,11 +56,25 @@ class Meant(Pronouns):
                 one = self._as_known(opens)
             if one is None and not named and kind == INDIVIDUAL:
                 one = self._head_of_the_household(said)
+            if one and self.topic and self._is_passed_by(one.name):
+                continue
             if named:
                 told.pop(kind, None)
             if one:
                 told[kind] = one
         return told
+
+    def opening_body(self) -> Known | None:
+        """The body that the sentence opens with and tells of: "Đồn A: 60 năm bám bản", not "Bộ A tặng …"."""
+        name = self.items[0].name if self.items else None
+        told_of = name is not None and name.kind == COLLECTIVE and not self._gives(0)
+        return self._as_known(name) if told_of else None
+
+    def _is_passed_by(self, name: Name) -> bool:
+        """ "Hàng trăm em nhỏ ở bản Giả": where somebody is, beside the body that the text is about."""
+        lows = self.scanner.names.lows
+        place = nouns.PLACE_HEADS.match(lows, name.start)[0] > name.start
+        return place and self.scanner.names.low(name.start - 1) in {"ở", "tại"}
 
     def _without_agents(self, begins: int, ends: int) -> list[Item]:
         """ "Chi cục được Chính phủ tặng …": the next sentence tells of the Chi cục."""
@@ -131,5 +145,5 @@ class Meant(Pronouns):
         pronoun = " ".join(self.scanner.names.lows[at : nouns.PRONOUNS.match(self.scanner.names.lows, at)[0]])
         if kind == INDIVIDUAL and self.speaker and self.speaker.speaks_as(pronoun):
             return [self.speaker.name]
-        before = self.known.get(kind)
-        return [before.name] if before and before.is_meant_by(pronoun) else []
+        before = [self.known.get(kind), self.topic if kind == COLLECTIVE else None]
+        return next(([one.name] for one in before if one and one.is_meant_by(pronoun)), [])

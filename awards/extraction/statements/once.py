@@ -14,6 +14,7 @@ def stated_once(announced: list[Statement], told: Iterable[Statement]) -> list[S
         for place, one in enumerate(told)
         if not (_is_of_some_told(one, told[:place]) or _is_for_the_family(one, told[:place]))
     ]
+    told = [one for one in told if not _is_announced(one, announced)]
     return _by_fact([*(one for one in announced if not _is_told_fully(one, told)), *told])
 
 
@@ -45,6 +46,18 @@ def _is_for_the_family(statement: Statement, before: list[Statement]) -> bool:
     return family and any(
         one.posthumous and (one.form, one.order_class) == (statement.form, statement.order_class)
         for one in before
+    )
+
+
+def _is_announced(statement: Statement, announced: list[Statement]) -> bool:
+    """ "Cục A đón nhận Huân chương …" over a story in which "đơn vị" was given it: the headline says who."""
+    nobody = not statement.names and statement.count is None and statement.recipient_kind is not None
+    return nobody and any(
+        one.names
+        and (one.form.lower(), one.order_class, one.recipient_kind, one.status)
+        == (statement.form.lower(), statement.order_class, statement.recipient_kind, statement.status)
+        and statement.year in {None, one.year}
+        for one in announced
     )
 
 
