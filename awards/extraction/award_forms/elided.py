@@ -63,7 +63,7 @@ class Elided(Fighters):
     def _is_behind_a_number(self, at: int, end: int) -> bool:
         """ "12 cá nhân được tặng Giấy khen của A, 8 cá nhân của Chủ tịch B": who confers on those counted."""
         another = self.names.low(end) == "và" and read_number(self.tokens, end + 1) is not None
-        closed = another or self.names.low(end) in {"", ".", ",", ";"}
+        closed = another or self.names.low(end) in {"", ".", ",", ";", "”", '"', *words.WHY}
         stands_alone = self.names.office(at + 1) == end and closed
         numbers = (read_number(self.tokens, place) for place in range(max(at - 4, 0), at))
         counted = [kinds.kind_at(self.names.lows, number[1]) for number in numbers if number]

@@ -29,8 +29,7 @@ def share_the_recipients(items: list[Item]) -> None:
         opens = not place or items[place - 1].code in {",", ";", ":", codes.YEAR}
         gives = {row[0], row[4]} <= agents and row[1:3] == row[5:7] == [codes.GIVE, codes.FORMS]
         if opens and gives and row[3] in {",", "v"} and row[7:] == [codes.TO]:
-            row_of_recipients = RECIPIENTS | {",", "v"}
-            whom = takewhile(lambda item: item.code in row_of_recipients, items[place + 8 :])
+            whom = takewhile(lambda item: item.code in RECIPIENTS | {",", "v"}, items[place + 8 :])
             shared = [replace(item) for item in whom]
             while shared and shared[-1].code not in RECIPIENTS:
                 shared.pop()

@@ -17,10 +17,11 @@ class Known:
 
     name: Name
     address: str
+    in_passing: bool = False  # a place that says where or whose: "em nhỏ ở bản A", "lãnh đạo huyện B"
 
     def is_meant_by(self, pronoun: str) -> bool:
         if self.name.kind == COLLECTIVE:
-            return pronoun in _ANY_BODY or self.name.name.lower().startswith(
+            return (pronoun in _ANY_BODY and not self.in_passing) or self.name.name.lower().startswith(
                 pronoun.removeprefix("nhà ") + " "
             )
         sexes = [{self.address, pronoun} & sex for sex in (_MALE, _FEMALE)]

@@ -56,7 +56,7 @@ class Meant(Pronouns):
                 one = self._as_known(opens)
             if one is None and not named and kind == INDIVIDUAL:
                 one = self._head_of_the_household(said)
-            if one and self.topic and self._is_passed_by(one.name):
+            if one and one.in_passing and kind in told:
                 continue
             if named:
                 told.pop(kind, None)
@@ -64,17 +64,16 @@ class Meant(Pronouns):
                 told[kind] = one
         return told
 
-    def opening_body(self) -> Known | None:
-        """The body that the sentence opens with and tells of: "Đồn A: 60 năm bám bản", not "Bộ A tặng …"."""
-        name = self.items[0].name if self.items else None
-        told_of = name is not None and name.kind == COLLECTIVE and not self._gives(0)
-        return self._as_known(name) if told_of else None
-
-    def _is_passed_by(self, name: Name) -> bool:
-        """ "Hàng trăm em nhỏ ở bản Giả": where somebody is, beside the body that the text is about."""
-        lows = self.scanner.names.lows
-        place = nouns.PLACE_HEADS.match(lows, name.start)[0] > name.start
-        return place and self.scanner.names.low(name.start - 1) in {"ở", "tại"}
+    def tell_topics(self) -> None:
+        """Note whom the sentence opens with, if nobody did before: "Đồn A: 60 năm bám bản", not "Bộ A tặng …"."""
+        time = {codes.DATE, codes.YEAR, ","}
+        opens = (place for place, item in enumerate(self.items) if item.code not in time)
+        place = next(opens, 0)
+        name = self.items[place].name if self.items else None
+        verbs = {codes.GIVE, codes.RECEIVE, codes.PASSIVE}
+        verb = next((item.code for item in self.items[place:] if item.code in verbs), "")
+        if name and verb != codes.GIVE:  # "Bộ A tổ chức trao …" tells of others
+            self.topics.setdefault(name.kind, self._as_known(name))
 
     def _without_agents(self, begins: int, ends: int) -> list[Item]:
         """ "Chi cục được Chính phủ tặng …": the next sentence tells of the Chi cục."""
@@ -93,7 +92,10 @@ class Meant(Pronouns):
         return Known(person, address) if person else None
 
     def _as_known(self, name: Name) -> Known:
-        return Known(name, self.scanner.names.low(name.start))
+        names = self.scanner.names
+        place = names.phrase(name.start, nouns.PLACE_HEADS) > name.start
+        before = next((item.code for item in reversed(self.items) if item.end == name.start), "")
+        return Known(name, names.low(name.start), place and before in {codes.WORD, codes.TO})
 
     def _meant(self, frame: Frame) -> list[Name]:
         """Whom the pronoun names that the verb is said of."""
@@ -145,5 +147,8 @@ class Meant(Pronouns):
         pronoun = " ".join(self.scanner.names.lows[at : nouns.PRONOUNS.match(self.scanner.names.lows, at)[0]])
         if kind == INDIVIDUAL and self.speaker and self.speaker.speaks_as(pronoun):
             return [self.speaker.name]
-        before = [self.known.get(kind), self.topic if kind == COLLECTIVE else None]
+        told = self.known.get(kind)
+        of_another_sex = told is not None and not told.is_meant_by(pronoun)
+        topic = self.topics.get(kind) if kind == COLLECTIVE or of_another_sex else None
+        before = [told, topic]
         return next(([one.name] for one in before if one and one.is_meant_by(pronoun)), [])

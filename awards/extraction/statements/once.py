@@ -73,4 +73,4 @@ def _is_told_fully(announced: Statement, told: list[Statement]) -> bool:
         and announced.year in {None, one.year}
     ]
     form = announced.form.lower()
-    return any(one.form.lower() == form or one.form.lower().startswith(f"{form} của ") for one in same)
+    return any(one.form.lower() == form or one.form.lower().startswith(f"{form} ") for one in same)

@@ -28,16 +28,17 @@ def statements(text: str, lexicon: Lexicon) -> list[Statement]:
     announced: list[Statement] = []
     found: list[Statement] = []
     people: list[str] = []
-    topic: Known | None = None
+    topics: dict[str, Known] = {}
     for paragraph in _paragraphs(text):
         known: dict[str, Known] = {}
         told = [number for number, tokens in enumerate(paragraph, 1) if lexicon.may_be_mentioned(tokens)]
         for tokens in paragraph[: max(told, default=0)]:  # those before may say whom a pronoun means
-            sentence = _Sentence(text, tokens, lexicon, known, people, topic)
+            sentence = _Sentence(text, tokens, lexicon, known, people, topics)
+            if tokens is paragraph[0]:
+                sentence.tell_topics()
             headline = tokens is paragraph[0] and tokens[0].start == 0 and tokens[-1].text not in ENDS
             (announced if headline else found).extend(sentence.statements())
             known = sentence.known
-            topic = sentence.opening_body() if headline else topic
     return stated_once(announced, found)
 
 

@@ -21,13 +21,13 @@ class Told:
         lexicon: Lexicon,
         known: dict[str, Known] | None = None,
         people: list[str] | None = None,
-        topic: Known | None = None,
+        topics: dict[str, Known] | None = None,
     ):
         self.text, self.lexicon = text, lexicon
         self.people = [] if people is None else people  # full names that the text has told so far
         self._read(with_few_capitals(tokens))
         self.known = known or {}  # by kind: of whom the sentence before told
-        self.topic = topic  # the body that the text opens with
+        self.topics = {} if topics is None else topics  # by kind: of whom the text tells from its opening on
         self.speaker: Known | None = None
         self.before: Frame | None = None  # the last verb with forms
         self.carried = False  # whether that one, though active, had its recipients from a passive before it
