@@ -21,9 +21,9 @@ _CLOSES = {
     ("ghi", "danh"),
 }
 _COLLECTIONS = {("thành", "tích"), ("bảng", "vàng"), ("truyền", "thống"), ("sưu", "tập")}
-_COMES = {("đến", "với"), ("gọi", "tên"), ("xướng", "tên"), ("về", "tay")}
+_COMES = {("đến", "với"), ("về", "với"), ("gọi", "tên"), ("xướng", "tên"), ("về", "tay")}
 _A_LIST = 2  # forms
-_WITH = {"với", "bằng", "có", "gồm", "là", "ghi"}
+_WITH = {"với", "bằng", "có", "thêm", "gồm", "là", "ghi"}
 
 
 def supply_in_a_tally(items: list[Item], form: int) -> bool:

@@ -308,7 +308,7 @@ PRONOUNS = valued(
         INDIVIDUAL,
     ),
     (
-        "đơn vị|tập thể|tổ hợp tác|tổ|ban chuyên án|tổ chuyên án|tổ công tác|đội tuyển|cơ sở|sở|kho bạc|liên đoàn|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|htx|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
+        "đơn vị|tập thể|tổ hợp tác|tổ|ban chuyên án|tổ chuyên án|tổ công tác|đội tuyển|cơ sở|sở|kho bạc|liên đoàn|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|htx|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|tiểu đoàn|đại đội|hải đội|phân xưởng|nông trường|lâm trường|chi nhánh|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
         COLLECTIVE,
     ),
     ("gia đình|hộ", HOUSEHOLD),

@@ -13,6 +13,13 @@ from awards.extraction.statements.known import Known, only_one
 from awards.extraction.statements.pronouns import Pronouns
 
 _OPENING_MARKS = {"“", '"', "-", "–"}
+_TIMES_OF_A_DAY = {"rạng", "sáng", "trưa", "chiều", "tối", "đêm", "ngày", "hôm"}
+
+
+def _says_when(item: Item) -> bool:
+    """A date, or a mark, before what the sentence opens with: "Ngày 3/3, Đồn A gặp mặt …"."""
+    when = item.code in {codes.DATE, codes.YEAR, ","} or item.text[:1].isdigit()
+    return when or item.text in _OPENING_MARKS | _TIMES_OF_A_DAY
 
 
 class Meant(Pronouns):
@@ -29,33 +36,38 @@ class Meant(Pronouns):
             self._read(self.tokens[self.items[begins].start : self.items[ends - 1].end])
 
     def _name_whom_a_joined_pronoun_means(self) -> None:
-        """ "Chị và Đội A được tặng": who was told of before is named beside the others."""
-        for place in range(len(self.items) - 3):
-            item, joined = self.items[place], self.items[place + 1]
-            opens = not place or self.items[place - 1].code in {",", ";", codes.YEAR}
-            if not opens or item.code != codes.WORD or joined.code != "v":
+        """ "Chị và Đội A được tặng", "tặng … cho Tiểu đoàn và 5 chiến sĩ": who was told of before is named beside the others."""
+        lows = self.scanner.names.lows
+        for place in range(len(self.items) - 3, -1, -1):
+            item = self.items[place]
+            opens = not place or self.items[place - 1].code in {",", ";", codes.YEAR, codes.TO}
+            if not opens or item.code != codes.WORD or not (kind := self._pronoun_at(item.start)):
                 continue
-            kind = self._pronoun_at(item.start)
-            one_word = kind and self._pronoun_at(joined.start) is None
-            meant = self._told_before(kind, item.start) if one_word else []
-            if meant and self.items[place + 2].code in RECIPIENTS:
-                self.items[place] = replace(item, code=codes.NAMED, name=meant[0])
+            behind = place + nouns.PRONOUNS.match(lows, item.start)[0] - item.start
+            beside = self.items[behind : behind + 2]
+            joined = len(beside) > 1 and beside[0].code == "v" and beside[1].code in RECIPIENTS
+            if joined and (meant := self._told_before(kind, item.start)):
+                self.items[place:behind] = [replace(item, code=codes.NAMED, name=meant[0])]
 
     def _told_of(self) -> dict[str, Known]:
         """By kind: the only one named in this sentence, or the one that opens it; else who was known before."""
         told = dict(self.known)
         begins, ends = speech(self.items, self.scanner.names)
-        those = self._without_agents(0, len(self.items))
+        everybody = self._without_agents(0, len(self.items))
         spoken = self._without_agents(begins, ends)  # who speaks of somebody is not who is told of
         for kind in (INDIVIDUAL, COLLECTIVE):
-            said = spoken if any(item.name and item.name.kind == kind for item in spoken) else those
-            opens = next((item.name for item in said if item.text not in _OPENING_MARKS), None)
+            said = spoken if any(item.name and item.name.kind == kind for item in spoken) else everybody
+            opens = next((item.name for item in said if not _says_when(item)), None)
             named = [item.name for item in said if item.name and item.name.kind == kind]
-            one = only_one((self._as_known(name) for name in named), kind)
+            named = [name for name in named if not self._names_nobody(name)]
+            those = [self._as_known(name) for name in named]
+            one = only_one([one for one in those if not one.in_passing] or those, kind)
             if one is None and opens and opens.kind == kind:
                 one = self._as_known(opens)
             if one is None and not named and kind == INDIVIDUAL:
                 one = self._head_of_the_household(said)
+            if one is None and not named and kind == COLLECTIVE and kind not in told:
+                one = self._led_by(said)
             if one and one.in_passing and kind in told:
                 continue
             if named:
@@ -64,11 +76,25 @@ class Meant(Pronouns):
                 told[kind] = one
         return told
 
+    def _names_nobody(self, name: Name) -> bool:
+        """ "thưởng nóng cho Ban chuyên án": a body that has no more name than a pronoun."""
+        lows = [token.low for token in self.tokens[name.start : name.end]]
+        return nouns.PRONOUNS.match(lows, 0)[0] == len(lows)
+
+    def _led_by(self, said: list[Item]) -> Known | None:
+        """ "Chị A, Giám đốc Công ty B, khởi nghiệp …. Công ty được …": the body that somebody's title names."""
+        names = self.scanner.names
+        for item in said:
+            person = item.name if item.name and item.name.kind == INDIVIDUAL else None
+            for at in range(person.start, person.end) if person else ():
+                if names.capital(at) and (end := names.body(at)) > at and end <= person.end:
+                    body = Name(COLLECTIVE, names.words(at, end), at, end)
+                    return Known(body, names.low(at), in_passing=True)
+        return None
+
     def tell_topics(self) -> None:
         """Note whom the sentence opens with, if nobody did before: "Đồn A: 60 năm bám bản", not "Bộ A tặng …"."""
-        time = {codes.DATE, codes.YEAR, ","}
-        opens = (place for place, item in enumerate(self.items) if item.code not in time)
-        place = next(opens, 0)
+        place = next((place for place, item in enumerate(self.items) if not _says_when(item)), 0)
         name = self.items[place].name if self.items else None
         verbs = {codes.GIVE, codes.RECEIVE, codes.PASSIVE}
         verb = next((item.code for item in self.items[place:] if item.code in verbs), "")

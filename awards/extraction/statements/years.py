@@ -16,7 +16,13 @@ class Years(Told):
     """Finds the year beside the form, the names, or at the head of the clause."""
 
     def _year(self, frame: Frame, group: Group, form: Form) -> int | None:
-        return form.year or group.year or self._decided_in(frame) or self._sentence_year(frame)
+        own = form.year or group.year or self._decided_in(frame)
+        return own or (None if self._runs_for_years(group) else self._sentence_year(frame))
+
+    def _runs_for_years(self, group: Group) -> bool:
+        """ "năm 2020, ông …; gia đình ông được công nhận Gia đình văn hóa 10 năm liền": the form's own time."""
+        behind = range(group.end, min(group.end + 3, len(self.items) - 1))
+        return any(self._is_a_period(place) and self.items[place - 1].text[:1].isdigit() for place in behind)
 
     def _decided_in(self, frame: Frame) -> int | None:
         """ "tặng … cho 5 tập thể theo Quyết định số 12 ngày 5/6/2018"."""
