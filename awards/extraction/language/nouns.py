@@ -193,7 +193,7 @@ PLACE_HEADS = phrases(
 HYPHENATED_PLACES = phrases("bà rịa - vũng tàu|bà rịa – vũng tàu|thừa thiên - huế|thừa thiên – huế")
 # Syllables that are words of names, but end a name in these phrases.
 VERBS_AFTER_A_BODY = phrases(
-    "mời|diễn ra|khép lại|bước vào|bước sang|lan tỏa|trải qua|đi vào|đi đầu|vươn lên|vươn mình|thông tuyến|thông xe|ra đời|ra quân|lên đường|sáp nhập|hợp nhất|đổi tên|khống chế|nhanh chóng|khẩn trương|khánh thành|khởi công|quyên góp|cam kết|ký kết|tìm thấy|dập tắt|nhắc|kêu gọi|cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|báo cáo việc|báo cáo về|báo cáo kết quả|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
+    "mời|kỷ niệm|diễn ra|khép lại|bước vào|bước sang|lan tỏa|trải qua|đi vào|đi đầu|vươn lên|vươn mình|thông tuyến|thông xe|ra đời|ra quân|lên đường|sáp nhập|hợp nhất|đổi tên|khống chế|nhanh chóng|khẩn trương|khánh thành|khởi công|quyên góp|cam kết|ký kết|tìm thấy|dập tắt|nhắc|kêu gọi|cấp bằng|cấp giấy|ủy quyền|uỷ quyền|tham mưu|đóng góp|nỗ lực|khắc phục|thể hiện|đảm nhận|ghi dấu|kết thúc|bảo đảm|hăng hái|tự nguyện|dũng cảm|mưu trí|truy bắt|bắt giữ|cứu sống|cứu người|chiến thắng|chiến đấu|anh dũng|tổ chức hội|tổ chức lễ|tổ chức|phát triển mạnh|phát động|phát biểu|báo cáo việc|báo cáo về|báo cáo kết quả|phát hiện|phát huy|công bố|công nhận|xuất sắc|tiếp tục|liên tục"
     "|liên tiếp|thu hồi|nhân dịp|nhân kỷ niệm|nhân ngày|về việc|xây dựng và|xây dựng ,|xây dựng phong|giai đoạn|triển khai|thực hiện"
     "|danh hiệu|đề nghị|đề xuất|đề ra|đề cử|trình chủ tịch|trình thủ tướng|trình bộ|trình cấp|quyết định|quyết tâm|phối hợp|chủ trì"
     "|chủ động|đồng thời|đồng hành|hiện nay|hiện đang|hiện có|hiện là|phấn đấu|phấn khởi|phong tặng|lập nhiều|lập chiến công|lập công|lập thành tích|lập hồ sơ|lập tờ trình"
@@ -308,7 +308,7 @@ PRONOUNS = valued(
         INDIVIDUAL,
     ),
     (
-        "đơn vị|tập thể|tổ hợp tác|tổ|ban chuyên án|tổ chuyên án|tổ công tác|đội tuyển|cơ sở|sở|kho bạc|liên đoàn|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|htx|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|tiểu đoàn|đại đội|hải đội|phân xưởng|nông trường|lâm trường|chi nhánh|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
+        "đơn vị|tập thể|tổ hợp tác|tổ|ban chuyên án|tổ chuyên án|tổ công tác|đội tuyển|cơ sở|sở|kho bạc|liên đoàn|cục|chi cục|tổng cục|công ty|nhà trường|xã|đội|phòng|ngành|cơ quan|bệnh viện|tỉnh|huyện|viện|trường|doanh nghiệp|hợp tác xã|htx|khoa|phường|thôn|bản|trung tâm|chi bộ|đảng bộ|công đoàn|chi đoàn|chi hội|câu lạc bộ|hội|tiểu đoàn|đại đội|hải đội|phân xưởng|nông trường|lâm trường|chi nhánh|cảng vụ|hạt kiểm lâm|lữ đoàn|trung đoàn|sư đoàn|đồn|trạm|nhà máy|xí nghiệp|tổng công ty|tập đoàn|ngân hàng|lực lượng|học viện|nhà hát|đài|báo|tạp chí|khu phố|ấp|buôn|tổ dân phố|quận|thị trấn|thành phố",
         COLLECTIVE,
     ),
     ("gia đình|hộ", HOUSEHOLD),

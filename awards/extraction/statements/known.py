@@ -27,6 +27,10 @@ class Known:
         sexes = [{self.address, pronoun} & sex for sex in (_MALE, _FEMALE)]
         return not all(sexes)
 
+    def is_called_otherwise(self, pronoun: str) -> bool:
+        """ "chị A …. Mẹ chị, bà B, …. Năm 2019, chị được": "bà" is not whom "chị" means, where somebody else is."""
+        return pronoun != self.address and self.address in _MALE | _FEMALE
+
     def speaks_as(self, pronoun: str) -> bool:
         return pronoun in _SPEAKERS_OWN or pronoun == self.address
 

@@ -173,8 +173,11 @@ class Meant(Pronouns):
         pronoun = " ".join(self.scanner.names.lows[at : nouns.PRONOUNS.match(self.scanner.names.lows, at)[0]])
         if kind == INDIVIDUAL and self.speaker and self.speaker.speaks_as(pronoun):
             return [self.speaker.name]
-        told = self.known.get(kind)
-        of_another_sex = told is not None and not told.is_meant_by(pronoun)
-        topic = self.topics.get(kind) if kind == COLLECTIVE or of_another_sex else None
+        told, topic = self.known.get(kind), self.topics.get(kind)
         before = [told, topic]
+        if kind == INDIVIDUAL and told and topic:  # else there are too many others between
+            otherwise = topic.address == pronoun and told.is_called_otherwise(pronoun)
+            before = [topic] if otherwise else before
+        elif kind == INDIVIDUAL:
+            before = [told]
         return next(([one.name] for one in before if one and one.is_meant_by(pronoun)), [])
