@@ -6,8 +6,7 @@ from django.db import transaction
 
 from articles.models import Article
 from awards.models import Announcement, Campaign, ExemplaryModel, Honour, StoryStatements, Target
-from awards.suggestions.findings import findings_of, names_of
-from awards.suggestions.matching import suggestions_of
+from awards.suggestions.findings import names_of, stated_in
 from awards.suggestions.suggestion import State
 
 logger = logging.getLogger(__name__)
@@ -17,7 +16,7 @@ _ANSWERS = (Honour, Announcement, Campaign, Target, ExemplaryModel)
 def count(article: Article) -> None:
     """Store how many statements of the story wait; one that readers do not see asks nothing yet."""
     is_out = article.state == Article.State.PUBLISHED
-    honours, others = (suggestions_of(article), findings_of(article)) if is_out else ([], [])
+    honours, others = stated_in(article) if is_out else ([], [])
     waiting = [one for one in (*honours, *others) if one.is_open]
     names = sorted({name for one in others if one.model is not Target for name in one.keys if name})
     if not (waiting or names):
@@ -28,7 +27,8 @@ def count(article: Article) -> None:
         "conflicts": sum(one.state == State.CONFLICT for one in waiting),
         "names": "\n".join(["", *names, ""]),
     }
-    StoryStatements.objects.update_or_create(article=article, defaults=counted)
+    if not StoryStatements.objects.filter(article=article, **counted).exists():
+        StoryStatements.objects.update_or_create(article=article, defaults=counted)
 
 
 def follow(article: Article) -> None:

@@ -1,5 +1,7 @@
 """What a story suggests to the registry, beside the words; nothing is recorded without an editor."""
 
+from itertools import chain
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
@@ -15,8 +17,7 @@ from articles.models import Article
 from articles.workflow import may_view
 from awards.models import DismissedSuggestion
 from awards.suggestions.counting import count
-from awards.suggestions.findings import Finding, findings_of
-from awards.suggestions.matching import suggestions_of
+from awards.suggestions.findings import Finding, stated_in
 from awards.suggestions.suggestion import Suggestion
 from awards.suggestions.ways import records_held, way_to_record_finding, ways_to_record
 from newsroom.vietnamese import collapse_spaces
@@ -52,7 +53,7 @@ def story_panel(user, article: Article) -> str:
 
 def _panel(article: Article, *, is_part: bool = False) -> str:
     """With every statement's exact words and block: a script marks them in the text."""
-    found = [*suggestions_of(article), *findings_of(article)]
+    found = list(chain(*stated_in(article)))
     context = {
         "article": article,
         "waiting": [one for one in found if one.is_open],
@@ -63,7 +64,7 @@ def _panel(article: Article, *, is_part: bool = False) -> str:
 
 
 def _page(site, request, article: Article):
-    found, findings = suggestions_of(article), findings_of(article)
+    found, findings = stated_in(article)
     context = {
         **site.each_context(request),
         "title": _("What the story suggests to the registry"),
@@ -113,7 +114,7 @@ def _story(request, pk: int) -> Article:
 
 
 def _chosen(request, article: Article) -> Suggestion | Finding:
-    for suggestion in [*suggestions_of(article), *findings_of(article)]:
+    for suggestion in chain(*stated_in(article)):
         if suggestion.fingerprint == request.POST.get("suggestion"):
             return suggestion
     raise Http404

@@ -6,9 +6,9 @@ from articles.models import Article
 from awards.extraction.campaigns import campaigns
 from awards.extraction.practice import models, tasks
 from awards.models import Campaign, DismissedSuggestion, ExemplaryModel, Organisation, Person, Target
-from awards.suggestions.matching import texts_of
+from awards.suggestions.matching import suggestions_of, texts_of
 from awards.suggestions.setting_aside import fingerprint, set_aside_of
-from awards.suggestions.suggestion import State
+from awards.suggestions.suggestion import State, Suggestion
 from newsroom.vietnamese import fold
 
 
@@ -65,9 +65,15 @@ def names_of(record) -> list[str]:
     return [fold(record.name)] if isinstance(record, ExemplaryModel) else []
 
 
-def findings_of(article: Article) -> list[Finding]:
-    """What the working copy states besides honours, each thing once; a fixed number of queries."""
+def stated_in(article: Article) -> tuple[list[Suggestion], list[Finding]]:
+    """All that the working copy suggests to the registry."""
     texts = texts_of(article)
+    return suggestions_of(article, texts), findings_of(article, texts)
+
+
+def findings_of(article: Article, texts: dict[str, str] | None = None) -> list[Finding]:
+    """What the working copy states besides honours, each thing once; a fixed number of queries."""
+    texts = texts_of(article) if texts is None else texts
     found = [*_campaigns(texts), *_tasks(texts), *_models(texts)]
     if found:
         _compare(found, article)

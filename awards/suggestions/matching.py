@@ -23,13 +23,16 @@ from newsroom.partial_dates import PartialDate
 from newsroom.vietnamese import fold
 
 
-def suggestions_of(article: Article) -> list[Suggestion]:
-    """What the working copy states, in reading order; a fixed number of queries for any story."""
+def suggestions_of(article: Article, texts: dict[str, str] | None = None) -> list[Suggestion]:
+    """What the working copy states, in reading order; a fixed number of queries for any story.
+
+    `texts` are its words (`texts_of`), for whoever has them already.
+    """
     forms = list(AwardForm.objects.all())
     lexicon = Lexicon.of((form.name, form.aliases, form.has_classes) for form in forms)
     found = [
         suggestion
-        for block, text in texts_of(article).items()
+        for block, text in (texts_of(article) if texts is None else texts).items()
         for statement in extract(text, lexicon)
         if statement.status == AWARDED
         for suggestion in _asked(block, text, statement)

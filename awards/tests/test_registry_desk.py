@@ -142,7 +142,7 @@ def test_a_story_goes_out_even_if_its_statements_cannot_be_read(order, monkeypat
     def fails(_article):
         raise IndexError
 
-    monkeypatch.setattr("awards.suggestions.counting.suggestions_of", fails)
+    monkeypatch.setattr("awards.suggestions.counting.stated_in", fails)
 
     story = story_of(WORDS)
 
