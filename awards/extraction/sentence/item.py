@@ -6,7 +6,7 @@ from awards.extraction.award_forms.form import Form
 from awards.extraction.naming.name import Name
 
 FORMS, COUNTED, NAMED, OFFICE, MANDATE, DECIDED = "F", "C", "N", "O", "T", "E"
-GIVE, RECEIVE, PASSIVE, SUFFER, TO, OF = "G", "R", "D", "B", "L", "o"
+GIVE, RECEIVE, PASSIVE, SUFFER, TO = "G", "R", "D", "B", "L"
 PROPOSE, REVOKE, AIM, HOPE, NOT, LIST, YEAR, DATE, WORD = "P", "X", "A", "H", "Z", "Q", "Y", "d", "w"
 
 ADDRESSED = "các …:"  # forms of address before a list of names, which a sentence can do without

@@ -18,6 +18,11 @@ def stated_once(announced: list[Statement], told: Iterable[Statement]) -> list[S
     return _by_fact([*(one for one in announced if not _is_told_fully(one, told)), *told])
 
 
+def _award(statement: Statement) -> tuple:
+    """What was given, whoever it was given to."""
+    return statement.form.lower(), statement.order_class, statement.status
+
+
 def _by_fact(statements: Iterable[Statement]) -> list[Statement]:
     """Each fact once; a headline in capitals gives way to the words of the story."""
     found: dict[str, Statement] = {}
@@ -34,8 +39,7 @@ def _is_of_some_told(statement: Statement, before: list[Statement]) -> bool:
         set(statement.names) <= set(one.names)
         and len(one.names) > len(statement.names)
         and one.year == statement.year
-        and (one.form.lower(), one.order_class, one.status)
-        == (statement.form.lower(), statement.order_class, statement.status)
+        and _award(one) == _award(statement)
         for one in before
     )
 
@@ -54,8 +58,8 @@ def _is_announced(statement: Statement, announced: list[Statement]) -> bool:
     nobody = not statement.names and statement.count is None and statement.recipient_kind is not None
     return nobody and any(
         one.names
-        and (one.form.lower(), one.order_class, one.recipient_kind, one.status)
-        == (statement.form.lower(), statement.order_class, statement.recipient_kind, statement.status)
+        and one.recipient_kind == statement.recipient_kind
+        and _award(one) == _award(statement)
         and statement.year in {None, one.year}
         for one in announced
     )
