@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.text_fields import ParagraphField
@@ -46,7 +47,7 @@ class Correction(models.Model):
         indexes = [models.Index(fields=["-at", "-id"], name="corrections_by_time")]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.text[:60]}"
+        return f"{self.get_kind_display()}: {Truncator(self.text).words(12)}"
 
     @property
     def is_published(self) -> bool:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.base import ReferencedQuerySet, ref_field
@@ -47,7 +48,7 @@ class Target(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.number}. {self.text[:80]}"
+        return f"{self.number}. {Truncator(self.text).words(16)}"
 
     def natural_key(self):
         return (self.ref,)

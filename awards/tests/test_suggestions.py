@@ -270,3 +270,9 @@ def test_a_campaign_set_aside_keeps_its_reason_and_comes_back(desk):
     assert "Chỉ là tên một cuộc thi." in answer.content.decode()
     desk.post(reverse("admin:awards_recall", args=[story.pk]), {"suggestion": found.fingerprint})
     assert [one.state for one in findings_of(story)] == ["new"]
+
+
+def test_a_long_task_is_named_by_its_first_words_whole():
+    task = Target(number=3, text="quyết tâm " * 20)
+
+    assert str(task) == "3. " + "quyết tâm " * 7 + "quyết tâm…"
